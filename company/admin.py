@@ -42,7 +42,7 @@ def _read_lines(text: str, check: RegexValidator | None = None) -> tuple[str, ..
 
 
 class SiteCompanyForm(ProfileForm, forms.ModelForm):
-    """The profile's fields, and those of the brand."""
+    """The fields of the company's profile, and those of the site's brand."""
 
     site_name = forms.CharField(
         required=False,
@@ -96,33 +96,37 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
         self.fields["pay_bands"].help_text = f"{self.fields['pay_bands'].help_text} {BANDS_HELP}"
 
     def clean_footer_lines(self) -> tuple[str, ...]:
-        """The lines. Raises ValidationError where they are too many or too long."""
+        """The lines of the footer. Raises ValidationError for too many or too long ones."""
         lines = _read_lines(self.cleaned_data["footer_lines"])
         if len(lines) > MOST_FOOTER_LINES or any(len(line) > LONGEST_FOOTER_LINE for line in lines):
             raise forms.ValidationError(f"At most {MOST_FOOTER_LINES} lines of {LONGEST_FOOTER_LINE} characters each.")
         return lines
 
     def clean_contact(self) -> str:
-        """An address of mail or of the web. Raises ValidationError."""
+        """The e-mail or web address in full, "" without one. Raises ValidationError for anything else."""
         contact = str(self.cleaned_data["contact"])
         if contact:
             (URLValidator(["http", "https"]) if "://" in contact else validate_email)(contact)
         return contact
 
     def clean_roles(self) -> tuple[str, ...]:
-        """The slugs. Raises ValidationError."""
+        """The slugs of the roles that readers are shown, from one line each; () for all. Raises ValidationError for a
+        line that is no slug.
+        """
         return _read_lines(self.cleaned_data["roles"], SLUG)
 
     def clean_occupations(self) -> tuple[str, ...]:
-        """How the codes begin. Raises ValidationError."""
+        """The first characters of the occupation codes that readers are shown, from one line each; () for all. Raises
+        ValidationError for a line that can't start a code.
+        """
         return _read_lines(self.cleaned_data["occupations"], OCCUPATION)
 
     def read_profile(self) -> CompanyProfile:
-        """The profile of a valid form. The site's logo and color are those of its brand."""
+        """The profile that the fields of a valid form make, with the brand's logo and color."""
         return msgspec.structs.replace(super().read_profile(), logo=b"", accent=None)
 
     def read_branding(self) -> Branding:
-        """The brand of a valid form."""
+        """The brand that the fields of a valid form make."""
         said = self.cleaned_data
         return Branding(
             name=said["site_name"],
@@ -145,7 +149,7 @@ def _show_branding(branding: Branding) -> dict[str, Any]:
 
 @admin.register(SiteCompany)
 class SiteCompanyAdmin(ProfileFilePages):
-    """One row at most: what the site says of its company, and how it presents itself."""
+    """The site's company and brand: one row at most."""
 
     form = SiteCompanyForm
     fieldsets = [
@@ -161,11 +165,11 @@ class SiteCompanyAdmin(ProfileFilePages):
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[SiteCompany]:
-        """With the profile."""
+        """A query for the site's company together with its profile."""
         return super().get_queryset(request).select_related("profile")
 
     def save_model(self, request: HttpRequest, obj: SiteCompany, form: Any, change: bool) -> None:
-        """Store the profile as its next version, and the brand; say which shades the site uses of the color."""
+        """Store the profile as a new version, and the brand, and say which shades of the color the site uses."""
         branding = form.read_branding()
         saved = save_site_company(form.read_profile(), branding)
         obj.pk, obj.profile, obj.branding_json, obj.changes = (
@@ -182,9 +186,9 @@ class SiteCompanyAdmin(ProfileFilePages):
             )
 
     def delete_model(self, request: HttpRequest, obj: SiteCompany) -> None:
-        """Delete the row with its profile. Packs keep what they took from it."""
+        """Delete the site's company with its profile. Packs keep what they took from it."""
         delete_site_company()
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[SiteCompany]) -> None:
-        """The same for the list's action."""
+        """Delete the site's company with its profile, as `delete_model` does."""
         delete_site_company()

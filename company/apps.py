@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class CompanyConfig(AppConfig):
-    """App of company profiles and of the site's brand."""
+    """The Django app of company profiles and of the site's brand."""
 
     name = "company"
     default_auto_field = "django.db.models.BigAutoField"

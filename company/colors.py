@@ -24,7 +24,7 @@ WHITE, BLACK = "#ffffff", "#101010"
 
 
 class AccentColors(msgspec.Struct, frozen=True):
-    """The accent, a stronger one, and what is written on either, each in the light and the dark theme."""
+    """An accent, a stronger one, and the color of text on each, as (light, dark) for the two themes."""
 
     accent: tuple[str, str]
     strong: tuple[str, str]
@@ -32,14 +32,14 @@ class AccentColors(msgspec.Struct, frozen=True):
 
     @property
     def sheet(self) -> str:
-        """The styles that put them into the place of the usual ones, as they travel within each page."""
+        """The style sheet that puts these colors in place of the usual ones, for a style element."""
         pairs = {"accent": self.accent, "accent-strong": self.strong, "on-accent": self.on_accent}
         lines = (f"--{name}: light-dark({light}, {dark})" for name, (light, dark) in pairs.items())
         return f"@layer tokens{{:root{{{';'.join(lines)}}}}}"
 
     @property
     def policy_source(self) -> str:
-        """What the content policy names so that it lets exactly these styles through."""
+        """The source expression by which a content policy allows exactly this sheet."""
         return f"'sha256-{base64.b64encode(hashlib.sha256(self.sheet.encode()).digest()).decode()}'"
 
 
@@ -51,7 +51,9 @@ def measure_contrast(one: str, other: str) -> float:
 
 @lru_cache(maxsize=16)
 def make_accent(chosen: str) -> AccentColors:
-    """The accent of a chosen color: the nearest lightness that can be read on every ground of a theme."""
+    """The readable shades of a chosen color for both themes: the nearest lightness with enough contrast on every
+    background. The last 16 are kept.
+    """
     light = _reach_contrast(chosen, LIGHT_GROUNDS, toward=0)
     dark = _reach_contrast(chosen, DARK_GROUNDS, toward=1)
     strong = _shift_lightness(light, -STRONGER), _shift_lightness(dark, STRONGER)

@@ -11,7 +11,7 @@ from company.profile import CompanyProfile
 
 
 class ProfileChange(msgspec.Struct, frozen=True):
-    """A field of a profile that says something else: its label, and what it says before and after, "" for nothing."""
+    """A field that differs between two profiles: its label, and its text before and after, "" for an empty one."""
 
     label: str
     before: str

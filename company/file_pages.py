@@ -22,23 +22,25 @@ UNPROCESSABLE, CONFLICT = 422, 409
 
 
 class SeenForm(forms.Form):
-    """A profile whose differences from one state of the site's company were shown, to be taken over."""
+    """A profile whose differences from the site's company were shown, and the number of the change
+    they were shown for.
+    """
 
     profile = forms.CharField(widget=forms.HiddenInput, strip=False)
     changes = forms.IntegerField(widget=forms.HiddenInput)
 
     def clean_profile(self) -> CompanyProfile:
-        """The profile. Raises ValidationError where the text is none."""
+        """The profile in the posted text. Raises ValidationError for a text that holds none."""
         return read_profile_file(self.cleaned_data["profile"].encode())
 
 
 class ProfileFilePages(admin.ModelAdmin):
-    """Two pages beside the form of the site's company."""
+    """Two pages of the admin: one to download the profile as a file, one to replace it with a file."""
 
     change_form_template = "admin/company/sitecompany/change_form.html"
 
     def get_urls(self) -> list[URLPattern]:
-        """The two pages before Django's own."""
+        """URL patterns: the two pages for files, then Django's own."""
         own = [
             path("file/", self.admin_site.admin_view(self.download_profile), name="company_sitecompany_file"),
             path("import/", self.admin_site.admin_view(self.import_profile), name="company_sitecompany_import"),
@@ -46,7 +48,9 @@ class ProfileFilePages(admin.ModelAdmin):
         return [*own, *super().get_urls()]
 
     def download_profile(self, request: HttpRequest) -> HttpResponse:
-        """The profile with the logo and color of the site, empty without a company. Raises PermissionDenied."""
+        """Answer the site's profile, with the brand's logo and color, as a JSON file; an empty one without a company.
+        Raises PermissionDenied.
+        """
         if not self.has_view_permission(request):
             raise PermissionDenied
         profile = _read_whole(_find_site())
@@ -55,8 +59,8 @@ class ProfileFilePages(admin.ModelAdmin):
         return HttpResponse(write_profile(profile), content_type="application/json", headers=headers)
 
     def import_profile(self, request: HttpRequest) -> HttpResponse:
-        """Ask for a file, show what it would change, and take it over once that was seen: 422 for a file at fault, 409
-        where the site's company has changed since. Raises PermissionDenied.
+        """The form for a profile's file. A POST shows what it would change; a second POST stores it and redirects: 422
+        for a faulty file, 409 where the company has changed since. Raises PermissionDenied.
         """
         if not self.has_change_permission(request) or not self.has_add_permission(request):
             raise PermissionDenied

@@ -19,10 +19,9 @@ SEPARATOR = "|"
 
 
 class RowsField(forms.CharField):
-    """A list, one entry on each line, its parts set apart by a bar or, as pasted from a sheet, by a tab.
+    """A list with one entry on each line, its parts separated by a bar or, as pasted from a spreadsheet, by a tab.
 
-    `read` makes an entry of the parts of a line and raises ValueError, with words for people, for what is none. `show`
-    gives the parts of an entry.
+    `read` makes an entry from the parts, and raises ValueError with words for people; `show` gives an entry's parts.
     """
 
     def __init__(self, read: ReadEntry, show: Callable[[Any], Sequence[str]], *, most: int, **kwargs: Any) -> None:
@@ -30,11 +29,11 @@ class RowsField(forms.CharField):
         super().__init__(required=False, widget=forms.Textarea(attrs={"rows": 4}), **kwargs)
 
     def prepare_value(self, value: Any) -> Any:
-        """Show entries as lines; leave what was typed as it was typed."""
+        """The entries as lines; a typed text stays as it was typed."""
         return "\n".join(map(self._write_line, value)) if isinstance(value, tuple) else value
 
     def clean(self, value: Any) -> Any:
-        """The entries. Raises ValidationError with the number of each line at fault."""
+        """A tuple of entries. Raises ValidationError with the number of each line that can't be read."""
         lines = [line for line in str(super().clean(value)).splitlines() if line.strip()]
         if len(lines) > self.most:
             raise forms.ValidationError(_("At most %(most)s lines.") % {"most": self.most})
@@ -58,12 +57,12 @@ class RowsField(forms.CharField):
 
 @cache
 def list_common_benefits() -> list[str]:
-    """The benefits of benefits.yaml."""
+    """The benefits in benefits.yaml, in its order. Read once, then kept."""
     return msgspec.yaml.decode(Path(__file__).with_name("benefits.yaml").read_bytes(), type=list[str])
 
 
 class BenefitsWidget(forms.MultiWidget):
-    """For each common benefit a box to tick and a note, and lines for all others."""
+    """A checkbox and a note for each common benefit, and lines for all others."""
 
     template_name = "company/benefits_widget.html"
     use_fieldset = True
@@ -73,11 +72,11 @@ class BenefitsWidget(forms.MultiWidget):
         super().__init__([*boxes, forms.Textarea(attrs={"rows": 3})])
 
     def decompress(self, value: Any) -> list[Any]:
-        """The values of all widgets where nothing is known."""
+        """A None for each widget. Called only where there is no value yet."""
         return [None] * len(self.widgets)
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        """The boxes in pairs, each with the name of its benefit."""
+        """Django's context, with `rows` of a benefit, its checkbox and its note, and the box for `others`."""
         context = super().get_context(name, value, attrs)
         *pairs, others = context["widget"]["subwidgets"]
         rows = zip(list_common_benefits(), pairs[::2], pairs[1::2], strict=True)
@@ -86,12 +85,12 @@ class BenefitsWidget(forms.MultiWidget):
 
 
 class BenefitsField(forms.Field):
-    """The benefits of a company: those that are ticked, with their notes, and those of the lines."""
+    """The benefits of a company: the ticked ones with their notes, and those on the lines."""
 
     widget = BenefitsWidget
 
     def prepare_value(self, value: Any) -> Any:
-        """The values of all widgets for a tuple of benefits; leave what was posted as it was posted."""
+        """The values of all widgets for a tuple of benefits; posted values stay as they were posted."""
         if not isinstance(value, tuple):
             return value
         stated = {benefit.name: benefit.note for benefit in value}
@@ -100,7 +99,7 @@ class BenefitsField(forms.Field):
         return [*common, "\n".join(others)]
 
     def clean(self, value: Any) -> tuple[CompanyBenefit, ...]:
-        """The benefits. Raises ValidationError where a name or a note is too long, or there are too many."""
+        """The benefits. Raises ValidationError for too long names or notes, and for too many benefits."""
         *pairs, others = value or [""]
         ticked = zip(list_common_benefits(), pairs[::2], pairs[1::2], strict=False)
         named = [(name, note or "") for name, is_ticked, note in ticked if is_ticked]
@@ -112,7 +111,7 @@ class BenefitsField(forms.Field):
 
 
 class LogoField(forms.FileField):
-    """A picture that is drawn again; the initial bytes where no file is brought."""
+    """A logo that is drawn again from an uploaded file. Without a file its first value stays."""
 
     widget = forms.FileInput(attrs={"accept": ".svg,.png,image/svg+xml,image/png"})
 
@@ -120,7 +119,9 @@ class LogoField(forms.FileField):
         super().__init__(required=False, **kwargs)
 
     def clean(self, data: Any, initial: Any = None) -> bytes:
-        """The logo as we have drawn it, empty for none. Raises ValidationError for what can't be one."""
+        """The logo as a PNG drawn by this site, b"" without one. Raises ValidationError for a file that can't be a
+        logo.
+        """
         file = super().clean(data)
         if not file:
             return initial or b""

@@ -83,9 +83,7 @@ def _line_field(label: Any, help_text: Any = "", *, longest: int = 500, **attrs:
 
 
 class ProfileForm(forms.Form):
-    """Every field of a profile. `read_profile` gives the value once the form is valid. The logo of `initial` stays
-    unless another one is brought or it is taken away.
-    """
+    """The fields of a company profile. The logo in `initial` stays unless another one is uploaded or it is removed."""
 
     name = _line_field(gettext_lazy("Company name"), longest=200, autocomplete="organization")
     url = forms.URLField(
@@ -220,15 +218,15 @@ class ProfileForm(forms.Form):
     )
 
     def clean_accent(self) -> str | None:
-        """The color in small letters, None for the usual one."""
+        """The color in lower case, None where the usual one is kept."""
         return str(self.cleaned_data["accent"]).lower() or None
 
     def clean_currency(self) -> str:
-        """The three letters as capitals."""
+        """The currency's three letters in upper case."""
         return str(self.cleaned_data["currency"]).upper()
 
     def clean(self) -> dict[str, Any]:
-        """Check what fields say together; an error goes to the field that it is about."""
+        """The cleaned data with the `profile`. Adds errors to the fields that don't fit together."""
         super().clean()
         if self.cleaned_data.get("remove_logo"):
             self.cleaned_data["logo"] = b""
@@ -241,7 +239,7 @@ class ProfileForm(forms.Form):
         return self.cleaned_data
 
     def read_profile(self) -> CompanyProfile:
-        """The profile of a valid form."""
+        """The profile that the fields of a valid form make."""
         profile: CompanyProfile = self.cleaned_data["profile"]
         return profile
 
@@ -251,12 +249,12 @@ class ProfileForm(forms.Form):
 
 
 def show_profile(profile: CompanyProfile) -> dict[str, Any]:
-    """What the fields show for a profile, by their names."""
+    """The first values of the form's fields for a profile, by field name."""
     return msgspec.structs.asdict(profile)
 
 
 class ProfileFileForm(forms.Form):
-    """A file to read a profile from."""
+    """An uploaded profile. Once the form is valid, `cleaned_data["file"]` is the profile in that file."""
 
     file = forms.FileField(
         label=gettext_lazy("A profile’s file"),
@@ -265,12 +263,14 @@ class ProfileFileForm(forms.Form):
     )
 
     def clean_file(self) -> CompanyProfile:
-        """The profile in it. Raises ValidationError, which names the field at fault."""
+        """The profile in the file. Raises ValidationError, which names the faulty field."""
         return read_profile_file(self.cleaned_data["file"].read())
 
 
 def read_profile_file(raw: bytes) -> CompanyProfile:
-    """The profile of a file, its logo drawn again. Raises ValidationError, which names the field at fault."""
+    """The profile in a file's bytes, with its logo drawn again. Raises ValidationError, which names
+    the faulty field.
+    """
     try:
         profile = parse_profile(raw)
         return msgspec.structs.replace(profile, logo=run_task(draw_logo, profile.logo)) if profile.logo else profile

@@ -25,12 +25,14 @@ DRAWING = """#set page(width: auto, height: auto, margin: 0pt, fill: none)
 
 
 class InvalidLogoError(Exception):
-    """A file that can't be a logo; the message says why, for the person who brought it."""
+    """A file that can't be a logo; the message says why to the person who uploaded it."""
 
 
 def draw_logo(raw: bytes) -> bytes:
-    """The logo as a PNG of our own, transparent where the file is. Only the picture comes over: no script, no link, no
-    word that is hidden in the file. Raises InvalidLogoError for what is no SVG or PNG of a fair size.
+    """The logo as a PNG drawn by this site, transparent where the file is. Scripts, links and hidden words in the file
+    are lost.
+
+    Raises InvalidLogoError for a file that is no SVG or PNG of a reasonable size.
     """
     if len(raw) > LARGEST_LOGO_FILE:
         raise InvalidLogoError(f"The file is larger than {LARGEST_LOGO_FILE // 1000} KB.")
@@ -42,8 +44,8 @@ def draw_logo(raw: bytes) -> bytes:
 
 
 def draw_header_logo(logo: bytes) -> bytes:
-    """A logo that draw_logo has made, as small as pages show it, and as sharp as LARGEST_HEADER_LOGO lets it be. Raises
-    InvalidLogoError for one that no sharpness makes light enough, and for another picture.
+    """A logo from `draw_logo` as small as pages show it, and as sharp as LARGEST_HEADER_LOGO bytes allow. Raises
+    InvalidLogoError where no sharpness makes it light enough, and for another picture.
     """
     for sharpness in HEADER_PIXELS_PER_INCH:
         drawn = _draw_picture(logo, _name_kind(logo), HEADER_POINTS, sharpness)

@@ -18,7 +18,7 @@ from company.profile import CompanyProfile, ProfileInUse
 
 
 class ProfileQuerySet(models.QuerySet["Profile"]):
-    """Profiles by what the site asks of them."""
+    """Queries for profiles."""
 
     def unused(self, at: datetime | None = None) -> Self:
         """Private profiles that nobody has saved or started from for settings.PACK_DAYS."""
@@ -27,9 +27,9 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
 
 
 class Profile(models.Model):
-    """A company profile. What it says is its newest version; a private one is open to whoever has its link.
+    """A company profile. Its contents are in its versions; a private one is open to everyone who has its link.
 
-    Only the SHA-256 of the link's token is kept, so that the row opens nothing; the site's own profile has no link.
+    Only the SHA-256 of the link's token is stored, so that the row opens nothing. The site's own profile has no link.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -54,16 +54,16 @@ class Profile(models.Model):
 
     @property
     def expires_at(self) -> datetime:
-        """When it goes unless somebody saves it or starts from it before."""
+        """The moment it is deleted unless somebody saves it or starts a pack from it before, in UTC."""
         return self.used_at + timedelta(days=settings.PACK_DAYS)
 
     def current(self) -> "ProfileVersion":
-        """The newest version. Every profile has one from its first moment."""
+        """The newest version, which every profile has. One query."""
         return self.versions.latest("number")
 
 
 class ProfileVersion(models.Model):
-    """What a profile said after a save."""
+    """The contents of a profile after a save; it never changes."""
 
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
@@ -81,19 +81,21 @@ class ProfileVersion(models.Model):
 
     @cached_property
     def value(self) -> CompanyProfile:
-        """The profile, decoded. One that no longer fits the type raises msgspec.ValidationError."""
+        """The profile, decoded on first use and then kept. Raises msgspec.ValidationError where it no longer fits the
+        type.
+        """
         return msgspec.json.decode(self.value_json, type=CompanyProfile)
 
     def in_use(self, *, locked: Iterable[str] = (), token: str = "") -> ProfileInUse:
-        """The same as something starts from it."""
+        """This version as something that a pack starts from, with the blocks that the site locks."""
         return ProfileInUse(
             id=self.profile_id, number=self.number, profile=self.value, locked=frozenset(locked), token=token
         )
 
 
 class SiteCompany(models.Model):
-    """The company whose site this is: one row, or none. `changes` grows with each save, also beyond those
-    of a row that was deleted, so that pages know of it.
+    """The company whose site this is: one row or none. `changes` grows with each save, even past those of a deleted
+    row, so that pages notice.
     """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
@@ -114,5 +116,5 @@ class SiteCompany(models.Model):
 
     @cached_property
     def branding(self) -> Branding:
-        """How the site presents itself, decoded."""
+        """The site's brand, decoded on first use and then kept."""
         return msgspec.json.decode(self.branding_json, type=Branding)

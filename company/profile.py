@@ -22,11 +22,11 @@ type Rows[T] = Annotated[tuple[T, ...], Meta(max_length=MOST_ROWS, description=f
 
 
 class ProfilePart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A value inside a profile; a field at its default is left out of its JSON."""
+    """Base of the values in a profile; a field at its default is left out of its JSON."""
 
 
 class CompanyBenefit(ProfilePart, frozen=True, kw_only=True):
-    """A benefit, and what this company says about it."""
+    """A benefit, and the company's own note on it, such as an amount."""
 
     name: Short
     note: Line = ""
@@ -42,7 +42,9 @@ class Office(ProfilePart, frozen=True, kw_only=True):
 
 
 class PayBand(ProfilePart, frozen=True, kw_only=True):
-    """What a level of the company pays in a year: base and total in the profile's currency, the rest in words."""
+    """What the company pays at a level in a year: base and total in whole units of the profile's currency, the rest in
+    words.
+    """
 
     level: Annotated[str, Meta(min_length=1, max_length=100, description="the name of a level")]
     base_low: Amount | None = None
@@ -54,13 +56,13 @@ class PayBand(ProfilePart, frozen=True, kw_only=True):
 
     @property
     def ranges(self) -> list[tuple[str, int | None, int | None]]:
-        """What it has an amount for, base pay first: "base" or "total" with both ends."""
+        """The ranges with an amount, base pay first, as ("base" or "total", low, high); None is an open end."""
         both = [("base", self.base_low, self.base_high), ("total", self.total_low, self.total_high)]
         return [(kind, low, high) for kind, low, high in both if low is not None or high is not None]
 
 
 class HouseWord(ProfilePart, frozen=True, kw_only=True):
-    """Words that the company avoids, and those that it says instead; "" where it says nothing instead."""
+    """Words that the company avoids, and those it writes instead; "" where there are none."""
 
     avoid: Annotated[str, Meta(min_length=2, max_length=80, description="from 2 to 80 characters")]
     prefer: Annotated[str, Meta(max_length=80)] = ""
@@ -102,16 +104,14 @@ class CompanyProfile(ProfilePart, frozen=True, kw_only=True):
     house_words: Rows[HouseWord] = ()
 
     def find_band(self, level: str) -> PayBand | None:
-        """The pay band of a level, whatever its capitals."""
+        """The pay band of a level, whatever its case; None without one."""
         wanted = level.casefold()
         return next((band for band in self.pay_bands if band.level.casefold() == wanted), None)
 
 
 class ProfileInUse(msgspec.Struct, frozen=True, kw_only=True):
-    """A profile as something starts from it: which one in which version, the blocks that nobody may change there, and
-    the token that opened a private one.
-
-    The default is no company: it says nothing and locks nothing.
+    """A profile from which something starts: its id and version, the blocks that are locked, and the token that opened
+    a private one. The default is an empty profile that locks nothing.
     """
 
     id: UUID | None = None
@@ -137,7 +137,7 @@ class InvalidProfileError(Exception):
 
 
 def check_profile(profile: CompanyProfile) -> CompanyProfile:
-    """The same profile. Raises InvalidProfileError where a range runs downwards or a level or word stands twice."""
+    """The same profile. Raises InvalidProfileError where a range runs downward, or a level or word occurs twice."""
     errors: dict[str, str] = {}
     for number, band in enumerate(profile.pay_bands):
         for low, high in (("base_low", "base_high"), ("total_low", "total_high")):

@@ -15,7 +15,9 @@ def write_profile(profile: CompanyProfile) -> bytes:
 
 
 def parse_profile(raw: bytes) -> CompanyProfile:
-    """The profile of a file. Raises InvalidProfileError, which names the field at fault: pay_bands[2].base_low."""
+    """The profile in a file's bytes. Raises InvalidProfileError, which names the faulty field, such as
+    pay_bands[2].base_low.
+    """
     if len(raw) > LARGEST_PROFILE_FILE:
         raise InvalidProfileError({WHOLE_FILE: f"expected at most {LARGEST_PROFILE_FILE:,} bytes, got {len(raw):,}"})
     try:

@@ -19,7 +19,7 @@ STATE = "(SELECT COALESCE(MAX(changes), 0)::bigint FROM company_sitecompany)"
 
 
 class ShownCompany(NamedTuple):
-    """What pages show of the site's company, and the number of its last change."""
+    """The site's company as pages show it, and the number of its last change."""
 
     changes: int
     branding: Branding
@@ -32,18 +32,18 @@ _reading = threading.Lock()
 
 
 def read_site_company() -> ShownCompany:
-    """The site's company as it was last read, without a query."""
+    """The site's company as this process last read it, without a query."""
     return _shown
 
 
 def read_site_name() -> str:
-    """What the site is called, without a query."""
+    """The site's name, from what the process keeps; no query."""
     return _shown.branding.site_name
 
 
 def note_changes(changes: int) -> None:
-    """Read the company again if it has changed since: one query for the row and one for its profile. Raises
-    DatabaseError, and pages then show what was known.
+    """Read the site's company again if its number of changes differs: two queries. Raises DatabaseError, and pages then
+    show what was known.
     """
     global _shown  # noqa: PLW0603 # one company for the process
     if changes == _shown.changes:

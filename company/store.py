@@ -17,18 +17,22 @@ NEWEST_VERSIONS = 50  # that are kept, beside those that a pack remembers
 
 
 def digest_token(token: str) -> str:
-    """What the database keeps of a token. A token has 256 random bits, so that a plain hash cannot be guessed back."""
+    """The SHA-256 of a token, which is what the database stores. A token has 256 random bits, so that a plain hash
+    can't be guessed back.
+    """
     return hashlib.sha256(token.encode()).hexdigest()
 
 
 def find_profile(token: str) -> Profile | None:
-    """The private profile that a token opens, if there is one."""
+    """The private profile that a token opens, or None. One query."""
     return Profile.objects.filter(token_hash=digest_token(token)).first()
 
 
 @transaction.atomic
 def create_profile(value: CompanyProfile) -> str:
-    """A new private profile with its first version. Returns the token of its link, which is stored nowhere."""
+    """Store a new private profile with its first version. Returns the token of its link, of which only a digest is
+    stored.
+    """
     token = secrets.token_urlsafe(32)
     profile = Profile.objects.create(token_hash=digest_token(token))
     _add_version(profile, 1, value)
@@ -37,10 +41,11 @@ def create_profile(value: CompanyProfile) -> str:
 
 @transaction.atomic
 def save_profile(profile: Profile, value: CompanyProfile, *, base: int | None = None) -> ProfileVersion | None:
-    """The version of a profile that says `value`: a new one where the newest says something else.
+    """Store a new version of a profile where `value` differs from the newest one, and restart the profile's time.
+    Returns the version that has it.
 
-    None where `base` is given and another save has followed that version: nothing is then stored, so that no save
-    replaces another one unseen. Raises Profile.DoesNotExist where it was deleted.
+    Returns None, and stores nothing, where `base` is given and somebody else has saved since. Raises
+    Profile.DoesNotExist where it was deleted.
     """
     profile = Profile.objects.select_for_update().get(pk=profile.pk)
     current = profile.current()
@@ -53,13 +58,13 @@ def save_profile(profile: Profile, value: CompanyProfile, *, base: int | None = 
 
 
 def use_profile(profile: Profile) -> None:
-    """Count a profile as used now, so that its time starts again."""
+    """Store that a profile was used now, which restarts its time."""
     Profile.objects.filter(pk=profile.pk).update(used_at=Now())
 
 
 @transaction.atomic
 def renew_link(profile: Profile) -> str:
-    """The token of a private profile's new link. The one before stops working."""
+    """Store a new token for a private profile, and return it; the old link stops working."""
     token = secrets.token_urlsafe(32)
     Profile.objects.filter(pk=profile.pk).update(token_hash=digest_token(token))
     return token
@@ -67,7 +72,7 @@ def renew_link(profile: Profile) -> str:
 
 @transaction.atomic
 def save_site_company(value: CompanyProfile, branding: Branding) -> SiteCompany:
-    """Store what the site says of its company. Pages show it at once in this process, and soon in the others."""
+    """Store the site's company and brand. Pages of this process show them at once, those of the others soon."""
     site = SiteCompany.objects.select_for_update().first()
     if site is None:
         profile = Profile.objects.create()
@@ -83,7 +88,9 @@ def save_site_company(value: CompanyProfile, branding: Branding) -> SiteCompany:
 
 
 def delete_site_company() -> None:
-    """Delete the site's company with its profile; the site presents itself as before it had one."""
+    """Delete the site's company with its profile. Pages of this process show the change at once, those of the others
+    soon.
+    """
     Profile.objects.filter(site__isnull=False).delete()
     note_changes(0)
 

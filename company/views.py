@@ -12,7 +12,7 @@ PNG = "image/png"
 
 @require_safe
 def show_logo(request: HttpRequest) -> HttpResponse:
-    """The site's logo. Raises Http404 for a site that has none."""
+    """Answer the site's logo as a PNG. Raises Http404 for a site without one."""
     logo = read_site_company().branding.logo
     if not logo:
         raise Http404("this site has no logo")

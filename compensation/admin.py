@@ -77,17 +77,19 @@ TITLE_MATCH: Texts = {
 
 
 class BenchmarkInline(RolePartInline):
-    """A role's editorial pay ranges."""
+    """The rows of pay ranges that editors wrote for a role, in whole units of a currency a year."""
 
     model = Benchmark
     help_texts = BENCHMARK
 
 
 class BenchmarkForm(VersionedForm):
-    """A range, whose level is one of its role."""
+    """One editorial pay range; its level must be one of its role."""
 
     def clean(self) -> dict[str, Any] | None:
-        """Check as for any part; a level that the role has not is refused."""
+        """The cleaned data, after the check that nobody else has saved meanwhile. Adds an error for a level that the
+        role doesn't have.
+        """
         cleaned = super().clean()
         role = self.instance.role if self.instance.pk else self.cleaned_data.get("role")
         if role and (said := find_unknown_level(role, self.cleaned_data.get("level"))):
@@ -97,7 +99,7 @@ class BenchmarkForm(VersionedForm):
 
 @admin.register(Benchmark)
 class BenchmarkAdmin(Helped, TableAdmin):
-    """The ranges of every role in one table."""
+    """The editorial pay ranges of all roles in one table, with import and export."""
 
     form = BenchmarkForm
     help_texts = BENCHMARK
@@ -108,18 +110,18 @@ class BenchmarkAdmin(Helped, TableAdmin):
     search_fields = ["name", "role__title", "area"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Benchmark | None = None) -> list[str]:
-        """A range stays with its role."""
+        """The role, which can't be changed once the range is stored."""
         return ["role"] if obj else []
 
     def save_model(self, request: HttpRequest, obj: Benchmark, form: Any, change: bool) -> None:
-        """Save, and count the change of the role."""
+        """Save the range, and count a save of its role."""
         super().save_model(request, obj, form, change)
         obj.role.count_save()
 
 
 @admin.register(PayLawRule)
 class PayLawRuleAdmin(Helped, TableAdmin):
-    """The rules, each with the day on which it was read."""
+    """The rules of pay law, each with the day on which an editor last checked it."""
 
     help_texts = RULE_FIELDS
     resource_classes = [PayLawRuleResource]
@@ -131,7 +133,7 @@ class PayLawRuleAdmin(Helped, TableAdmin):
 
 @admin.register(TitleMatch)
 class TitleMatchAdmin(Helped, UnmatchedTitlePage, TableAdmin):
-    """Which filed titles count for which role and level, each with how many summarized records carry it."""
+    """Which filed titles count for which role and level, each with how many summarized records have it."""
 
     help_texts = TITLE_MATCH
     resource_classes = [TitleMatchResource]
@@ -141,17 +143,19 @@ class TitleMatchAdmin(Helped, UnmatchedTitlePage, TableAdmin):
     actions = ["work_out"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[TitleMatch]:
-        """Titles with their counts, in one query."""
+        """A query for the titles, each with `records`: how many filed records carry it."""
         titles: QuerySet[TitleMatch] = TitleMatch.objects.with_counts()
         return titles
 
     @admin.display(description="Records", ordering="records")
     def records(self, match: TitleMatch) -> int:
-        """How many records of the summaries carry the title."""
+        """The number of filed records in the summaries that carry the title."""
         counted: int = match.records  # type: ignore[attr-defined] # annotated in get_queryset
         return counted
 
     @admin.action(description="Work out the pay figures again", permissions=["change"])
     def work_out(self, request: HttpRequest, queryset: QuerySet[TitleMatch]) -> None:
-        """Put changed titles into the summaries. Figures that shipped stay: their records are not here."""
+        """Work out and store all summaries again, so that changed titles count, and say how many there are. Summaries
+        that shipped stay: their records aren't on this site.
+        """
         messages.success(request, f"{refresh_summaries():,} pay figures are up to date with the titles.")

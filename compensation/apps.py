@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class CompensationConfig(AppConfig):
-    """App of the pay figures. What it adds to the others is in its module `parts`."""
+    """The Django app of pay figures. The module `parts` says what it adds to other apps."""
 
     name = "compensation"
     default_auto_field = "django.db.models.BigAutoField"

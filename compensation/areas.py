@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
+from django.utils.translation import gettext
+
 STATES = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
     "CT": "Connecticut", "DE": "Delaware", "DC": "District of Columbia", "FL": "Florida", "GA": "Georgia",
@@ -28,25 +30,27 @@ STATES_BY_FIPS = {
 }  # fmt: skip
 FIPS_BY_STATE = {state: number for number, state in STATES_BY_FIPS.items()}
 HYPHENATED_CITIES = ("Winston-Salem", "Wilkes-Barre")
-COUNTRY_AREAS = {"US": "United States"}
 
 
 def area_name(code: str) -> str:
-    """The name of an ISO 3166 code: California for US-CA; the code itself where the name is not known."""
+    """The name of an ISO 3166 code: California for US-CA, the nation's in the language at hand; the code itself where
+    the name is not known.
+    """
     if code.startswith("US-"):
         return STATES.get(code[3:], code)
-    return COUNTRY_AREAS.get(code, code)
+    return gettext("United States") if code == "US" else code
 
 
 def list_state_codes(states: Iterable[str]) -> list[str]:
-    """The survey's codes of states by their postal codes: 0800000 for CO. One that it does not cover is left out."""
+    """The survey's codes of states, by their postal codes: 0800000 for CO. States that the survey doesn't cover are
+    left out.
+    """
     return [f"{FIPS_BY_STATE[state]}00000" for state in states if state in FIPS_BY_STATE]
 
 
 def find_first_city(area: str) -> str:
-    """The first city that the name of a metropolitan area has, "" where it names none.
-
-    Denver for Denver-Aurora-Centennial, CO; a few cities have a hyphen of their own.
+    """The first city in a metropolitan area's name, such as Denver in Denver-Aurora-Centennial, CO; "" where it names
+    none.
     """
     cities, comma, _ = area.rpartition(", ")
     whole = next((city for city in HYPHENATED_CITIES if cities.startswith(city)), "")
@@ -54,5 +58,5 @@ def find_first_city(area: str) -> str:
 
 
 def in_area(amount: int, factor: Decimal) -> int:
-    """A national amount moved to an area: amount times factor, to the nearest whole unit."""
+    """A national amount moved to an area: times its factor, rounded to a whole unit."""
     return int((amount * factor).quantize(Decimal(1), ROUND_HALF_UP))

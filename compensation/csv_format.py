@@ -15,22 +15,22 @@ MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # by which Excel knows UTF-8
 
 
 class SpreadsheetCsv(CSV):
-    """CSV with a mark that Excel reads, and in any separator and encoding that it writes."""
+    """CSV files as Excel writes and reads them: with a byte order mark, and in any separator and encoding."""
 
     def get_title(self) -> str:
-        """The name that editors choose."""
+        """The name of the format in the editors' menu."""
         return "csv"
 
     def is_binary(self) -> bool:
-        """Files come as bytes, whose encoding is found out here."""
+        """Always True: files come as bytes, and this class finds out their encoding."""
         return True
 
     def get_read_mode(self) -> str:
-        """The mode in which tablib's reader is handed the file: bytes, since the encoding is found out here."""
+        """ "rb": the file is read as bytes, because its encoding isn't known yet."""
         return "rb"
 
     def create_dataset(self, in_stream: Any, **kwargs: Any) -> tablib.Dataset:
-        """The rows of a file. Raises ValueError in one sentence for what is no table."""
+        """The rows of a file. Raises ValueError, with a sentence for people, where it is no table."""
         text = decode_table(in_stream) if isinstance(in_stream, bytes) else str(in_stream)
         first_line, _, rest = text.lstrip(MARK).partition("\n")
         separator = find_separator(first_line.rstrip("\r"))
@@ -41,15 +41,15 @@ class SpreadsheetCsv(CSV):
             raise ValueError("this is no table: save it as CSV UTF-8, each row as long as the header") from error
 
     def export_data(self, dataset: tablib.Dataset, **kwargs: Any) -> str:
-        """The rows, behind the mark."""
+        """The rows as CSV, after the byte order mark by which spreadsheets know UTF-8."""
         return MARK + str(super().export_data(dataset, **kwargs))
 
 
 class SpreadsheetXlsx(XLSX):
-    """The first sheet of a workbook, each cell as somebody would type it."""
+    """The first sheet of a workbook, with each cell as a person would type it."""
 
     def create_dataset(self, in_stream: Any) -> tablib.Dataset:
-        """The rows of a file. Raises ValueError in one sentence for what is no workbook."""
+        """The rows of a file. Raises ValueError, with a sentence for people, where it is no workbook."""
         try:
             sheet = load_workbook(BytesIO(in_stream), read_only=True, data_only=True).worksheets[0]
             rows = [[_type_cell(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]

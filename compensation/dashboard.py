@@ -13,7 +13,9 @@ REVIEW_RULE_EVERY = timedelta(days=90)
 
 
 def rules_to_read_again() -> Panel:
-    """Rules that were checked more than REVIEW_RULE_EVERY ago, or soon will have been, and rules that soon end."""
+    """A panel of rules checked more than REVIEW_RULE_EVERY ago, or that will be within SOON, and of rules that end
+    soon: MOST_ROWS at most. One query.
+    """
     today = timezone.localdate()
     stale = Q(checked_on__lte=today - REVIEW_RULE_EVERY + SOON)
     ending = Q(effective_to__range=(today, today + SOON))

@@ -20,7 +20,9 @@ THIN = Case(When(p50__isnull=True, then=Value(1)), default=Value(0))  # sorts wh
 
 
 class Provenance(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands beside a figure. `n` is the number of records, None where the source tells none."""
+    """The source of a figure, as it is shown beside it. `n` is the number of records, None where the source doesn't
+    say.
+    """
 
     source: str
     publisher: str
@@ -35,14 +37,16 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EditorialFigure(msgspec.Struct, frozen=True, kw_only=True):
-    """A range that an editor took from a source or judged."""
+    """A yearly pay range that an editor took from a source or judged, with its source."""
 
     benchmark: KitBenchmark
     provenance: Provenance
 
 
 class OwnFigure(msgspec.Struct, frozen=True, kw_only=True):
-    """What the company itself pays at a level, an end of it None where it is open; `words` are on bonus and equity."""
+    """What the company itself pays at a level, in whole units a year, None for an open end; `words` are about bonus and
+    equity.
+    """
 
     level: str
     kind: PayKind
@@ -54,7 +58,7 @@ class OwnFigure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EarlierFigure(msgspec.Struct, frozen=True, kw_only=True):
-    """The middle of the same records in the last period before that may be shown."""
+    """The median of the same records in the last period before that may be shown."""
 
     period: str
     n: int
@@ -62,10 +66,10 @@ class EarlierFigure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ComputedFigure(msgspec.Struct, frozen=True, kw_only=True):
-    """Percentiles of base pay; None where the publishing rules show none. `flagged`: one employer weighs too much.
+    """Percentiles of base pay a year in whole units of `currency`; None where the publishing rules show none.
 
-    `covers` is the period as the records name it ("FY2024 Q1"), and that of the provenance the same in words. `before`
-    is None where no earlier period is loaded.
+    `flagged` says that one employer weighs too much, and `covers` is the period as in the records ("FY2024 Q1").
+    `before` is None where no earlier period is loaded.
     """
 
     role: str
@@ -90,17 +94,19 @@ class ComputedFigure(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_shown(self) -> bool:
-        """Whether the rules let the figure be shown at all."""
+        """Whether the publishing rules let the figure be shown: there are enough records of enough employers."""
         return self.p50 is not None
 
     @property
     def is_thin(self) -> bool:
-        """Whether few records stand behind it, so that it is tagged."""
+        """Whether there are so few records behind it that the page marks it."""
         return self.n < FEW
 
 
 class OccupationFigure(msgspec.Struct, frozen=True, kw_only=True):
-    """An official occupation under which the role's titles were filed: context, never the role's own figure."""
+    """An official occupation under which the role's titles were filed. It gives context, and is never the role's own
+    figure.
+    """
 
     soc: str
     title: str
@@ -119,7 +125,7 @@ class OccupationFigure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FactorFigure(msgspec.Struct, frozen=True, kw_only=True):
-    """An area's wages over the nation's, as a factor."""
+    """An area's wages divided by the nation's, such as 1.12, with the source."""
 
     area_code: str
     area_name: str
@@ -129,7 +135,7 @@ class FactorFigure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RolePay(msgspec.Struct, frozen=True, kw_only=True):
-    """What public records say about a role's pay: its figures, the filed titles behind them, and the occupations."""
+    """What public records say about a role's pay: its figures, the filed titles and the occupations behind them."""
 
     figures: list[ComputedFigure]
     titles: list[ComputedFigure]
@@ -168,18 +174,18 @@ def national_pay() -> dict[str, list[ComputedFigure]]:
 
 
 def editorial_figures(kit: Kit) -> list[EditorialFigure]:
-    """The kit's own benchmarks, in its order."""
+    """The kit's own pay ranges, in its order, each with its source."""
     return editorial_figures_of(kit.benchmarks, kit.sources)
 
 
 def editorial_figures_of(benchmarks: list[KitBenchmark], sources: list[KitSource]) -> list[EditorialFigure]:
-    """Benchmarks with their sources. Raises KeyError where one names a source that is not there."""
+    """The benchmarks, each with its source. Raises KeyError where one names a source that isn't in `sources`."""
     by_slug = {source.slug: source for source in sources}
     return [EditorialFigure(benchmark=part, provenance=make_provenance(by_slug[part.source])) for part in benchmarks]
 
 
 def area_factors() -> list[FactorFigure]:
-    """Every area factor by name of area, in one query."""
+    """The factor of every area, by the area's name. One query."""
     return [_make_factor(row) for row in AreaFactor.objects.select_related("source")]
 
 
@@ -224,7 +230,7 @@ def _make_occupation(row: SurveyFigure) -> OccupationFigure:
 
 
 class FilingRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of the summaries with its source, as the database writes it in JSON."""
+    """A row of the summaries with its source, as a query returns it in JSON."""
 
     source: KitSource
     level: str
@@ -244,7 +250,7 @@ class FilingRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def make_computed(row: PaySummary | FilingRow, *, role: str) -> ComputedFigure:
-    """A row of the summaries as a figure, under the address that the role has now."""
+    """The figure in a row of the summaries, for the role's current slug."""
     return ComputedFigure(
         role=role,
         level=row.level,
@@ -278,7 +284,7 @@ def _make_factor(row: AreaFactor) -> FactorFigure:
 
 
 def make_provenance(source: Source | KitSource, *, period: str | None = None, n: int | None = None) -> Provenance:
-    """A source as it stands beside a figure, with the figure's own period and number of records where it has them."""
+    """A source with the figure's own period and number of records where it has them."""
     return Provenance(
         source=source.slug,
         publisher=source.publisher,

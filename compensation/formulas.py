@@ -6,12 +6,12 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet may read as the
 
 
 def defuse_formula(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula: text that could be one gets an apostrophe before it."""
+    """The value of a cell, with an apostrophe in front of a text that a spreadsheet would run as a formula."""
     return f"'{value}" if _could_be_a_formula(value) else value
 
 
 def as_typed(cell: Any) -> Any:
-    """A cell as it was before `defuse_formula`: without the apostrophe that it put there."""
+    """The value of a cell without the apostrophe that `defuse_formula` adds."""
     return cell.removeprefix("'") if _could_be_a_formula(cell) else cell
 
 

@@ -16,7 +16,9 @@ from roles.kit.figures import PayHeadline, format_money, format_number, pay_rang
 def write_pay_text(
     editorial: Sequence[PayHeadline], survey: RoleSurvey | None, filings: Sequence[ComputedFigure]
 ) -> str:
-    """Every figure in a sentence with its source, and why they differ, as one paragraph; "" without a figure."""
+    """One paragraph with every figure, its source, and why figures differ, in the current language; "" without a
+    figure.
+    """
     sentences = [write_survey_sentence(survey), write_mixture(survey)] if survey else []
     sentences += [write_editorial_sentence(headline) for headline in _pick_first(editorial)]
     sentences += [write_filings_sentence(figure) for figure in filings]
@@ -25,7 +27,7 @@ def write_pay_text(
 
 
 def write_survey_sentence(survey: RoleSurvey) -> str:
-    """What half of the people in a place earn, and the middle."""
+    """A sentence with the middle half and the median of a survey's pay, in dollars a year."""
     named = {
         "place": word_place(survey),
         "low": word_amount(survey.p25),
@@ -46,7 +48,9 @@ def write_survey_sentence(survey: RoleSurvey) -> str:
 
 
 def write_change(survey: RoleSurvey) -> str:
-    """How the middle has changed since an earlier year, with the bureau's warning; "" where none is loaded."""
+    """A sentence on how the median has changed since an earlier year, with the bureau's warning; "" where no earlier
+    year is loaded.
+    """
     change = survey.change
     if change is None:
         return ""
@@ -70,7 +74,9 @@ def write_change(survey: RoleSurvey) -> str:
 
 
 def write_filings_change(figures: Sequence[ComputedFigure]) -> str:
-    """How the middle of a whole role's filings has changed since the period before; "" where one period is loaded."""
+    """A sentence on how the median of all the role's filings has changed since the period before; "" where only one is
+    loaded.
+    """
     whole = (figure for figure in figures if not figure.level and not figure.title and figure.before and figure.p50)
     figure = next(whole, None)
     if figure is None or figure.before is None or figure.p50 is None:
@@ -94,7 +100,7 @@ def write_filings_change(figures: Sequence[ComputedFigure]) -> str:
 
 
 def write_editorial_sentence(headline: PayHeadline) -> str:
-    """An editorial range a year, with who published it, for which area and period."""
+    """A sentence with an editorial range a year, its publisher, area and period."""
     named = {
         "publisher": headline.publisher,
         "kind": word_kind(headline.kind),
@@ -106,8 +112,8 @@ def write_editorial_sentence(headline: PayHeadline) -> str:
 
 
 def write_filings_sentence(figure: ComputedFigure) -> str:
-    """The middle of what visa filings offered at least, a year, with its source; and whether one employer weighs too
-    much.
+    """A sentence with the median of the least that visa filings offered, a year, with its source and a warning where
+    one employer weighs too much.
     """
     sentence = ngettext(
         "Half of %(count)s visa filing offered a base of %(median)s a year or more (%(publisher)s, %(period)s).",
@@ -125,7 +131,7 @@ def write_filings_sentence(figure: ComputedFigure) -> str:
 
 
 def reconcile_figures(survey: RoleSurvey | None, editorial: Sequence[PayHeadline]) -> str:
-    """Why an editorial range lies above or below the survey's middle half; "" where there is nothing to explain."""
+    """A sentence on why an editorial range is above or below the survey's middle half; "" where it isn't."""
     if survey is None or survey.p25 is None or survey.p75 is None or not editorial:
         return ""
     highest = max(editorial, key=lambda headline: headline.high)
@@ -147,7 +153,7 @@ def reconcile_figures(survey: RoleSurvey | None, editorial: Sequence[PayHeadline
 
 
 def word_kind(kind: HeadlineKind) -> str:
-    """What a range counts, in a sentence."""
+    """What a range covers, as part of a sentence in the current language."""
     words = {
         HeadlineKind.BASE: gettext("base pay alone"),
         HeadlineKind.TOTAL: gettext("with bonus and equity"),
@@ -157,7 +163,7 @@ def word_kind(kind: HeadlineKind) -> str:
 
 
 def word_place(survey: RoleSurvey) -> str:
-    """The place as it stands in a sentence: the Denver-Aurora-Centennial, CO area."""
+    """The name of a place for the middle of a sentence, such as "the Denver-Aurora-Centennial, CO area"."""
     if survey.area_kind == SurveyArea.Kind.NATION:
         return gettext("the United States")
     if survey.area_kind == SurveyArea.Kind.STATE or survey.area_name.endswith("area"):
@@ -166,12 +172,12 @@ def word_place(survey: RoleSurvey) -> str:
 
 
 def word_amount(amount: SurveyAmount | None) -> str:
-    """An amount, or that none is published."""
+    """An amount in dollars in words, or "not published" for None, in the current language."""
     return amount.in_words if amount else gettext("not published")
 
 
 def write_mixture(survey: RoleSurvey) -> str:
-    """Of which occupations the figure is a mean; "" where it is one occupation's own."""
+    """A sentence that names the occupations of which the figure is a mean; "" for the figure of one."""
     if not survey.is_estimate:
         return ""
     titles = ", ".join(f"{part.pay.title} ({part.weight}%)" for part in survey.parts)

@@ -18,9 +18,10 @@ SUMMARY_BATCH = 1000
 
 @transaction.atomic
 def refresh_summaries() -> int:
-    """Work every summary out afresh. Returns how many there are.
+    """Work out and store every summary again, and then the pay of every edition. Returns how many summaries there are.
 
-    A source without raw records keeps its summaries: they were shipped, not computed here.
+    Locks the table of summaries. A source without raw records keeps its summaries: they were shipped, not computed
+    here.
     """
     with connection.cursor() as cursor:
         cursor.execute("LOCK TABLE compensation_paysummary IN SHARE ROW EXCLUSIVE MODE")
@@ -37,7 +38,9 @@ def refresh_summaries() -> int:
 
 
 def word_period(year: str, quarters: list[int | None]) -> str:
-    """What a year's records cover: FY2024 Q1, FY2024 Q1–Q3, FY2024 Q1, Q3; the year alone where all of it is there."""
+    """The period that a year's records cover, such as FY2024 Q1 or FY2024 Q1–Q3; only the year where all quarters are
+    there.
+    """
     known = sorted(quarter for quarter in quarters if quarter)
     if not known or known == QUARTERS:
         return year

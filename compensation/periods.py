@@ -12,10 +12,9 @@ MAY = 5
 
 
 def spell_period(period: str) -> str:
-    """A period in words: "October to December 2023" for FY2024 Q1. A US fiscal year starts in October.
+    """A period in words, such as "October to December 2023" for FY2024 Q1; any other text stays as it is.
 
-    A period that is none of those is left as it is; of quarters that are not next to each other, the first month and
-    the last are named.
+    A US fiscal year starts in October. For quarters that aren't consecutive, the first and the last month are named.
     """
     covered = find_covered_days(period)
     if covered is None:
@@ -35,7 +34,7 @@ def spell_period(period: str) -> str:
 
 
 def find_covered_days(period: str) -> tuple[date, date] | None:
-    """The first and the last day of a period such as FY2024 Q1–Q3, FY2025 or 2024; None for another text."""
+    """The first and last day of a period such as FY2024 Q1–Q3, FY2025 or 2024; None for another text."""
     named = PERIOD.fullmatch(period)
     if not named:
         return None
@@ -46,7 +45,7 @@ def find_covered_days(period: str) -> tuple[date, date] | None:
 
 
 def word_survey_month(year: int) -> str:
-    """The month of the survey: May 2025."""
+    """The month of a year's wage survey in words, such as "May 2025", in the current language."""
     return gettext("%(month)s %(year)s") % {"month": MONTHS[MAY], "year": year}
 
 

@@ -24,13 +24,13 @@ DAYS = Decimal("365.25")  # in a year
 WIDE, CLOSE = 50_000, 10_000
 NARROW = 40_000  # the width that a wider range is brought to
 FEWEST_TO_COMPARE = 2  # places
-NATIONAL = {"US", "United States"}
+NATIONAL = {"US", "United States", "Estados Unidos"}  # as kits name it, each in its language
 StartFigure = OwnFigure | ComputedFigure | EditorialFigure | RoleSurvey | LevelEstimate
 STUDY = "Washington State University, study of pay ranges in job postings, Journal of Applied Psychology"
 
 
 class Width(Choice):
-    """How a range's width will read."""
+    """How wide a planned range is, in a word."""
 
     CLOSE = "close", _("Close")
     MODERATE = "moderate", _("Moderate")
@@ -45,7 +45,7 @@ REASONS = {
 
 
 class JudgedWidth(msgspec.Struct, frozen=True, kw_only=True):
-    """A verdict on a range's width, and whose finding it rests on. `ratio` is the width over the lower end."""
+    """A verdict on how wide a range is, and the study behind it. `ratio` is the width divided by the lower end."""
 
     amount: int
     ratio: float
@@ -55,9 +55,8 @@ class JudgedWidth(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PlannedRange(msgspec.Struct, frozen=True, kw_only=True):
-    """A suggested range, how it was made, step by step, and where its figures come from.
-
-    `laws` are the jurisdictions whose postings have to state it.
+    """A planned range, the steps by which it was made, and its sources. `laws` are the jurisdictions in which a posting
+    must state it.
     """
 
     low: int
@@ -72,7 +71,7 @@ class PlannedRange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_level(figure: StartFigure) -> str:
-    """The level that a figure is of, "" for all."""
+    """The level that a figure is for; "" where it is for all levels."""
     if isinstance(figure, EditorialFigure):
         return figure.benchmark.level or ""
     if isinstance(figure, RoleSurvey):
@@ -81,22 +80,22 @@ def find_level(figure: StartFigure) -> str:
 
 
 def find_kind(figure: StartFigure) -> PayKind:
-    """What a figure counts: an editorial figure says it itself, and the survey's and the estimates are base pay."""
+    """The kind of pay of a figure: an editorial figure's own kind, base pay for the survey and estimates."""
     if isinstance(figure, EditorialFigure):
         return figure.benchmark.kind
     return figure.kind if isinstance(figure, OwnFigure) else PayKind.BASE
 
 
 def find_source(figure: StartFigure) -> Provenance:
-    """Where a figure comes from."""
+    """The source of a figure."""
     return figure.survey.provenance if isinstance(figure, LevelEstimate) else figure.provenance
 
 
 def age_amount(amount: int, *, rate: Decimal, since: date, until: date) -> int:
-    """An amount brought forward at a yearly rate, compounded: amount x (1 + rate) ^ (days / 365.25).
+    """An amount aged at a yearly rate: amount x (1 + rate) ^ (days / 365.25). Raises ValueError where `until` is before
+    `since`.
 
     The rate is the reader's own (0.03 for 3 %): Rolebook has no sourced one, and never ages a figure unasked.
-    Raises ValueError when `until` is before `since`.
     """
     if until < since:
         raise ValueError(f"{until} is before {since}")
@@ -104,7 +103,9 @@ def age_amount(amount: int, *, rate: Decimal, since: date, until: date) -> int:
 
 
 def judge_width(low: int, high: int, currency: str = "USD") -> JudgedWidth:
-    """Judge a range's width by what readers of postings trusted. The study was in dollars: others get no verdict."""
+    """A range's width in whole units, with a verdict by how much readers of postings trusted such ranges. The study was
+    in dollars: there is no verdict for other currencies.
+    """
     width = high - low
     ratio = width / low if low else 0.0
     if currency != "USD":
@@ -123,13 +124,13 @@ def plan_range(
     until: date | None = None,
     rules: Sequence[PayRule] = (),
 ) -> PlannedRange:
-    """Suggest a range from a measured figure's middle half (25th to 75th percentile) or an editor's range.
+    """A range planned from a figure's middle half (25th to 75th percentile) or an editor's range, in whole units a
+    year.
 
-    Of `places` the first is where the job is and the last the nation: a national figure moves there by what the survey
-    measured in both. With a rate and both dates it is aged. Both ends are rounded to the nearest thousand; a range that
-    readers would find too wide, or wider than the `rules` of the place allow, is narrowed around its middle. The own
-    band of a company stays as it is unless it is aged or those rules forbid it. Raises ValueError for a figure that may
-    not be shown, and for a rate without dates.
+    `places` go from the job's to the nation: a national figure is moved to the first. With a rate and both dates it is
+    aged. Ends are rounded to a thousand, and a range wider than readers trust or the `rules` allow is narrowed around
+    its middle. A company's own band stays unless it is aged or the rules forbid it. Raises ValueError for a figure that
+    may not be shown, and for a rate without dates.
     """
     start = _start_from(figure)
     low, high, steps = start.low, start.high, [start.step]
@@ -180,27 +181,29 @@ def plan_range(
 
 
 def measure_place(places: Sequence[RoleSurvey]) -> Decimal | None:
-    """The median pay of the first place over that of the last, the nation; None where there is nothing to compare."""
+    """The median pay of the first place divided by that of the last, the nation; None where one is missing."""
     if len(places) < FEWEST_TO_COMPARE or places[0].p50 is None or places[-1].p50 is None:
         return None
     return Decimal(places[0].p50.amount) / places[-1].p50.amount
 
 
 def narrow_range(low: int, high: int, width: int = NARROW) -> tuple[int, int]:
-    """A range of a width around the same middle, its ends to the nearest thousand."""
+    """A range of this width around the same middle, with both ends rounded to a thousand."""
     start = round((low + high - width) / 2 / ROUNDING_STEP) * ROUNDING_STEP
     return start, start + width
 
 
 def find_lawful_width(rules: Iterable[PayRule], high: int, currency: str) -> int:
-    """The widest range that rules allow a range with such a top; its top where none limits it."""
+    """The widest range that the rules allow for this top, in whole units of the currency; the top itself where no rule
+    limits it.
+    """
     limits = [rule for rule in rules if rule.max_width is not None and rule.currency == currency]
     binding = [rule for rule in limits if rule.exempt_above is None or high <= rule.exempt_above]
     return min([high, *(rule.max_width for rule in binding if rule.max_width is not None)])
 
 
 def compare_with_market(low: int, high: int, kind: PayKind, places: Sequence[RoleSurvey]) -> str:
-    """How a range of base pay lies to what half of the people in the place earn; "" where that is not known."""
+    """A sentence on how a range of base pay compares with the middle half in the place; "" where that isn't known."""
     if kind is not PayKind.BASE or not places or places[0].p25 is None or places[0].p75 is None:
         return ""
     market = places[0]

@@ -5,6 +5,7 @@ Lists, headlines, the answers of kits, comparisons, the workbench, structured da
 show what stands here. Figures of different kinds are never averaged; a sentence says why they differ.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -13,9 +14,11 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from company.profile import CompanyProfile
+from compensation.areas import area_name
 from compensation.figures import ComputedFigure, OwnFigure, Provenance, national_pay
 from compensation.models.survey import NATION
 from compensation.pay_words import write_pay_text
+from compensation.periods import word_survey_month
 from compensation.role_survey import RoleSurvey, combine_pay
 from compensation.survey import SurveyPay, list_survey_pay
 from roles.kit.choices import HeadlineKind, PayKind
@@ -29,7 +32,7 @@ OWN_PAY = "own"  # the source of a company's own bands
 
 
 class RoleAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """What a role pays in a place: headline figures, and what stands behind them. None where nothing is known."""
+    """A role's pay in a place: its headline figures and the survey behind them, None where nothing is known."""
 
     editorial: Sequence[PayHeadline]
     survey: RoleSurvey | None
@@ -37,13 +40,13 @@ class RoleAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def headlines(self) -> list[PayHeadline]:
-        """Every range, the measured one first."""
+        """Every pay range of the role in short, with the measured one first."""
         measured = [headline] if (headline := _head_survey(self.survey)) else []
         return [*measured, *self.editorial]
 
 
 def resolve_kits(kits: Iterable[Kit]) -> list[KitPay]:
-    """What the roles of kits pay in the nation, in three queries however many they are."""
+    """What each kit's role pays in the nation, in the kits' order. Three queries for any number of kits."""
     asked = [*kits]
     socs = {part.soc for kit in asked for part in kit.occupations}
     by_soc = {pay.soc: pay for pay in list_survey_pay(socs, areas=[NATION])}
@@ -56,10 +59,19 @@ def resolve_kits(kits: Iterable[Kit]) -> list[KitPay]:
     return found
 
 
-def find_pay_keys(slugs: Iterable[str]) -> dict[str, str]:
-    """The address that roles had first, by any that they have or had: their figures are kept under it, in one query.
+def reword_headline(headline: PayHeadline) -> PayHeadline:
+    """The headline with the survey's month and the nation in the current language. Editions store it in their own
+    language.
+    """
+    year = re.search(r"20\d\d", headline.period)
+    if not headline.is_measured or year is None:
+        return headline
+    return msgspec.structs.replace(headline, period=word_survey_month(int(year[0])), area=area_name("US"))
 
-    So a role that is renamed keeps its pay. A role without an edition is left out.
+
+def find_pay_keys(slugs: Iterable[str]) -> dict[str, str]:
+    """The slug that each role had first, by any slug it has or had: its figures are stored under the first. One query.
+    A role without an edition is left out.
     """
     asked = [*slugs]
     named = Q(slug__in=asked) | Q(role__slug__in=asked)
@@ -69,7 +81,7 @@ def find_pay_keys(slugs: Iterable[str]) -> dict[str, str]:
 
 
 def list_own_pay(profile: CompanyProfile) -> list[OwnFigure]:
-    """What a company pays by level, from its pay bands, in their order and base pay first. Without a query."""
+    """The company's pay by level, from its pay bands in their order, base pay first. Runs no query."""
     provenance = Provenance(
         source=OWN_PAY,
         publisher=profile.name or gettext("The company"),
@@ -98,12 +110,12 @@ def list_own_pay(profile: CompanyProfile) -> list[OwnFigure]:
 
 
 def list_occupations(kit: Kit) -> dict[str, int]:
-    """The kit's occupations by SOC code, with their weights in percent."""
+    """The weights in percent of the kit's occupations, by SOC code."""
     return {part.soc: part.weight for part in kit.occupations}
 
 
 def list_editorial(kit: Kit) -> list[PayHeadline]:
-    """The kit's own headline ranges with their source; where it has none, its benchmarks."""
+    """The kit's own headline ranges with their source, or its benchmarks where it has none."""
     publisher = kit.find_source(kit.figures_source).publisher
     ranges = ((kit.base_kind, kit.base_low, kit.base_high), (HeadlineKind.TOTAL, kit.total_low, kit.total_high))
     own = [

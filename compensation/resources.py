@@ -24,31 +24,31 @@ log = logging.getLogger(__name__)
 
 
 class PlainDiff(Diff):
-    """The dry run's difference without the inline styles that the site's policy blocks."""
+    """The differences in a dry run, without the inline styles that the content policy blocks."""
 
     def as_html(self) -> list[str]:
-        """Before and after as text, which the template escapes."""
+        """One text for each column: the new value, or "before → after" where it changed. The template escapes them."""
         pairs = zip(self.left, self.right, strict=True)
         return [str(after) if self.new or before == after else f"{before} → {after}" for before, after in pairs]
 
 
 class LinesWidget(Widget):
-    """A list as lines of one cell."""
+    """Turns a list into lines in one cell, and back."""
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> list[str]:
-        """The lines of a cell."""
+        """The lines of a cell as a list."""
         return split_list(str(value or ""))
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
-        """The cell of a list."""
+        """The list as lines in one cell."""
         return "\n".join(value or [])
 
 
 class WholeNumberWidget(IntegerWidget):
-    """A whole number, as people of any country group its digits. What could be read in two ways is refused."""
+    """Reads a whole number with its digits grouped as in any country. One that could be read in two ways is refused."""
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> int | None:
-        """The number of a cell. Raises ValueError with what was expected."""
+        """The number in a cell, None for an empty one. Raises ValueError with what was expected."""
         if self.is_empty(value):
             return None
         try:
@@ -58,12 +58,12 @@ class WholeNumberWidget(IntegerWidget):
 
 
 class YesOrNoWidget(BooleanWidget):
-    """Yes or no in the words that people type. What is neither is refused."""
+    """Reads yes or no in the words that people type; anything else is refused."""
 
     YES, NO = ("1", "true", "yes", "y", "on"), ("0", "false", "no", "n", "off")
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> bool:
-        """Whether a cell says yes. Raises ValueError where it says neither, as an empty one does."""
+        """Whether a cell says yes. Raises ValueError where it says neither, or is empty."""
         word = str(value if value is not None else "").strip().lower()
         if word not in (*self.YES, *self.NO):
             raise ValueError(f"“{value}”: write 1 for yes or 0 for no.")
@@ -71,10 +71,12 @@ class YesOrNoWidget(BooleanWidget):
 
 
 class SlugWidget(ForeignKeyWidget):
-    """A row that is named by its slug."""
+    """Turns a row into its slug in a cell, and back."""
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> models.Model | None:
-        """The row of a cell. Raises ValueError where there is none, with the slugs that come close."""
+        """The row with the slug in the cell, None for an empty cell. One query. Raises ValueError for an unknown slug,
+        with the slugs that come close (one more query).
+        """
         try:
             found: models.Model | None = super().clean(value, row, **kwargs)
         except ObjectDoesNotExist as error:
@@ -86,14 +88,14 @@ class SlugWidget(ForeignKeyWidget):
 
 
 class WordedError(NamedTuple):
-    """A fault of a file or of a row, as the page of an import shows it: words, and no places in the code."""
+    """An error of a file or a row in words for people, without places in the code."""
 
     error: str
     traceback: str = ""
 
 
 def word_error(error: Any) -> WordedError:
-    """What a fault says where it is meant for people. Any other is logged."""
+    """An error in words for people. One that isn't meant for people is logged, and gets general words."""
     if isinstance(error.error, ValidationError):
         return WordedError(" ".join(error.error.messages))
     if isinstance(error.error, ValueError):
@@ -103,7 +105,9 @@ def word_error(error: Any) -> WordedError:
 
 
 class CsvResource(ModelResource):
-    """Base: rows are checked like in admin, unchanged ones are left alone, and a fault keeps the whole file out."""
+    """Base of the imports: rows are checked as in the admin, unchanged rows are skipped, and one error refuses the
+    whole file.
+    """
 
     class Meta:
         clean_model_instances = True
@@ -112,7 +116,7 @@ class CsvResource(ModelResource):
         use_transactions = True
 
     def import_data(self, *args: Any, **kwargs: Any) -> Any:
-        """What an import did or would do. A fault is a sentence, without the places in the code."""
+        """The result of an import or of its dry run, with errors in words for people."""
         result = super().import_data(*args, **{"rollback_on_validation_errors": True, **kwargs})
         result.base_errors = [word_error(error) for error in result.base_errors]
         for row in result.rows:
@@ -120,7 +124,7 @@ class CsvResource(ModelResource):
         return result
 
     def before_import(self, dataset: tablib.Dataset, **kwargs: Any) -> None:
-        """Raises ValueError where the header lacks what tells rows apart, or has a column that is none of the table."""
+        """Check the header. Raises ValueError where a key column is missing or a column is unknown."""
         known = [field.column_name for field in self.get_import_fields()]
         header = [str(name).strip().lower() for name in dataset.headers or []]
         while header and not header[-1]:
@@ -136,7 +140,7 @@ class CsvResource(ModelResource):
     def validate_instance(
         self, instance: models.Model, import_validation_errors: Any = None, validate_unique: bool = True
     ) -> None:
-        """Check like in admin. Raises ValidationError by column, where an empty cell is called so."""
+        """Check a row as in the admin. Raises ValidationError by column, also for an empty cell that needs a value."""
         try:
             super().validate_instance(instance, import_validation_errors, validate_unique)
         except ValidationError as error:
@@ -146,18 +150,20 @@ class CsvResource(ModelResource):
             raise
 
     def get_instance(self, instance_loader: Any, row: Any) -> Any:
-        """The row of the database that one of the file names. What can't be read there is found again by its column."""
+        """The stored row with the key of this row, or None. An unreadable key gives None: its column reports the error
+        later.
+        """
         try:
             return super().get_instance(instance_loader, row)
         except ValueError:
             return None
 
     def export_field(self, field: Field, instance: Any, **kwargs: Any) -> Any:
-        """A cell that no spreadsheet runs."""
+        """The text of a cell, changed so that no spreadsheet runs it as a formula."""
         return defuse_formula(super().export_field(field, instance, **kwargs))
 
     def before_import_row(self, row: Any, **kwargs: Any) -> None:
-        """Cells as they were typed. An empty one is no value where the column may have none."""
+        """Turn the cells back into what was typed; an empty cell becomes None where the column may be null."""
         for name, cell in [*row.items()]:
             row[name] = as_typed(cell)
         for field in self._meta.model._meta.concrete_fields:
@@ -166,13 +172,13 @@ class CsvResource(ModelResource):
 
     @classmethod
     def widget_kwargs_for_field(cls, field_name: str, django_field: models.Field) -> dict[str, Any]:
-        """Text that may be null is null when its cell is empty."""
+        """The widget's arguments. They make an empty cell None where the column may be null."""
         kwargs: dict[str, Any] = super().widget_kwargs_for_field(field_name, django_field)
         return kwargs | {"allow_blank": False} if "allow_blank" in kwargs and django_field.null else kwargs
 
     @classmethod
     def widget_from_django_field(cls, f: Any, default: Any = Widget) -> Any:
-        """The widgets that refuse what they can't read for certain."""
+        """The widget for a column, a strict one for whole numbers and for yes or no."""
         if isinstance(f, models.BooleanField):
             return YesOrNoWidget
         if isinstance(f, models.IntegerField) and not f.is_relation:
@@ -180,12 +186,14 @@ class CsvResource(ModelResource):
         return super().widget_from_django_field(f, default)
 
     def get_diff_class(self) -> type[Diff]:
-        """The difference that the dry run shows."""
+        """The class that compares rows for the dry run."""
         return PlainDiff
 
 
 class BenchmarkResource(CsvResource):
-    """Editorial pay ranges. `role` and `source` are slugs; role and name tell rows apart."""
+    """Import and export of editorial pay ranges. `role` and `source` are slugs; a row is identified by its role and
+    name.
+    """
 
     role = Field("role", "role", widget=SlugWidget(Role, "slug"))
     source = Field("source", "source", widget=SlugWidget(Source, "slug"))
@@ -198,7 +206,7 @@ class BenchmarkResource(CsvResource):
     def validate_instance(
         self, instance: models.Model, import_validation_errors: Any = None, validate_unique: bool = True
     ) -> None:
-        """Check like in admin, and that the role has the level that the row names."""
+        """Check a row as in the admin. Raises ValidationError also for a level that the role doesn't have."""
         errors = dict(import_validation_errors or {})
         if (
             isinstance(instance, Benchmark)
@@ -209,12 +217,12 @@ class BenchmarkResource(CsvResource):
         super().validate_instance(instance, errors, validate_unique)
 
     def after_save_instance(self, instance: Benchmark, row: Any, **kwargs: Any) -> None:
-        """Count the change of the role."""
+        """Count a save of the role whose range was imported."""
         instance.role.count_save()
 
 
 class PayLawRuleResource(CsvResource):
-    """Pay-transparency rules by slug. Lists stand in one cell, a line each."""
+    """Import and export of the rules of pay law by slug. A list is in one cell, one line each."""
 
     requires = Field("requires", "requires", widget=LinesWidget())
     bans = Field("bans", "bans", widget=LinesWidget())
@@ -228,7 +236,7 @@ class PayLawRuleResource(CsvResource):
 
 
 class TitleMatchResource(CsvResource):
-    """Filed titles, each known by its role and itself."""
+    """Import and export of filed titles; a row is identified by its role and title."""
 
     class Meta(CsvResource.Meta):
         model = TitleMatch

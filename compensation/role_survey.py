@@ -13,8 +13,10 @@ from math import sqrt
 
 import msgspec
 
+from compensation.areas import area_name
 from compensation.figures import Provenance
 from compensation.models.survey import NATION
+from compensation.periods import word_survey_month
 from compensation.survey import SurveyAmount, SurveyPay, list_survey_pay
 from roles.kit.value import Kit
 
@@ -29,14 +31,14 @@ LEVEL_RULES: dict[int, tuple[tuple[str, str], ...]] = {
 
 
 class WeightedPay(msgspec.Struct, frozen=True):
-    """An occupation's pay, and its part of the role in percent."""
+    """An occupation's pay, and its share of the role in percent."""
 
     pay: SurveyPay
     weight: int
 
 
 class PayChange(msgspec.Struct, frozen=True):
-    """How the middle of base pay differs from that of an earlier year, in percent of the earlier amount."""
+    """The change of the median base pay since an earlier year, in percent of the earlier amount."""
 
     year: int
     before: int
@@ -44,10 +46,10 @@ class PayChange(msgspec.Struct, frozen=True):
 
 
 class RoleSurvey(msgspec.Struct, frozen=True, kw_only=True):
-    """A role's base pay in an area, in dollars a year. `mean_rse` is the standard error of the mean in percent.
+    """A role's base pay in an area, in dollars a year; `mean_rse` is the standard error of the mean in percent.
 
-    `weight` is the part of the role in percent whose occupations have a figure there. `change` is that since the year
-    before, None where no earlier year of the same occupations is at hand.
+    `weight` is the share of the role, in percent, whose occupations have a figure there. `change` is the change since
+    the year before, None where no earlier year of the same occupations is loaded.
     """
 
     area: str
@@ -69,24 +71,26 @@ class RoleSurvey(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_estimate(self) -> bool:
-        """Whether several occupations had to be brought together."""
+        """Whether the figures combine several occupations."""
         return len(self.parts) > 1
 
     @property
     def employment(self) -> int:
-        """How many jobs the survey counts in the occupations, whoever holds them."""
+        """The number of jobs that the survey counts in the role's occupations together."""
         return sum(part.pay.employment or 0 for part in self.parts)
 
 
 def find_role_survey(occupations: Mapping[str, int], area: str = NATION) -> RoleSurvey | None:
-    """A role's pay in an area, in one query: its occupations by SOC code with their weights in percent."""
+    """A role's pay in an area, from its occupations' weights in percent by SOC code; None without enough figures. One
+    query.
+    """
     return combine_pay(occupations, list_survey_pay(occupations, areas=[area]))
 
 
 def combine_pay(occupations: Mapping[str, int], found: Iterable[SurveyPay]) -> RoleSurvey | None:
-    """One area's figures of a role's occupations as the role's. None where they are less than half of it.
+    """A role's pay in one area from its occupations' figures; None where they make up less than half of it.
 
-    Of an occupation's years the newest counts; an earlier one gives the change.
+    The newest year of each occupation counts; an earlier one gives the change.
     """
     by_age = sorted((pay for pay in found if pay.soc in occupations), key=lambda pay: pay.year)
     newest = {pay.soc: pay for pay in by_age}
@@ -100,7 +104,7 @@ def combine_pay(occupations: Mapping[str, int], found: Iterable[SurveyPay]) -> R
     mean = None if any(value is None for _, value, _ in means) else _average([(w, m or 0) for w, m, _ in means])
     survey = RoleSurvey(
         area=one.area,
-        area_name=one.area_name,
+        area_name=area_name("US") if one.area == NATION else one.area_name,
         area_slug=one.area_slug,
         area_kind=one.area_kind,
         year=one.year,
@@ -113,7 +117,7 @@ def combine_pay(occupations: Mapping[str, int], found: Iterable[SurveyPay]) -> R
         p90=_combine_percentile(parts, "p90"),
         mean=mean,
         mean_rse=_combine_errors(means, mean),
-        provenance=one.provenance,
+        provenance=msgspec.structs.replace(one.provenance, period=word_survey_month(one.year)),
     )
     before = combine_pay(occupations, [pay for pay in by_age if pay is not newest[pay.soc]])
     return msgspec.structs.replace(survey, change=_measure_change(survey, before)) if before else survey
@@ -158,7 +162,7 @@ def _combine_errors(means: Sequence[tuple[int, int | None, float | None]], mean:
 
 
 class LevelEstimate(msgspec.Struct, frozen=True, kw_only=True):
-    """A level's base pay by the rule, where a survey is of: the percentiles that it lies between, and their amounts."""
+    """A level's base pay estimated from a survey: two percentiles and their amounts in dollars a year."""
 
     name: str
     survey: RoleSurvey
@@ -169,7 +173,9 @@ class LevelEstimate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def estimate_levels(kit: Kit, survey: RoleSurvey | None) -> list[LevelEstimate]:
-    """The kit's levels on the survey's percentiles; none where an editor has figures by level or one is missing."""
+    """An estimate for each of the kit's levels from the survey's percentiles; [] where editors have figures by level,
+    or a percentile is missing.
+    """
     rule = LEVEL_RULES.get(len(kit.levels))
     if survey is None or rule is None or any(part.level for part in kit.benchmarks):
         return []

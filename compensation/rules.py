@@ -10,7 +10,7 @@ LARGEST_SHARE = 0.25  # of the records from one employer, above which a figure i
 
 
 class Percentiles(TypedDict):
-    """The published percentiles; None where the rules allow none."""
+    """Percentiles that may be published, None where the rules allow none."""
 
     p10: int | None
     p25: int | None
@@ -20,12 +20,12 @@ class Percentiles(TypedDict):
 
 
 def is_one_sided(largest_share: float) -> bool:
-    """Whether one employer stands behind more of a figure than the trade's rules allow."""
+    """Whether one employer's share (0 to 1) of a figure's records is larger than the trade's rules allow."""
     return largest_share > LARGEST_SHARE
 
 
 def choose_publishable(values: tuple[int, int, int, int, int], *, n: int, employers: int) -> Percentiles:
-    """The percentiles (10, 25, 50, 75, 90) that n records from that many employers may publish."""
+    """The percentiles (10, 25, 50, 75, 90) that may be published for n records from so many employers."""
     shown = n >= FEWEST and employers >= FEWEST_EMPLOYERS
     tails = shown and n >= FEWEST_FOR_TAILS
     p10, p25, p50, p75, p90 = values

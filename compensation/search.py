@@ -7,7 +7,7 @@ from roles.search.entries import Entry
 
 
 def salary_entries(kit: Kit) -> list[Entry]:
-    """Each benchmark, found by its name. The index is in the language of kits."""
+    """An entry of the index for each benchmark, found by its name, in the language of kits."""
     with written_in(kit.language):
         return [_make_entry(kit, benchmark) for benchmark in kit.benchmarks]
 

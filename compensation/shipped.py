@@ -33,10 +33,11 @@ ROWS_PER_BATCH = 1000
 
 @transaction.atomic
 def load_shipped(folder: Path = SHIPPED_FOLDER) -> dict[str, int]:
-    """Load the shipped figures, and tell how many rows of each file were new or different.
+    """Store the figures that ship. Returns how many rows of each file were new or different; loading twice changes
+    nothing.
 
     What a site has made itself stays: the titles of a role that has some, and summaries of a source whose records it
-    holds. Loading twice changes nothing.
+    has.
     """
     for source in msgspec.json.decode((folder / "sources.json").read_bytes(), type=list[KitSource]):
         sources.add_source(source)
@@ -50,7 +51,9 @@ def load_shipped(folder: Path = SHIPPED_FOLDER) -> dict[str, int]:
 
 
 def write_shipped(folder: Path = SHIPPED_FOLDER) -> list[Path]:
-    """Write the site's summaries, and the sources that they name, as the files that `load_shipped` reads."""
+    """Write the stored summaries, and the sources that they name, as the files that `load_shipped` reads. Makes the
+    folder where it is missing. Returns the files' paths.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     rows: dict[str, models.QuerySet[Any]] = {
         "titles.csv": TitleMatch.objects.order_by("role", "level", "title"),

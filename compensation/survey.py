@@ -16,14 +16,14 @@ PERCENTILE_NAMES = ("p10", "p25", "p50", "p75", "p90")
 
 
 class SurveyAmount(msgspec.Struct, frozen=True):
-    """An annual wage; `at_least` where the bureau gives no more than that it is at or above this."""
+    """An annual wage in dollars; with `at_least` the bureau says only that the wage is this or more."""
 
     amount: int
     at_least: bool = False
 
     @property
     def in_words(self) -> str:
-        """The amount, or that it is at least that."""
+        """The amount in dollars, or "at least" that amount, in the current language."""
         money = format_money(self.amount)
         return gettext("at least %(amount)s") % {"amount": money} if self.at_least else money
 
@@ -61,12 +61,12 @@ class SurveyPay(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_shown(self) -> bool:
-        """Whether the bureau publishes any annual wage of it."""
+        """Whether the bureau publishes a median annual wage."""
         return self.find_amount("p50") is not None
 
     @property
     def median(self) -> str:
-        """The middle of a year's pay in words; "" where the bureau publishes none."""
+        """The median annual wage in words; "" where the bureau publishes none."""
         amount = self.find_amount("p50")
         return amount.in_words if amount else ""
 
@@ -85,7 +85,8 @@ class SurveyPay(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_survey_pay(soc: str, area: str = NATION) -> SurveyPay | None:
-    """An occupation's newest pay in an area, the nation where none is named, in one query. None without a figure.
+    """An occupation's newest pay in an area, by default the nation, in dollars a year. One query. None without a
+    figure.
 
     `soc` is a code such as "15-1252", `area` one such as "0019740" (Denver) or "0800000" (Colorado).
     """
@@ -93,9 +94,9 @@ def find_survey_pay(soc: str, area: str = NATION) -> SurveyPay | None:
 
 
 def list_survey_pay(socs: Iterable[str], *, areas: Iterable[str] | None = None, years: int = 1) -> list[SurveyPay]:
-    """The pay of occupations in areas, or in every area, by occupation and name of area, in one query.
+    """The pay of occupations in these areas, or in all, in dollars a year, by occupation and name of area. One query.
 
-    Each has the newest of its years, or so many of them, the newest first.
+    Each has the newest of its years, or the newest `years` of them.
     """
     figures = SurveyFigure.objects.filter(occupation__in=[*socs])
     if areas is not None:
@@ -106,7 +107,7 @@ def list_survey_pay(socs: Iterable[str], *, areas: Iterable[str] | None = None, 
 
 
 def make_survey_pay(row: SurveyFigure) -> SurveyPay:
-    """A row, with its area, occupation and source at hand, as a value."""
+    """The value of a stored figure, whose area, occupation and source must be loaded."""
     named = {"soc", "title", "area", "area_name", "area_kind", "area_slug", "year", "provenance"}
     own = {field: getattr(row, field) for field in SurveyPay.__struct_fields__ if field not in named}
     own["hourly_p50"] = None if row.hourly_p50 is None else float(row.hourly_p50)

@@ -44,21 +44,22 @@ TRIED_TOO_OFTEN = "Too many wrong passwords were tried for this name. Wait 15 mi
 
 
 def count_wrong_passwords(name: str) -> int:
-    """How many wrong passwords were lately tried for a name, from all networks."""
+    """The number of wrong passwords tried for a user name within AXES_COOLOFF_TIME, from all networks. One query."""
     lately = AccessAttempt.objects.filter(username=name, attempt_time__gt=timezone.now() - settings.AXES_COOLOFF_TIME)
     return int(lately.aggregate(total=Sum("failures_since_start"))["total"] or 0)
 
 
 class SignInForm(AdminAuthenticationForm):
-    """Name and password, and a code for those who set up a second factor."""
+    """Name and password, and a code for people who have set up a second factor."""
 
     code = forms.CharField(required=False, label="Code from your app, if you set one up", widget=CODE)
 
     def clean(self) -> dict[str, str]:
-        """Check name and password, then the code of a person who has a device; django-otp slows down who guesses codes.
+        """The cleaned data, once name, password and, for those with a second factor, the code fit. Raises
+        ValidationError otherwise.
 
-        No password is tried for a name that was tried too often, from however many networks. Raises ValidationError
-        where something doesn't fit.
+        Wrong tries are counted: a name that was tried too often is refused unread, from whichever network, and
+        django-otp slows down guesses of a code.
         """
         if count_wrong_passwords(self.cleaned_data.get("username", "")) >= settings.WRONG_PASSWORDS_A_NAME:
             raise forms.ValidationError(TRIED_TOO_OFTEN, code="locked")
@@ -72,7 +73,7 @@ class SignInForm(AdminAuthenticationForm):
 
 
 class CodeForm(forms.Form):
-    """A code that proves that the app was set up."""
+    """The code that an app shows, as proof that the app is set up."""
 
     code = forms.CharField(label="Code that the app shows", widget=CODE)
 
@@ -89,7 +90,7 @@ class CodeForm(forms.Form):
 
 
 class RolebookAdminSite(AdminSite):
-    """Django's admin site. Whoever has set up a second factor gets in only with it."""
+    """Django's admin site, which also asks for a code where one is set up."""
 
     index_title = "The editors’ desk"
     login_form = SignInForm
@@ -97,19 +98,19 @@ class RolebookAdminSite(AdminSite):
 
     @property
     def site_header(self) -> str:  # type: ignore[override] # read for each page
-        """The name of the site, and that this is its desk."""
+        """The heading of every page: the site's name and "desk"."""
         return f"{read_site_name()} desk"
 
     site_title = site_header
 
     def has_permission(self, request: HttpRequest) -> bool:
-        """Staff, with their code where they have set one up."""
+        """Whether the visitor is active staff and, where they have set up a second factor, has given its code."""
         if not super().has_permission(request):
             return False
         return request.user.is_verified() or not user_has_device(request.user)  # type: ignore[union-attr] # OTPMiddleware
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        """Django's own. A form that comes without a sign-in is kept while its writer signs in."""
+        """Django's wrapper of a view. A POST without a sign-in is answered with a sign-in page that keeps the form."""
         guarded = super().admin_view(view, cacheable)
 
         @wraps(guarded)
@@ -125,12 +126,12 @@ class RolebookAdminSite(AdminSite):
         return keep_or_show
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
-        """What the visitor may see, in the order of APPS."""
+        """The apps and models that the visitor may see, in the order and with the names of APPS."""
         found = {app["app_label"]: app for app in super().get_app_list(request, app_label)}
         return [found[label] | {"name": name} for label, name in APPS.items() if label in found]
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        """The pages of the second factor and the start of a kit besides admin's own."""
+        """URL patterns: the pages of the second factor and the start of a kit, then Django's own."""
         from config.desk.kept_form import sign_in_again  # noqa: PLC0415
         from config.desk.new_role import show_new_role  # noqa: PLC0415 # the desk's site is made before there are models
 
@@ -144,7 +145,9 @@ class RolebookAdminSite(AdminSite):
         return [*own, *super().get_urls()]
 
     def second_factor(self, request: HttpRequest) -> HttpResponse:
-        """Set up an app that shows codes, or put it away."""
+        """The page to set up an app for codes, or to turn the codes off. Makes a device that isn't confirmed yet; a
+        POST confirms it with a code, or deletes it, and redirects.
+        """
         device = _find_or_make_device(request)
         if device.confirmed:
             if request.method == "POST":
@@ -163,7 +166,7 @@ class RolebookAdminSite(AdminSite):
         return self._render_page(request, device=device, form=form, secret=secret)
 
     def qr_code(self, request: HttpRequest) -> HttpResponse:
-        """The QR code that the app reads, until it is confirmed. Raises Http404 afterward."""
+        """Answer the QR code of the visitor's device as an SVG. Raises Http404 once the device is confirmed."""
         device = _find_or_make_device(request)
         if device.confirmed:
             raise Http404

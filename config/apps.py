@@ -6,18 +6,18 @@ from django.db.models.signals import post_migrate
 
 
 class SiteConfig(AppConfig):
-    """App of the site's wiring."""
+    """The Django app of the project's own settings and pages."""
 
     name = "config"
 
     def ready(self) -> None:
-        """Keep the groups up after every migration."""
+        """Have `make_groups` run after each migration, so that the groups exist with their permissions."""
         from config.groups import make_groups  # noqa: PLC0415 # imports models
 
         post_migrate.connect(make_groups, dispatch_uid="config.groups")
 
 
 class RolebookAdminConfig(AdminConfig):
-    """Django's admin, its site replaced by the desk."""
+    """Django's admin app, with RolebookAdminSite as its site."""
 
     default_site = "config.admin_site.RolebookAdminSite"

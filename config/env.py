@@ -19,7 +19,7 @@ def read_text(name: str, default: str = "") -> str:
 
 
 def read_secret(name: str, default: str = "") -> str:
-    """Like text; NAME_FILE may name a file that holds it. Raises ImproperlyConfigured when both are set."""
+    """The text of the variable, or of the file that NAME_FILE names. Raises ImproperlyConfigured when both are set."""
     file = read_text(f"{name}_FILE")
     if not file:
         return read_text(name, default)
@@ -50,7 +50,9 @@ def read_choice(name: str, default: str, offered: Sequence[str]) -> str:
 
 
 def read_folder(name: str, default: str) -> str:
-    """A folder of an address, such as admin or staff/desk, without slashes around it. Raises ImproperlyConfigured."""
+    """A path below the site's address, such as admin or staff/desk, without slashes at its ends. Raises
+    ImproperlyConfigured for anything else.
+    """
     word = read_text(name, default).strip("/")
     if not re.fullmatch(r"[\w-]+(/[\w-]+)*", word, re.ASCII):
         raise ImproperlyConfigured(f"{name} is {word!r}. Set it to letters, digits and hyphens, for example desk-7f3a.")
@@ -77,14 +79,15 @@ def read_site_address(name: str, default: str) -> str:
 
 
 def read_words(name: str, default: str = "") -> list[str]:
-    """A list of words separated by commas."""
+    """The comma-separated words of an environment variable, without spaces around them; [] where it is empty."""
     return [word.strip() for word in read_text(name, default).split(",") if word.strip()]
 
 
 def read_mailer(name: str) -> dict[str, Any]:
-    """How e-mail is sent, as Django's MAILERS takes it, from an address such as smtp://name:password@host:587: with TLS
-    from the start for smtps://, by STARTTLS for smtp://. Without one it is written to standard output. Raises
-    ImproperlyConfigured, which never repeats the address: it may hold a password.
+    """The setting of Django's MAILERS for an address such as smtp://name:password@host:587: TLS from the start for
+    smtps://, STARTTLS for smtp://. Without an address, e-mail is written to standard output.
+
+    Raises ImproperlyConfigured, without repeating the address: it may hold a password.
     """
     word = read_secret(name)
     if not word:

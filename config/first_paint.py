@@ -15,7 +15,7 @@ _AROUND_SIGNS = re.compile(r" ?([{};,>]) ?")
 
 
 def read_styles(sheet: Path) -> str:
-    """A sheet with each sheet that it imports in its place, without comments and needless space."""
+    """A style sheet with its imports in place, without comments and spare spaces. Reads the files."""
 
     def inline_sheet(found: re.Match[str]) -> str:
         return f"@layer {found[2]} {{{(sheet.parent / found[1]).read_text()}}}"
@@ -24,16 +24,16 @@ def read_styles(sheet: Path) -> str:
 
 
 def read_script(path: Path) -> str:
-    """A script without its comments and the space at the edges of its lines."""
+    """A script without its comments, and without spaces at the ends of its lines. Reads the file."""
     lines = (line.strip() for line in path.read_text().splitlines())
     return "".join(line for line in lines if not line.startswith("//"))
 
 
 def squeeze_styles(css: str) -> str:
-    """The same styles in fewer characters."""
+    """A style sheet without comments and spare spaces; it styles the same."""
     return _AROUND_SIGNS.sub(r"\1", _SPACE.sub(" ", _COMMENT.sub("", css))).strip()
 
 
 def hash_for_policy(text: str) -> str:
-    """The source expression of a content policy that lets exactly this text through."""
+    """The source expression by which a content policy allows exactly this text."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

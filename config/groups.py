@@ -41,7 +41,7 @@ GROUP_PERMISSIONS = {
 
 
 def list_codenames(group: str, app: str) -> set[str]:
-    """The permissions of a group in one app, such as change_role."""
+    """The codenames of a group's permissions in one app, such as "change_role"."""
     return {
         f"{action}_{model}"
         for grants in GROUP_PERMISSIONS[group]
@@ -52,7 +52,8 @@ def list_codenames(group: str, app: str) -> set[str]:
 
 
 def make_groups(sender: AppConfig, using: str, **kwargs: Any) -> None:
-    """Give each group what it may do in an app that was just migrated. What an administrator granted besides stays.
+    """Create the groups, and add their permissions in an app that was just migrated. Permissions that an administrator
+    added stay.
 
     A migration could not do this: Django makes an app's permissions after the app's migrations.
     """

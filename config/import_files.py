@@ -15,7 +15,8 @@ NAME = re.compile("[0-9a-f]{32}")
 
 
 class ImportFiles(BaseStorage):
-    """One file, which the site names; all processes of a machine find it, and only their account may read it.
+    """A file that waits to be imported, under a name that the site has made. All processes of a machine find it, and
+    only their account may read it.
 
     The package's own storage takes the name from the browser, looks for it among everybody's temporary files, and keeps
     what nobody imports.
@@ -23,7 +24,7 @@ class ImportFiles(BaseStorage):
 
     @property
     def path(self) -> Path:
-        """Where the file is. Raises BadRequest for a name that is none of ours."""
+        """The file's path, whether or not it exists. Raises BadRequest for a name that this site didn't make."""
         if not NAME.fullmatch(self.name or ""):
             raise BadRequest("no file of an import has this name")
         return _folder() / self.name
@@ -40,14 +41,14 @@ class ImportFiles(BaseStorage):
             file.write(data)
 
     def read(self) -> str | bytes:
-        """What is in it, as text where its format is one. Raises BadRequest once its time is over."""
+        """The file's contents, as text where its format is a text. Raises BadRequest once the file has been dropped."""
         if _is_over(self.path):
             raise BadRequest("the file waited too long for its import")
         data = self.path.read_bytes()
         return data if "b" in self.read_mode else data.decode(self.encoding or "utf-8")
 
     def remove(self) -> None:
-        """Delete the file from the disk; one that is gone already raises nothing."""
+        """Delete the file. Does nothing where it doesn't exist."""
         self.path.unlink(missing_ok=True)
 
 

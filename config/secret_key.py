@@ -9,7 +9,9 @@ from django.core.exceptions import ImproperlyConfigured
 
 
 def read_or_make_key(file: Path) -> str:
-    """The key in `file`; made once, readable by its owner alone. Raises ImproperlyConfigured when it can't be kept."""
+    """The secret key in `file`. Writes a new one, readable by its owner alone, where the file doesn't exist. Raises
+    ImproperlyConfigured where it can't be read or written.
+    """
     try:
         if not file.exists():
             _make_key(file)

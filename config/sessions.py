@@ -7,7 +7,9 @@ from django.http import HttpRequest, HttpResponse
 
 
 def renew_session(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Start an editor's idle time again with every request for the admin; other pages leave the session unread."""
+    """Middleware that restarts an editor's idle time with every request for the desk. Other pages don't read the
+    session.
+    """
 
     def renew_and_answer(request: HttpRequest) -> HttpResponse:
         if request.path.startswith(settings.SESSION_COOKIE_PATH):

@@ -15,10 +15,8 @@ LONGEST_TITLE = 80  # letters
 @require_POST
 @permission_required("roles.add_role", raise_exception=True)
 def start_kit(request: HttpRequest, soc: str) -> HttpResponse:
-    """Fill a working copy from an occupation, under the title that was typed, and open it; one that is there already is
-    opened as it is.
-
-    Raises Http404 for a code without an occupation.
+    """Store a working copy made from an occupation, under the posted title, and redirect to it; one that exists is
+    opened as it is. Raises PermissionDenied, and Http404 for an unknown code.
     """
     from occupations.reading import find_occupation  # noqa: PLC0415 # the desk's site is made before there are models
     from packs.occupations.working_copy import start_working_copy  # noqa: PLC0415

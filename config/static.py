@@ -19,10 +19,12 @@ ADDRESS = re.compile(r"""url\((["']?)(?![/#]|\w+:)([^"')]+)\1\)""")
 
 
 class Storage(CompressedManifestStaticFilesStorage):
-    """Puts layered @imports in their places, so that a page asks for one sheet however many it is written in."""
+    """Django's storage of hashed files, which puts imported sheets in place of @import: a page loads one sheet."""
 
     def post_process(self, paths: dict[str, tuple[Files, str]], **options: Any) -> Iterator[tuple[str, str, bool]]:
-        """Join, hash and compress the files of collectstatic; `paths` maps each name to its source."""
+        """Join style sheets with their imports, then hash and compress the files of collectstatic; `paths` maps each
+        name to its source. Writes to STATIC_ROOT, and does nothing in a dry run.
+        """
         if options.get("dry_run"):
             return
         joined = {name: inline_imports(paths, name) for name in paths if name.endswith(".css")}
@@ -33,7 +35,7 @@ class Storage(CompressedManifestStaticFilesStorage):
 
 
 def inline_imports(paths: dict[str, tuple[Files, str]], name: str) -> str:
-    """The text of sheet `name` with each imported sheet in a layer block. Raises KeyError where one is missing."""
+    """The text of sheet `name`, with each imported sheet in a layer block. Raises KeyError where a sheet is missing."""
     folder = posixpath.dirname(name)
     storage, path = paths[name]
 
@@ -52,7 +54,9 @@ def _move_addresses(text: str, folder: str) -> str:
 
 
 def collect_static() -> None:
-    """Run collectstatic, unless the files are those of the last run: compressing them takes seconds."""
+    """Run collectstatic where a source has changed since the last run, since compressing takes seconds. Writes a
+    fingerprint of the sources to STATIC_ROOT/.sources.
+    """
     stamp = Path(settings.STATIC_ROOT) / ".sources"
     sources = compute_fingerprint()
     if not stamp.exists() or stamp.read_text() != sources:
@@ -61,7 +65,7 @@ def collect_static() -> None:
 
 
 def compute_fingerprint() -> str:
-    """A digest of every static file's path, size and time, and of this module, which decides what becomes of them."""
+    """A digest of the path, size and time of every static file and of this module's code. Reads the file system."""
     files = [storage.path(path) for finder in get_finders() for path, storage in finder.list(None)]
     times = [(file, Path(file).stat().st_size, Path(file).stat().st_mtime_ns) for file in (*files, __file__)]
     return hashlib.sha256(repr(sorted(times)).encode()).hexdigest()

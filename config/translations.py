@@ -32,12 +32,12 @@ CATALOGUE_WIDTH = 120
 
 
 def path_of(language: str) -> Path:
-    """Where the catalogue of a language is."""
+    """The path of a language's django.po, whether or not it exists."""
     return settings.BASE_DIR / "locale" / language / "LC_MESSAGES" / "django.po"
 
 
 def collect_messages() -> Catalog:
-    """Everything that the code and the templates mark as theirs to say."""
+    """The messages that the code and the templates mark for translation, as a catalog."""
     catalogue = Catalog()
     for part in MESSAGE_FOLDERS:
         for path in sorted((settings.BASE_DIR / part).rglob("*")):
@@ -48,7 +48,9 @@ def collect_messages() -> Catalog:
 
 
 def renew_catalogue(language: str) -> Catalog:
-    """The catalogue of a language with what is said now: new messages without a translation, old ones gone."""
+    """A language's catalog brought up to date: new messages come without a translation, and messages that are no longer
+    used are gone. Reads the code and the catalog's file, and writes nothing.
+    """
     path = path_of(language)
     if path.exists():
         with path.open("rb") as file:
@@ -61,7 +63,7 @@ def renew_catalogue(language: str) -> Catalog:
 
 
 def list_catalogue_problems(catalogue: Catalog) -> list[str]:
-    """What keeps a catalogue from being complete, in words."""
+    """What keeps a catalog from being complete: a sentence for each missing or invalid translation."""
     missing = [
         f"Not translated: {message.id}" for message in catalogue if message.id and not _is_translated(message.string)
     ]
@@ -70,14 +72,14 @@ def list_catalogue_problems(catalogue: Catalog) -> list[str]:
 
 
 def format_catalogue(catalogue: Catalog) -> bytes:
-    """A catalogue as people edit it, in the order of its sources."""
+    """The bytes of a catalog's .po file, in the order of its sources."""
     out = io.BytesIO()
     write_po(out, catalogue, width=CATALOGUE_WIDTH, sort_by_file=True, include_lineno=False)
     return out.getvalue()
 
 
 def compile_catalogue(catalogue: Catalog) -> bytes:
-    """A catalogue as the site reads it."""
+    """The bytes of the .mo file that the site reads, made from a catalog."""
     out = io.BytesIO()
     write_mo(out, catalogue)
     return out.getvalue()

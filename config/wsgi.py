@@ -21,7 +21,7 @@ cached_site: Application = ResponseCache(Shedding(site), settings.CACHED_BYTES, 
 
 
 def answer_without_body(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-    """Answer a request, as WSGI has it; one for the head alone gets no body."""
+    """Answer a WSGI request; a HEAD request is answered without a body."""
     answer: Any = cached_site(environ, start_response)
     if environ["REQUEST_METHOD"] != "HEAD":
         return answer

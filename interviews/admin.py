@@ -15,7 +15,7 @@ from roles.models.working_copy import Role
 
 
 class CompetencyInline(RolePartTable):
-    """A role's competencies; what each draws on, and its questions, stand on its own page."""
+    """The rows of a role's competencies. Each has its own page for its skills and questions."""
 
     model = Competency
     help_texts = COMPETENCY
@@ -26,7 +26,7 @@ class CompetencyInline(RolePartTable):
 
 
 class QuestionInline(RolePartTable):
-    """The questions of a competency; what an asker needs of each stands on its own page."""
+    """The rows of a competency's questions. Each has its own page for what an interviewer needs."""
 
     model = Question
     help_texts = QUESTION
@@ -37,7 +37,7 @@ class QuestionInline(RolePartTable):
 
 @admin.register(Competency)
 class CompetencyAdmin(PartPage):
-    """A competency with its questions: a page of its role's desk."""
+    """The desk page of one competency of a role, with its questions."""
 
     help_texts = COMPETENCY
     fields = ["role", "name", "slug", "definition", "skills", "seen_version"]
@@ -50,17 +50,17 @@ class CompetencyAdmin(PartPage):
     inlines = [QuestionInline]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Competency | None = None) -> list[str]:
-        """A competency stays with its role."""
+        """The role, which can't be changed once the competency is stored."""
         return ["role"] if obj else []
 
     def find_onward(self, row: Competency) -> tuple[str, str] | None:
-        """The first question."""
+        """The title and path of the page of the competency's first question, None without one. One query."""
         return _find_page(row.questions.first())
 
 
 @admin.register(Question)
 class QuestionAdmin(PartPage):
-    """A question with what its asker needs: a page of its role's desk."""
+    """The desk page of one question, with what an interviewer needs."""
 
     help_texts = QUESTION
     fields = [
@@ -79,19 +79,21 @@ class QuestionAdmin(PartPage):
     search_fields = ["text", "competency__name", "competency__role__title"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """A question is added on its competency's page."""
+        """Always False: a question is added on its competency's page."""
         return False
 
     def find_role(self, row: Question) -> Role:
-        """The role of its competency."""
+        """The role of the question's competency."""
         return row.competency.role
 
     def find_back(self, row: Question) -> str:
-        """To the competency."""
+        """The path of the page of the question's competency."""
         return _find_page(row.competency)[1]
 
     def find_onward(self, row: Question) -> tuple[str, str] | None:
-        """The next question of the role, or the part after the questions."""
+        """The title and path of the page of the role's next question, None after the last one. A query for each
+        competency.
+        """
         role = self.find_role(row)
         questions = [one for competency in role.competencies.all() for one in competency.questions.all()]
         following = questions[questions.index(row) + 1 :]

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class InterviewsConfig(AppConfig):
-    """App of the question bank. What it adds to the others is in its module `parts`."""
+    """The Django app of interview questions. The module `parts` says what it adds to other apps."""
 
     name = "interviews"
     default_auto_field = "django.db.models.BigAutoField"

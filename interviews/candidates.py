@@ -8,7 +8,7 @@ from roles.kit.value import Kit
 
 
 def list_preparation(kit: Kit) -> list[str]:
-    """How to prepare for the interviews of this role, in steps."""
+    """The steps by which to prepare for this role's interviews, as sentences."""
     needed = [skill.name for skill in kit.skills if skill.importance is Importance.HIGH]
     pick = _("Choose five or six examples of your own work that show what this role needs most.")
     if needed:
@@ -32,7 +32,7 @@ def list_preparation(kit: Kit) -> list[str]:
 
 
 def questions_back(kit: Kit) -> list[str]:
-    """Questions that a candidate can ask, from what the kit says of the role."""
+    """Questions that a candidate can ask, made from what the kit says about the role."""
     work = [part.name for part in kit.responsibilities[:3]]
     levels = [level.name for level in kit.levels]
     role = {"title": kit.short_title}

@@ -11,7 +11,7 @@ ANCHORS = {"anchor_1": 1, "anchor_3": 3, "anchor_5": 5}
 
 
 def questions_without_anchors(kit: Kit) -> Iterator[KitProblem]:
-    """Competencies without a question, and questions that an interviewer could not score."""
+    """A problem for each competency without a question, and for each question that can't be scored."""
     for place, competency in enumerate(kit.competencies):
         if not competency.questions:
             message = "The competency has no question yet."

@@ -19,8 +19,8 @@ class Requirement(msgspec.Struct, frozen=True):
 
 
 class QuestionCheck(msgspec.Struct, frozen=True):
-    """What tests a requirement: a question of the plan, through a skill of its competency, or "" where it quotes the
-    requirement as a work sample does.
+    """A question that tests a requirement, and the skill that both name; "" where the question quotes the requirement,
+    as a work sample does.
     """
 
     skill: str
@@ -29,12 +29,12 @@ class QuestionCheck(msgspec.Struct, frozen=True):
 
     @property
     def anchor(self) -> str:
-        """The first behavior that earns the highest score."""
+        """The first behavior that earns the question's highest score, "" without one."""
         return self.question.anchor_5[0] if self.question.anchor_5 else ""
 
 
 class CoverageRow(msgspec.Struct, frozen=True):
-    """A requirement and what tests it. `reason` says why nothing does, empty where something does."""
+    """A requirement with the questions that test it. `reason` says why there are none, "" where there are some."""
 
     requirement: Requirement
     checks: tuple[QuestionCheck, ...]
@@ -42,24 +42,24 @@ class CoverageRow(msgspec.Struct, frozen=True):
 
 
 class Coverage(msgspec.Struct, frozen=True):
-    """The matrix, a row for each requirement, and the planned questions that no requirement asks for."""
+    """A row for each requirement, and the planned questions that no requirement asks for."""
 
     rows: tuple[CoverageRow, ...]
     unasked: tuple[KitQuestion, ...]
 
     @property
     def untested(self) -> list[CoverageRow]:
-        """The requirements that nothing tests."""
+        """The requirements that no question tests."""
         return [row for row in self.rows if not row.checks]
 
     @property
     def tested(self) -> list[CoverageRow]:
-        """The requirements that a question tests."""
+        """The requirements that at least one question tests."""
         return [row for row in self.rows if row.checks]
 
 
 def compute_coverage(requirements: Iterable[Requirement], plan: InterviewPlan, kit: Kit) -> Coverage:
-    """Which requirements the plan's questions test, through the skills that both name or word for word."""
+    """Which requirements the plan's questions test, through a skill that both name or by quoting them."""
     questions = map_questions(kit)
     asked = [questions[slug] for slug in dict.fromkeys(q.slug for q in plan.questions) if slug in questions]
     rows = tuple(_make_row(requirement, asked, kit) for requirement in requirements)

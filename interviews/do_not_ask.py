@@ -12,7 +12,7 @@ SOURCE_URL = "https://www.eeoc.gov/employers/small-business/what-shouldnt-i-ask-
 
 
 class Topic(msgspec.Struct, frozen=True):
-    """A topic, a question on it that must not be asked, what to ask instead, and why."""
+    """A topic to avoid: a question that must not be asked, what to ask instead, and why."""
 
     name: str
     never: str
@@ -21,7 +21,7 @@ class Topic(msgspec.Struct, frozen=True):
 
 
 def list_topics() -> tuple[Topic, ...]:
-    """The topics, in the language at hand."""
+    """The topics to avoid in interviews, with what to ask instead, in the current language."""
     return (
         Topic(
             _("Citizenship and origin"),

@@ -13,9 +13,10 @@ LONGEST_SEARCH = 200
 
 
 class QuestionFilter(forms.Form):
-    """Words, role, competency, kind and level, each optional. A value that is unknown filters nothing and is reported.
+    """Narrows a list of questions by words, role, competency, kind and level, each optional. An unknown value is
+    reported and narrows nothing.
 
-    `facets` are (role's slug, role's title, competency, level) of the questions there are.
+    `facets` are the (role's slug, role's title, competency, level) of the questions.
     """
 
     q = forms.CharField(required=False, max_length=LONGEST_SEARCH, label=_("Search the questions"))
@@ -34,7 +35,9 @@ class QuestionFilter(forms.Form):
         offer_choices(self, "level", [ANY, *((name, name) for name in levels)])
 
     def filter_questions(self, questions: QuestionEntryQuerySet) -> QuestionEntryQuerySet:
-        """The questions that fit the valid choices: the best first where words are given, else role by role."""
+        """Narrow a query for questions by the valid choices: the best match first where words are given, otherwise role
+        by role. Runs no query.
+        """
         self.full_clean()
         chosen = getattr(self, "cleaned_data", {})
         columns = {"role": "edition__slug", "competency": "competency", "kind": "kind", "level": "level"}
@@ -48,6 +51,8 @@ class QuestionFilter(forms.Form):
 
 
 def list_facets() -> list[tuple[str, str, str, str]]:
-    """The roles, competencies and levels of live questions, as they occur together."""
+    """Each combination of role, competency and level that live questions have: (slug, title, competency, level). One
+    query.
+    """
     live = QuestionEntry.objects.live().order_by()
     return [*live.values_list("edition__slug", "edition__title", "competency", "level").distinct()]

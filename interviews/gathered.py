@@ -16,7 +16,7 @@ MOST_GATHERED = 40
 
 
 class GatheredQuestion(msgspec.Struct, frozen=True):
-    """A question with the slug and the title of its role, and the name of its competency."""
+    """A question with its competency's name and its role's slug and title."""
 
     role: str
     title: str
@@ -25,8 +25,8 @@ class GatheredQuestion(msgspec.Struct, frozen=True):
 
 
 class GatheredView(View, frozen=True, kw_only=True):
-    """The questions in the order of the address, the minutes that they take, and how many are no longer there. `roles`
-    are those that they come from, by slug and title, each once.
+    """The page of gathered questions in the address's order, with their minutes and how many are missing. `roles` are
+    (slug, title) of their roles, each once.
     """
 
     template = "interviews/gathered.html"
@@ -39,7 +39,9 @@ class GatheredView(View, frozen=True, kw_only=True):
 
 @require_safe
 def show_gathered(request: HttpRequest) -> HttpResponse:
-    """The questions that the address names, each as q=role.question; at most MOST_GATHERED."""
+    """The page of the questions that the address names, each as q=role.question, MOST_GATHERED at most; those that
+    aren't live are only counted. Caches may keep it.
+    """
     wanted = [*dict.fromkeys(request.GET.getlist("q"))][:MOST_GATHERED]
     questions = find_questions(wanted)
     view = GatheredView(
@@ -53,7 +55,7 @@ def show_gathered(request: HttpRequest) -> HttpResponse:
 
 
 def find_questions(wanted: Iterable[str]) -> list[GatheredQuestion]:
-    """The live questions of some names, role.question, in their order, by one query. Others are passed over."""
+    """The live questions named as role.question, in the order named; others are left out. One query."""
     names = [name.partition(".") for name in wanted if "\0" not in name]
     kits = {
         edition.slug: edition.kit for edition in Edition.objects.shown().filter(slug__in={role for role, *_ in names})

@@ -18,7 +18,7 @@ from roles.models.working_copy import Positioned, Role, RolePart
 
 
 class Competency(RolePart):
-    """A competency that the interview for a role measures, with its questions."""
+    """Something that a role's interviews measure, with its questions."""
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="competencies")
     slug = models.SlugField(max_length=80)
@@ -35,7 +35,7 @@ class Competency(RolePart):
 
 
 class AskedQuestion(Positioned):
-    """An interview question with what its asker needs."""
+    """Base of questions: the text, the minutes it takes, probes, and the behaviors that earn each score."""
 
     slug = models.SlugField(max_length=80)
     text = LineField(help_text="Put what the interviewer fills in between brackets: [relevant feature].")
@@ -58,7 +58,7 @@ class AskedQuestion(Positioned):
 
 
 class Question(AskedQuestion):
-    """A question of a role's competency."""
+    """A question of a role's competency, in the working copy."""
 
     competency = models.ForeignKey(Competency, on_delete=models.CASCADE, related_name="questions")
 
@@ -70,7 +70,7 @@ class BankCompetency(models.Model):
     """A competency of the shared bank. Its elements are O*NET's, and their importance says which jobs need it."""
 
     class WrittenBy(models.TextChoices):
-        """Whose words a competency of the shared bank has: ours, or an editor's."""
+        """Who wrote a competency of the shared bank: Rolebook, which may update it, or an editor, whose words stay."""
 
         ROLEBOOK = "rolebook", "Rolebook"
         EDITOR = "editor", "An editor of this site"
@@ -94,7 +94,7 @@ class BankCompetency(models.Model):
 
 
 class BankQuestion(AskedQuestion):
-    """A question of the shared bank."""
+    """A question of a competency in the shared bank."""
 
     competency = models.ForeignKey(BankCompetency, on_delete=models.CASCADE, related_name="questions")
 
@@ -104,21 +104,21 @@ class BankQuestion(AskedQuestion):
 
 
 class QuestionEntryQuerySet(models.QuerySet["QuestionEntry"]):
-    """What readers ask of the index."""
+    """Queries for the index of questions."""
 
     def live(self) -> Self:
-        """The questions of live editions, each with its role's slug and title."""
+        """Those of live editions, each with `role_slug` and `role_title`."""
         live = self.filter(edition__in=Edition.objects.shown().values("pk"))
         return live.annotate(role_slug=F("edition__slug"), role_title=F("edition__title"))
 
     def filter_matching(self, words: str) -> Self:
-        """Questions that hold the words, best first. `words` is what a person typed, in web-search form."""
+        """The questions that match words as a person types them into a web search, the best match first."""
         query = SearchQuery(words, search_type="websearch", config="english")
         return self.filter(vector=query).annotate(rank=SearchRank(F("vector"), query)).order_by("-rank", "text", "pk")
 
 
 class QuestionEntry(models.Model):
-    """A question of an edition, written when that is published, with what readers filter by."""
+    """A question of an edition in the index, stored at publishing, with the columns that readers filter by."""
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="question_entries")
     position = models.PositiveIntegerField()
@@ -155,5 +155,5 @@ class QuestionEntry(models.Model):
 
     @property
     def kind_label(self) -> str:
-        """The kind of the question as the pages name it."""
+        """The kind of the question in words, in the current language."""
         return QuestionKind(self.kind).label

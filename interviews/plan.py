@@ -32,11 +32,11 @@ WELCOME, CLOSE, NOTES = _("Welcome and how this works"), _("The candidate's ques
 
 
 class PlanPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A value inside a plan; a field at its default is left out of its JSON."""
+    """Base of the values in a plan; a field at its default is left out of its JSON."""
 
 
 class PlannedQuestion(PlanPart, frozen=True, kw_only=True):
-    """A question by its slug, and the minutes that it gets."""
+    """A question by its slug, and its share of the interview in minutes."""
 
     slug: str
     minutes: int
@@ -52,25 +52,24 @@ class Stage(PlanPart, frozen=True, kw_only=True):
 
     @property
     def question_minutes(self) -> int:
-        """How many minutes the round's questions take together."""
+        """The minutes of the interview's questions together."""
         return sum(question.minutes for question in self.questions)
 
     @property
     def needed_minutes(self) -> int:
-        """The minutes that it takes at least: opening, questions and the candidate's own."""
+        """The fewest minutes the interview needs: for its opening, its questions, and the candidate's own questions."""
         return INTRODUCTION + self.question_minutes + SHORTEST_CLOSE
 
     @property
     def spare_minutes(self) -> int:
-        """Minutes that nothing fills; below zero, the minutes that it runs over."""
+        """The interview's minutes that nothing fills; negative where it runs over."""
         over = self.minutes - self.needed_minutes
         return over if over < 0 else max(0, over - (LONGEST_CLOSE - SHORTEST_CLOSE))
 
 
 class InterviewPlan(PlanPart, frozen=True, kw_only=True):
-    """The competencies that are measured, the people who interview, the interviews, and what fills the blanks.
-
-    `paper` is what its documents are printed on, None for that of the job.
+    """The competencies to measure, the interviewers, the interviews, and the values of blanks. `paper` is the
+    documents' paper size, None for that of the job.
     """
 
     competencies: tuple[str, ...] = ()
@@ -81,11 +80,11 @@ class InterviewPlan(PlanPart, frozen=True, kw_only=True):
 
     @property
     def questions(self) -> list[PlannedQuestion]:
-        """Every question in the order of asking."""
+        """The questions of all interviews, in the order of asking."""
         return [question for stage in self.stages for question in stage.questions]
 
     def sits_in(self, interviewer: str) -> list[Stage]:
-        """The interviews that a member of the panel holds."""
+        """The interviews of which this person is an interviewer."""
         return [stage for stage in self.stages if interviewer in stage.interviewers]
 
 
@@ -100,7 +99,9 @@ class Slot(PlanPart, frozen=True, kw_only=True):
 
 
 def default_plan(kit: Kit) -> InterviewPlan:
-    """A plan before anything is chosen: all competencies up to eight, a panel of three, two people in each room."""
+    """The plan that a kit starts with: all competencies up to eight, a panel of three, and two people in each
+    interview.
+    """
     slugs = tuple(competency.slug for competency in kit.competencies[:MOST_COMPETENCIES])
     with written_in(kit.language):
         panel = tuple(map(str, USUAL_PANEL))
@@ -110,10 +111,10 @@ def default_plan(kit: Kit) -> InterviewPlan:
 def deal_plan(
     kit: Kit, competencies: Iterable[str], panel: tuple[str, ...], values: dict[str, str] | None = None
 ) -> InterviewPlan:
-    """Plan interviews for these competencies and people: two competencies and two people an interview.
+    """A plan of interviews for these competencies and people: two of each to an interview.
 
-    No question is asked twice, no interview runs over, and a competency goes without a question only where none of
-    its questions fits. A small panel meets again: its members take turns.
+    No question is asked twice, no interview runs over, and a competency has no question only where none of its
+    questions fits. Members of a small panel take turns.
     """
     wanted = set(competencies)
     chosen = [competency for competency in kit.competencies if competency.slug in wanted]
@@ -124,7 +125,7 @@ def deal_plan(
 
 
 def list_slots(stage: Stage) -> Iterator[Slot]:
-    """The interview minute by minute, without a gap. Whoever holds it takes its questions in turn."""
+    """The interview from its first to its last minute, without a gap. Its interviewers ask its questions in turn."""
     with of_kits():
         welcome, closing, notes = map(str, (WELCOME, CLOSE, NOTES))
     yield Slot(start=0, minutes=INTRODUCTION, label=welcome, interviewer=_choose_turn(stage, 0))
@@ -140,10 +141,10 @@ def list_slots(stage: Stage) -> Iterator[Slot]:
 
 
 def swap_question(plan: InterviewPlan, slug: str, kit: Kit) -> InterviewPlan:
-    """The plan with a question's next alternate in its place, at that one's own length.
+    """The plan with a question's next alternate in its place, with that question's own minutes.
 
-    The next is the next of the same competency that the plan does not ask yet, round and round; where there is none,
-    or the plan does not ask that question, the plan stays as it is.
+    The next one is the next of the same competency that the plan doesn't ask, from the start again after the last.
+    Without one, or without that question, the plan stays as it is.
     """
     waiting = list_alternates(plan, slug, kit)
     if not waiting:
@@ -159,7 +160,7 @@ def swap_question(plan: InterviewPlan, slug: str, kit: Kit) -> InterviewPlan:
 
 
 def list_alternates(plan: InterviewPlan, slug: str, kit: Kit) -> list[KitQuestion]:
-    """The questions of the same competency that the plan does not ask, from the one after it on."""
+    """The questions of the same competency that the plan doesn't ask, in the kit's order from the one after it on."""
     asked = {question.slug for question in plan.questions}
     for competency in kit.competencies:
         slugs = [question.slug for question in competency.questions]
@@ -171,12 +172,12 @@ def list_alternates(plan: InterviewPlan, slug: str, kit: Kit) -> list[KitQuestio
 
 
 def map_questions(kit: Kit) -> dict[str, tuple[KitCompetency, KitQuestion]]:
-    """Every question of a kit with its competency, by slug."""
+    """The competency and question of each question slug in a kit."""
     return {question.slug: (competency, question) for competency, question in kit.list_questions()}
 
 
 def seen_by(plan: InterviewPlan, kit: Kit) -> dict[str, set[str]]:
-    """For each chosen competency, who sits in an interview that asks about it."""
+    """The people who are in an interview that asks about it, for each chosen competency by its slug."""
     seen: dict[str, set[str]] = {slug: set() for slug in plan.competencies}
     questions = map_questions(kit)
     for stage in plan.stages:
@@ -187,7 +188,7 @@ def seen_by(plan: InterviewPlan, kit: Kit) -> dict[str, set[str]]:
 
 
 def blanks_of(slugs: Iterable[str], kit: Kit) -> list[Blank]:
-    """Every blank of these questions and of what goes with them, each once, in the order of the kit."""
+    """The blanks in these questions and in their probes and anchors, each once, in the kit's order."""
     asked = {*slugs}
     return distinct_blanks(
         text for _, question in kit.list_questions() if question.slug in asked for text in list_texts(question)
@@ -195,7 +196,7 @@ def blanks_of(slugs: Iterable[str], kit: Kit) -> list[Blank]:
 
 
 def list_texts(question: KitQuestion) -> list[str]:
-    """Every text of a question that goes to an interviewer."""
+    """The texts of a question that an interviewer reads: the question, why, probes, behaviors and red flags."""
     anchors = [*question.anchor_1, *question.anchor_3, *question.anchor_5]
     return [question.text, question.why, *question.probes, *anchors, *question.red_flags]
 

@@ -24,7 +24,7 @@ ROOM_FOR_A_QUESTION = 10
 
 
 def list_problems(plan: InterviewPlan, kit: Kit) -> list[str]:
-    """Every problem as a sentence that says what to do; an empty list where the plan is sound."""
+    """A sentence on each problem of the plan that says what to do; [] for a sound plan."""
     return [
         *_check_competencies(plan, kit),
         *_check_panel(plan),

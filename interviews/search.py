@@ -10,7 +10,7 @@ from roles.search.entries import Entry
 
 
 def question_entries(kit: Kit) -> Iterator[Entry]:
-    """Each interview question, found by its words, its competency and why it is asked."""
+    """An entry of the index for each interview question, found by its words, its competency and its purpose."""
     for competency, question in kit.list_questions():
         yield Entry(
             kind="question",
@@ -23,7 +23,7 @@ def question_entries(kit: Kit) -> Iterator[Entry]:
 
 
 def index_questions(edition: Edition, kit: Kit) -> None:
-    """Write a row for each question of an edition, in the order of its kit."""
+    """Store a row of the index for each question of an edition, in the kit's order."""
     QuestionEntry.objects.bulk_create(
         QuestionEntry(
             edition=edition,

@@ -28,8 +28,8 @@ QUESTIONS_PER_PAGE = 15  # about five screens of a phone
 
 
 class RoleQuestionsView(View, frozen=True, kw_only=True):
-    """A role's interview questions by competency, each with the skills that it draws on; how to prepare in steps, what
-    to ask back, and how many questions there are.
+    """The page of a role's interview questions by competency, each with its skills; how to prepare, what to ask back,
+    and how many questions there are.
     """
 
     template = "interviews/role_questions.html"
@@ -42,7 +42,7 @@ class RoleQuestionsView(View, frozen=True, kw_only=True):
 
 
 class QuestionListView(View, frozen=True, kw_only=True):
-    """A page of every role's questions. `query` is the start of a query string that keeps the filters."""
+    """The page of every role's questions. `query` is the start of a query string that keeps the filters."""
 
     template = "interviews/question_list.html"
 
@@ -54,8 +54,8 @@ class QuestionListView(View, frozen=True, kw_only=True):
 
 @require_safe
 def role_questions(request: HttpRequest, slug: str) -> HttpResponse:
-    """The interview questions of a role: how to prepare, what a good answer shows, what to ask back. Raises Http404 for
-    a role that is not live.
+    """The page of a role's interview questions, with how to prepare and what to ask back. Each visit is counted.
+    Cached; raises Http404 for a role that isn't live.
     """
     page = show_role_interviews(get_object_or_404(Edition.objects.shown(), slug=slug))
     read = partial(count_use, Counted.READ, slug, QUESTIONS_PART)
@@ -65,12 +65,12 @@ def role_questions(request: HttpRequest, slug: str) -> HttpResponse:
 
 @cached_by_arguments
 def show_role_interviews(edition: Edition) -> Page:
-    """The page of an edition's questions. Kept for SECONDS_CACHED."""
+    """The page of an edition's interview questions. Kept for SECONDS_CACHED."""
     return Page.render(build_questions_view(edition.kit))
 
 
 def build_questions_view(kit: Kit) -> RoleQuestionsView:
-    """What the page of a role's questions says."""
+    """The values of the page of a role's interview questions. Runs no query."""
     address = reverse("role-questions", args=[kit.slug])
     trail = [
         (read_site_name(), reverse("home")),
@@ -93,7 +93,9 @@ def build_questions_view(kit: Kit) -> RoleQuestionsView:
 
 @require_safe
 def question_list(request: HttpRequest) -> HttpResponse:
-    """The questions of every live role, filtered and searched by the query string."""
+    """The page of the questions of every live role, filtered and searched by the query string. Three queries or more;
+    caches may keep it.
+    """
     form = QuestionFilter(request.GET or None, facets=list_facets())
     found = form.filter_questions(QuestionEntry.objects.live().defer("vector"))
     page = Paginator(found, QUESTIONS_PER_PAGE).get_page(request.GET.get("page"))

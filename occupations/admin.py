@@ -16,17 +16,17 @@ WRITTEN = ["summary", "duties"]
 
 
 class DutiesFormField(forms.CharField):
-    """Duties, typed or pasted one per line. Empty lines and the marks of lists are dropped."""
+    """Duties, typed or pasted one per line. Empty lines and bullets are dropped."""
 
     widget = forms.Textarea(attrs={"rows": 10, "class": "vLargeTextField"})
 
     def prepare_value(self, value: Any) -> Any:
-        """Show a list as lines; leave typed text as it was typed."""
+        """A list as lines; a typed text stays as it was typed."""
         return "\n".join(value) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> list[str]:  # type: ignore[override] # CharField's str is only its default
-        """The lines, stripped, without empty ones; how many there may be, the model says. Raises ValidationError for a
-        null character.
+        """The lines without spaces around them and without empty ones; the model limits how many. Raises
+        ValidationError for a null character.
         """
         text = super().to_python(value) or ""
         if "\0" in text:  # no text of PostgreSQL can have it
@@ -35,7 +35,7 @@ class DutiesFormField(forms.CharField):
 
 
 class OccupationForm(forms.ModelForm):
-    """The words on an occupation."""
+    """The summary and duties of an occupation, in the editor's words."""
 
     duties = DutiesFormField(
         required=False,
@@ -55,7 +55,7 @@ class OccupationForm(forms.ModelForm):
 
 @admin.register(Occupation)
 class OccupationAdmin(admin.ModelAdmin):
-    """Occupations come from releases of O*NET; here only their words change."""
+    """The desk of occupations. They come from releases of O*NET, and editors change only their words."""
 
     form = OccupationForm
     fields = ["code", "title", "written_by", *WRITTEN]
@@ -66,19 +66,19 @@ class OccupationAdmin(admin.ModelAdmin):
     ordering = ["code"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Occupation]:
-        """Without the documents, which no page of the desk shows."""
+        """A query for occupations without their facts, which the desk doesn't show."""
         return super().get_queryset(request).defer("facts_json")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody: an occupation has a code of the SOC."""
+        """Always False: occupations come with a release of O*NET."""
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Occupation | None = None) -> bool:
-        """Nobody: it would come back with the next release."""
+        """Always False: the next release would bring the occupation back."""
         return False
 
     def save_model(self, request: HttpRequest, obj: Occupation, form: Any, change: bool) -> None:
-        """Save, and note that the words are an editor's, or nobody's where they were taken out."""
+        """Save the words, and note that an editor wrote them, or nobody where they were deleted."""
         if form.changed_data:
             written = obj.summary or obj.duties
             obj.written_by = Occupation.WrittenBy.EDITOR if written else Occupation.WrittenBy.NOBODY

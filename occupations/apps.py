@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class OccupationsConfig(AppConfig):
-    """The app of the occupation reference."""
+    """The Django app of the occupation reference."""
 
     name = "occupations"
     default_auto_field = "django.db.models.BigAutoField"

@@ -13,7 +13,9 @@ PROJECTIONS_PAGE = "https://www.bls.gov/emp/"
 
 
 class Attribution(msgspec.Struct, frozen=True):
-    """A source as it is to be named: its text, its page and its license, if it has one, by name and address."""
+    """A source to name: the credit line, the address of its page, and its license, if it has one,
+    by name and address.
+    """
 
     text: str
     url: str
@@ -25,7 +27,7 @@ class Attribution(msgspec.Struct, frozen=True):
 
 
 def attribute_onet(release: DataRelease, *, with_sentences: bool = False) -> Attribution:
-    """How to name the O*NET database. `with_sentences` is for where its descriptions or task statements are shown."""
+    """The credit for the O*NET database. `with_sentences` is for pages with its descriptions or task statements."""
     changes = (
         _("Rolebook selected some of its tables, combined them by occupation and changed no values.")
         if with_sentences
@@ -51,13 +53,13 @@ def attribute_onet(release: DataRelease, *, with_sentences: bool = False) -> Att
 
 
 def attribute_projections(release: DataRelease) -> Attribution:
-    """How to name the employment projections, which are a work of the US Government and free to use."""
+    """The credit for the employment projections, which are a work of the US Government and free to use."""
     text = _("Employment Projections %(years)s, U.S. Bureau of Labor Statistics.") % {"years": release.name}
     return Attribution(text, PROJECTIONS_PAGE, release.name, release.date, release.loaded_at)
 
 
 def read_attributions() -> dict[str, Attribution]:
-    """The attributions of what is loaded: "onet" and "projections", each where its data are there. One query."""
+    """The credits for the data that are loaded, by the names "onet" and "projections". One query."""
     releases = {release.data_set: release for release in DataRelease.objects.all()}
     found = {}
     if onet := releases.get(DataRelease.DataSet.ONET):

@@ -57,20 +57,20 @@ _shown_codes: tuple[str, ...] = ()
 
 
 def show_occupations(codes: tuple[str, ...]) -> None:
-    """Say which occupations readers are shown in this process, by how their codes begin: "15" for a major group,
-    "15-1252" for one. None is all of them.
+    """Keep in this process which occupations readers are shown, by the start of their codes: "15" for a major group,
+    "15-1252" for one occupation; () for all.
     """
     global _shown_codes  # noqa: PLW0603 # one site for the process
     _shown_codes = codes
 
 
 def is_occupation_shown(code: str) -> bool:
-    """Whether readers are shown an occupation."""
+    """Whether this site shows readers an occupation, by its O*NET-SOC code."""
     return not _shown_codes or code.startswith(_shown_codes)
 
 
 def list_shown_patterns() -> list[str]:
-    """Patterns of SQL, one of which the code of an occupation is like that readers are shown."""
+    """Patterns for SQL's LIKE. The code of an occupation that readers are shown matches one of them."""
     return [f"{code}%" for code in _shown_codes or ("",)]
 
 
@@ -92,11 +92,11 @@ def list_counted_codes(soc: str) -> list[str]:
 
 
 def occupation_slug(code: str) -> str:
-    """What stands for the role's slug in a kit of an occupation: occupation-29-1141."""
+    """The slug of an occupation's kit, by the code as addresses have it, such as occupation-29-1141."""
     return SLUG_START + shorten_code(code).replace(".", "-")
 
 
 def read_occupation_slug(slug: str) -> str | None:
-    """The code, as addresses have it, of a slug that an occupation's kit has; None of any other slug."""
+    """The occupation's code, as addresses have it, in the slug of its kit; None for any other slug."""
     found = re.fullmatch(SLUG_START + r"([0-9]{2}-[0-9]{4})(?:-([0-9]{2}))?", slug)
     return ".".join(filter(None, found.groups())) if found else None

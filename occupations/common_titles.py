@@ -18,12 +18,12 @@ RANKS = frozenset(
 
 
 def drop_ranks(words: Sequence[str]) -> list[str]:
-    """The words that say which occupation it is; all of them where none does."""
+    """The words without ranks such as senior, or all of them where nothing else is left."""
     return [word for word in words if word not in RANKS] or [*words]
 
 
 def choose_code(words: Sequence[str]) -> str | None:
-    """The O*NET-SOC code that we take a title for, None where we leave that to O*NET's titles."""
+    """The O*NET-SOC code that Rolebook has chosen for a title, or None where O*NET's titles decide."""
     return _list_choices().get(frozenset(stem_words(words)))
 
 

@@ -16,7 +16,9 @@ ONET_FILE, PROJECTIONS_FILE = "onet.json.xz", "projections.json.xz"
 
 
 def write_extract(release: OnetRelease, outlooks: list[Outlook], folder: Path = EXTRACT) -> list[Path]:
-    """Write both files, and give their paths."""
+    """Write the release without O*NET's texts, and the projections, as compressed files. Makes the folder where it is
+    missing. Returns their paths.
+    """
     bare = msgspec.structs.replace(
         release,
         occupations=tuple(msgspec.structs.replace(record, text=None) for record in release.occupations),
@@ -29,5 +31,5 @@ def write_extract(release: OnetRelease, outlooks: list[Outlook], folder: Path = 
 
 
 def read_extract(name: str, folder: Path = EXTRACT) -> bytes:
-    """The JSON of a shipped file, unpacked, as bytes."""
+    """The JSON in a shipped file, decompressed, as bytes."""
     return lzma.decompress((folder / name).read_bytes())

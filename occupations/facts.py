@@ -27,8 +27,9 @@ class ElementRating(msgspec.Struct, frozen=True, array_like=True):
 
 
 class TechnologyUse(msgspec.Struct, frozen=True, array_like=True):
-    """A tool that people in the occupation use: hot where many employers' postings ask for it, over all occupations;
-    in demand where many of this occupation's do."""
+    """A tool that people in the occupation use. It is hot where many postings over all occupations ask for it, and in
+    demand where many of this occupation's do.
+    """
 
     name: str
     category: str
@@ -82,7 +83,9 @@ class OccupationFacts(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class TitleRecord(msgspec.Struct, frozen=True, array_like=True):
-    """A title that people use: its short form if it has one, and whether people in the job reported it themselves."""
+    """A title that people use, its short form ("" without one), and whether people in the job
+    reported it themselves.
+    """
 
     title: str
     short: str = ""
@@ -97,7 +100,7 @@ class OnetTask(msgspec.Struct, frozen=True, array_like=True):
 
 
 class OnetText(msgspec.Struct, frozen=True):
-    """O*NET's own sentences about an occupation. A site imports them; Rolebook ships none."""
+    """O*NET's own sentences about an occupation, which a site may import; Rolebook ships none."""
 
     description: str
     tasks: tuple[OnetTask, ...] = ()
@@ -122,7 +125,9 @@ class OnetRelease(msgspec.Struct, frozen=True):
 
 
 class Outlook(msgspec.Struct, frozen=True):
-    """What the Bureau projects for an occupation, or for the group that it counts the occupation in."""
+    """The Bureau's projection for an occupation, or for the group in which it is counted: jobs in thousands, changes in
+    percent.
+    """
 
     soc: str
     title: str
@@ -143,5 +148,5 @@ def encode_release(release: OnetRelease) -> bytes:
 
 
 def hash_content(encoded: bytes) -> str:
-    """The SHA-256 of a content in hexadecimal, which tells whether two are the same."""
+    """The SHA-256 of some bytes in hexadecimal digits, by which to tell whether two are the same."""
     return hashlib.sha256(encoded).hexdigest()

@@ -21,7 +21,9 @@ SECONDS_WORDS_KNOWN = 300
 
 
 class Reason(StrEnum):
-    """Why an occupation was taken: its own name, our choice, or a title that people report or that O*NET lists."""
+    """Why an occupation was found: by its own name, by Rolebook's choice, or by a title that people report or O*NET
+    lists.
+    """
 
     CHOICE = "choice"
     NAME = "name"
@@ -30,8 +32,8 @@ class Reason(StrEnum):
 
 
 class TitleMatch(NamedTuple):
-    """An occupation found by a title. `extra` counts the title's words beyond those asked for; `is_whole` says
-    whether it has all of these.
+    """An occupation found by a title. `extra` is how many more words the title has than were asked for, and `is_whole`
+    says whether it has all of those.
     """
 
     code: str
@@ -45,12 +47,12 @@ class TitleMatch(NamedTuple):
 
     @property
     def is_exact(self) -> bool:
-        """Whether the title is what was asked for, word for word."""
+        """Whether the title has exactly the words that were asked for."""
         return self.is_whole and not self.extra
 
     @property
     def short_code(self) -> str:
-        """The code as addresses have it."""
+        """The occupation's code as addresses have it, without a final .00."""
         return shorten_code(self.code)
 
 
@@ -123,11 +125,11 @@ class TitleWords(NamedTuple):
 
 
 def find_by_title(asked: str, most: int = 3, *, hidden: bool = False) -> list[TitleMatch]:
-    """The occupations that a title may stand for, of those that readers are shown, with `hidden` of all. One query for
-    a title that some occupation has all words of.
+    """The occupations that a title may mean, at most `most`, best first, among those that readers are shown or, with
+    `hidden`, among all.
 
-    Otherwise words that only say how senior somebody is are left out, then the spelling is corrected, and at last one
-    word is enough.
+    One query where an occupation has all words of the title. Otherwise ranks are dropped, then the spelling is
+    corrected, and at last one word is enough, each with another query.
     """
     words = split_title(asked)[:MOST_WORDS_OF_TITLE]
     if not words:
@@ -147,7 +149,7 @@ def find_by_title(asked: str, most: int = 3, *, hidden: bool = False) -> list[Ti
 
 
 def match_titles(titles: Iterable[str]) -> dict[str, str]:
-    """The O*NET-SOC code of each title that is one word for word, by our choice or by O*NET's titles. One query."""
+    """The O*NET-SOC code of each title that is exactly one of Rolebook's or O*NET's titles. One query."""
     words = {title: split_title(title) for title in titles}
     chosen = {title: choose_code(drop_ranks(found)) for title, found in words.items()}
     listed = _look_up_whole(" ".join(stem_words(found)) for title, found in words.items() if not chosen[title])
@@ -202,7 +204,9 @@ def _correct_word(word: str, known: TitleWords) -> str:
 
 @cachetools.cached(cachetools.TTLCache[tuple[()], TitleWords](1, SECONDS_WORDS_KNOWN), lock=Lock())
 def list_title_words() -> TitleWords:
-    """The words of titles, the commonest first, which correct a misspelt one. Kept for SECONDS_WORDS_KNOWN."""
+    """The words of titles, the most frequent first, by which a misspelled one is corrected. One query, then kept for
+    SECONDS_WORDS_KNOWN.
+    """
     with connection.cursor() as cursor:
         cursor.execute(STEMS)
         stems = frozenset(row[0] for row in cursor.fetchall())

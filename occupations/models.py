@@ -21,7 +21,9 @@ MOST_DUTIES = 12
 
 
 class EmploymentProjection(models.Model):
-    """What the Bureau of Labor Statistics projects for an occupation or a group of them. Jobs are in thousands."""
+    """The Bureau of Labor Statistics' projection for an occupation or a group. Jobs are in thousands, changes in
+    percent.
+    """
 
     soc = models.CharField(max_length=7, unique=True)
     title = models.CharField(max_length=200)
@@ -49,10 +51,10 @@ class EmploymentProjection(models.Model):
 
 
 class Occupation(models.Model):
-    """An occupation of O*NET. Its summary and duties are our words or an editor's, or are still to be written."""
+    """An occupation of O*NET. Its summary and duties are Rolebook's or an editor's words, or aren't written yet."""
 
     class WrittenBy(models.TextChoices):
-        """Whose the summary and the duties are."""
+        """Who wrote the summary and duties: Rolebook, which may update them, or an editor, whose words stay."""
 
         NOBODY = "", "Nobody yet"
         ROLEBOOK = "rolebook", "Rolebook"
@@ -93,17 +95,17 @@ class Occupation(models.Model):
 
     @property
     def short_code(self) -> str:
-        """The code as addresses have it."""
+        """The code as addresses have it, without a final .00."""
         return shorten_code(self.code)
 
     @property
     def is_shown(self) -> bool:
-        """Whether readers are shown it."""
+        """Whether this site shows readers the occupation."""
         return is_occupation_shown(self.code)
 
     @property
     def facts(self) -> OccupationFacts:
-        """What O*NET counts or names for it."""
+        """The occupation's data from O*NET, decoded each time."""
         return msgspec.json.decode(self.facts_json, type=OccupationFacts)
 
 
@@ -136,7 +138,7 @@ class OccupationTitle(models.Model):
 
 
 class OnetWords(models.Model):
-    """O*NET's own sentences about an occupation, which a site has imported: to be shown with their attribution."""
+    """O*NET's own sentences about an occupation that a site has imported, to be shown with their credit."""
 
     occupation = models.OneToOneField(Occupation, on_delete=models.CASCADE, related_name="onet_words", primary_key=True)
     description = models.TextField()
@@ -150,15 +152,15 @@ class OnetWords(models.Model):
 
     @property
     def tasks(self) -> tuple[OnetTask, ...]:
-        """The task statements as values, in the release's order."""
+        """The task statements in the release's order, decoded each time."""
         return msgspec.json.decode(self.tasks_json, type=tuple[OnetTask, ...])
 
 
 class DataRelease(models.Model):
-    """Which release of a data set is loaded, when, and whether it is the one that ships."""
+    """The release of a data set that is loaded, when it was, and whether it is the one that ships."""
 
     class DataSet(models.TextChoices):
-        """Which data set a release is of."""
+        """The data set that a release belongs to."""
 
         ONET = "onet", "O*NET Database"
         PROJECTIONS = "projections", "Employment Projections"

@@ -20,11 +20,13 @@ SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?]\s+(?=[A-Z])")
 
 
 class OwnWordsError(Exception):
-    """A file of our words that is not as it has to be; the message says where."""
+    """A file of Rolebook's own words that is invalid; the message says where."""
 
 
 class OccupationText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is written of one occupation. `soc` is its SOC code, or its O*NET-SOC code if it is only a part of one."""
+    """Rolebook's text on one occupation. `soc` is its SOC code, or its O*NET-SOC code where it is
+    only a part of one.
+    """
 
     soc: str
     title: str
@@ -33,7 +35,7 @@ class OccupationText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def read_texts(folder: Path = LIBRARY) -> dict[str, OccupationText]:
-    """The texts of every file by O*NET-SOC code. Raises OwnWordsError at the first that is wrong."""
+    """Rolebook's texts in every file, by O*NET-SOC code. Raises OwnWordsError at the first error."""
     found: dict[str, OccupationText] = {}
     for path in sorted(folder.glob("*.yaml")):
         for text in _read_file(path):
@@ -47,7 +49,7 @@ def read_texts(folder: Path = LIBRARY) -> dict[str, OccupationText]:
 
 
 def find_problem(text: OccupationText, family: str) -> str:
-    """What is wrong with a text of a major group, "" if nothing is."""
+    """What is wrong with a text in a file of a major group, "" where nothing is."""
     if not complete_code(text.soc) or family not in MAJOR_GROUPS or not text.soc.startswith(family):
         return f"expected a code of group {family}."
     if len(text.duties) != DUTIES or len({duty.casefold() for duty in text.duties}) != DUTIES:
@@ -61,7 +63,7 @@ def find_problem(text: OccupationText, family: str) -> str:
 
 
 def hash_texts(texts: dict[str, OccupationText]) -> str:
-    """A digest of the texts in hexadecimal, which tells whether two states of them are the same."""
+    """A digest of the texts in hexadecimal digits, by which to tell whether they have changed."""
     return hash_content(msgspec.json.encode(texts))
 
 

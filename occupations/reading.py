@@ -26,7 +26,7 @@ STATE = """
 
 
 class OccupationFamily(msgspec.Struct, frozen=True):
-    """A major group of the SOC: its two digits, its name and how many of its occupations have data."""
+    """A major group of the SOC: its two-digit code, its name, and how many of its occupations have data."""
 
     code: str
     name: str
@@ -34,7 +34,7 @@ class OccupationFamily(msgspec.Struct, frozen=True):
 
 
 class OccupationSummary(msgspec.Struct, frozen=True):
-    """An occupation as a list shows it. `summary` is empty until someone writes one; jobs are in thousands."""
+    """An occupation in a list; jobs are in thousands. `summary` is "" until someone writes one."""
 
     code: str
     short_code: str
@@ -47,11 +47,12 @@ class OccupationSummary(msgspec.Struct, frozen=True):
 
 
 class OccupationProfile(msgspec.Struct, frozen=True):
-    """Everything that is known of an occupation. `titles` are those that people use, the ones they reported first.
+    """All data on an occupation. `titles` are those that people use, with the ones that people in the job reported
+    first.
 
-    `written_by` says whose the summary and the duties are: "rolebook", "editor", or "" while they are to be written.
-    `outlook.soc` differs from `soc` where the Bureau counts the occupation with others: say so beside its figures.
-    `onet_text` is None unless the site has imported O*NET's own sentences; those need O*NET's attribution.
+    `written_by` is the author of the summary and duties: "rolebook", "editor", or "" while there are none. Where the
+    Bureau counts the occupation with others, `outlook.soc` differs from `soc`: say so beside its figures. `onet_text`
+    needs O*NET's credit, and is None unless the site has imported it.
     """
 
     code: str
@@ -70,14 +71,13 @@ class OccupationProfile(msgspec.Struct, frozen=True):
 
     @property
     def short_code(self) -> str:
-        """The code as addresses have it."""
+        """The code as addresses have it, without a final .00."""
         return shorten_code(self.code)
 
 
 def find_occupation(code: str, *, hidden: bool = False) -> OccupationProfile | None:
-    """The occupation of a SOC or O*NET-SOC code, None where there is none. One query, or none for what is no code.
-
-    With `hidden` also one that readers aren't shown.
+    """The occupation of a SOC or O*NET-SOC code, or None. One query, or none for a text that is no code. With `hidden`
+    also one that readers aren't shown.
     """
     whole = complete_code(code)
     if whole is None or not (hidden or is_occupation_shown(whole)):
@@ -140,7 +140,7 @@ def measure_average_change() -> float | None:
 
 
 def read_state() -> tuple[int, ...]:
-    """A value that changes whenever a page on occupations may: with it, caches know what is old. One query."""
+    """Numbers that change whenever pages on occupations may change, by which caches know what is old. One query."""
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {STATE}")  # our own words
         return tuple(cursor.fetchone())

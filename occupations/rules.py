@@ -10,7 +10,9 @@ HIGH_GROWTH = 2  # times the average of all occupations
 
 
 def rate_importance(rating: ElementRating) -> str:
-    """How much it matters: high, medium or optional."""
+    """How much a rated element matters: "high", "medium" or "optional", from its importance (1 to 5) or else its impact
+    (-3 to 3).
+    """
     if rating.importance is not None:
         value, high, medium = rating.importance, HIGH_FROM, MEDIUM_FROM
     else:
@@ -19,15 +21,16 @@ def rate_importance(rating: ElementRating) -> str:
 
 
 def list_important(ratings: Iterable[ElementRating], most: int) -> list[ElementRating]:
-    """The ratings that are certain and not optional, the most important first, so many at most."""
+    """The ratings that are certain and not optional, the most important first, at most `most`."""
     wanted = [rating for rating in ratings if not rating.uncertain and rate_importance(rating) != "optional"]
     return sorted(wanted, key=_measure_weight, reverse=True)[:most]
 
 
 def rate_growth(outlook: Outlook, average: float) -> str:
-    """The demand for an occupation beside the average growth of all of them, in percent: high, growing, steady or low.
+    """The demand for an occupation: "high", "growing", "steady" or "low". `average` is the growth over all occupations
+    in percent.
 
-    High from twice the average on, growing above it, steady where jobs do not become fewer, low where they do.
+    High from twice the average on, growing above it, steady where jobs don't become fewer, low where they do.
     """
     if outlook.change < 0:
         return "low"

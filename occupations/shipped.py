@@ -18,9 +18,8 @@ from occupations.storing import StoreResult, has_own_import, is_loaded, store_pr
 
 @transaction.atomic
 def load_shipped(*, replace: bool = False, folder: Path = EXTRACT) -> list[str]:
-    """Load all of it or nothing, and say in a line what became of each data set.
-
-    `replace` gives up the site's own imports. Raises OwnWordsError where a file of our words is wrong.
+    """Store all data that ship, all or nothing, and return a line on each data set. `replace` drops the site's own
+    imports. Raises OwnWordsError where a file of Rolebook's words is invalid.
     """
     loads: dict[DataRelease.DataSet, Callable[[], StoreResult | None]] = {
         DataRelease.DataSet.ONET: lambda: load_shipped_release(folder),
@@ -36,7 +35,7 @@ def load_shipped(*, replace: bool = False, folder: Path = EXTRACT) -> list[str]:
 
 
 def load_shipped_release(folder: Path = EXTRACT) -> StoreResult | None:
-    """Load the extract of O*NET. None where it is there already."""
+    """Store the extract of O*NET that ships. Returns what was done, or None where it is stored already."""
     encoded = read_extract(ONET_FILE, folder)
     digest = hash_content(encoded)
     if is_loaded(DataRelease.DataSet.ONET, digest):
@@ -45,19 +44,21 @@ def load_shipped_release(folder: Path = EXTRACT) -> StoreResult | None:
 
 
 def load_shipped_projections(folder: Path = EXTRACT) -> StoreResult | None:
-    """Load the projections. None where they are there already."""
+    """Store the projections that ship. Returns what was done, or None where they are stored already."""
     encoded = read_extract(PROJECTIONS_FILE, folder)
     return store_projections(msgspec.json.decode(encoded, type=list[Outlook]), hash_content(encoded), is_shipped=True)
 
 
 def load_own_words() -> int:
-    """Load our own words, and tell how many occupations changed. Raises OwnWordsError where a file is wrong."""
+    """Store Rolebook's own words, and return how many occupations changed. Raises OwnWordsError where a file is
+    invalid.
+    """
     texts = read_texts()
     return store_words(texts, f"{len(texts)} occupations", hash_texts(texts))
 
 
 def describe_result(label: str, result: StoreResult | None) -> str:
-    """A line for whoever runs a command."""
+    """A line on what an import stored, for the person who runs the command."""
     if result is None:
         return f"{label}: loaded already."
     parts = [f"{result.stored:,} occupations"]

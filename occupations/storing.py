@@ -22,7 +22,9 @@ REPLACED = ["soc", "family", "title", "slug", "words", "has_data", "facts_json"]
 
 
 class StoreResult(msgspec.Struct, frozen=True):
-    """What storing a release did, in rows. `stale` occupations are of an earlier one and keep what an editor wrote."""
+    """What storing a release did, in numbers of rows. `stale` occupations are of an earlier release, kept for what an
+    editor wrote.
+    """
 
     stored: int
     titles: int = 0
@@ -31,7 +33,7 @@ class StoreResult(msgspec.Struct, frozen=True):
 
 
 def take_turns[**P, Result](store: Callable[P, Result]) -> Callable[P, Result]:
-    """Make a store one transaction that waits for any other to end. Readers don't wait."""
+    """Run a function in a transaction of its own that waits for other calls to end. Readers don't wait."""
 
     @wraps(store)
     def store_alone(*args: P.args, **kwargs: P.kwargs) -> Result:
@@ -43,18 +45,22 @@ def take_turns[**P, Result](store: Callable[P, Result]) -> Callable[P, Result]:
 
 
 def is_loaded(data_set: str, digest: str) -> bool:
-    """Whether exactly this is what the database has of a data set."""
+    """Whether the database has the release of a data set with exactly this digest. One query."""
     return DataRelease.objects.filter(data_set=data_set, digest=digest).exists()
 
 
 def has_own_import(data_set: str) -> bool:
-    """Whether the site has imported a release of a data set itself."""
+    """Whether the site has imported a release of a data set other than the one that ships. One query."""
     return DataRelease.objects.filter(data_set=data_set, is_shipped=False).exists()
 
 
 @take_turns
 def store_release(release: OnetRelease, digest: str, *, is_shipped: bool) -> StoreResult | None:
-    """Replace the previous release with this one. None, and nothing changes, where it is there already."""
+    """Replace the stored release of O*NET with this one. Returns what was done; None, and nothing stored, where the
+    database has this digest.
+
+    Occupations that an editor wrote about stay, even if the release lacks them.
+    """
     if is_loaded(DataRelease.DataSet.ONET, digest):
         return None
     codes = [record.code for record in release.occupations]
@@ -78,7 +84,9 @@ def store_release(release: OnetRelease, digest: str, *, is_shipped: bool) -> Sto
 
 @take_turns
 def store_projections(outlooks: list[Outlook], digest: str, *, is_shipped: bool) -> StoreResult | None:
-    """Replace the previous projections with these. None, and nothing changes, where they are there already."""
+    """Replace the stored projections with these. Returns what was done; None, and nothing stored, where the database
+    has this digest.
+    """
     if is_loaded(DataRelease.DataSet.PROJECTIONS, digest):
         return None
     rows = [EmploymentProjection(**msgspec.structs.asdict(outlook)) for outlook in outlooks]
@@ -95,7 +103,9 @@ def store_projections(outlooks: list[Outlook], digest: str, *, is_shipped: bool)
 
 @take_turns
 def store_words(texts: Mapping[str, OccupationText], version: str, digest: str) -> int:
-    """Bring our own words up to date, by O*NET-SOC code, and tell how many occupations changed. An editor's stay."""
+    """Store Rolebook's summaries and duties by O*NET-SOC code. Returns how many occupations changed; those that an
+    editor wrote stay.
+    """
     changed = []
     for row in Occupation.objects.exclude(written_by=BY_EDITOR).defer("facts_json"):
         text = texts.get(row.code)

@@ -11,7 +11,7 @@ COMMON_TITLES_FILE = "common_titles.yaml"
 
 
 class CommonTitles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Abbreviations with the words that they stand for, and titles with the codes of their occupations."""
+    """Abbreviations with what they stand for, and titles with the codes of the occupations chosen for them."""
 
     abbreviations: dict[str, str]
     titles: dict[str, str]
@@ -19,5 +19,5 @@ class CommonTitles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def read_common_titles() -> CommonTitles:
-    """The titles that people use and what they stand for, as they ship. Read once from the file."""
+    """The common titles that ship. Read from their file once, then kept."""
     return msgspec.convert(yaml.safe_load((EXTRACT / COMMON_TITLES_FILE).read_text()), CommonTitles)

@@ -43,18 +43,18 @@ def split_title(title: str) -> list[str]:
 
 
 def stem_title(title: str) -> list[str]:
-    """The stems of a title's words, each once, in order: what two titles have in common."""
+    """The stems of a title's words, each once, in order. Two titles are compared by them."""
     return stem_words(split_title(ASIDE.sub(" ", title)) or split_title(title))
 
 
 def read_short_form(title: TitleRecord) -> str:
-    """What a title is also called: its short form, or what stands in brackets after it; "" where there is none."""
+    """The other form of a title: its short form, or the words in brackets after it; "" without either."""
     aside = ASIDE.search(title.title)
     return title.short or (aside[0].strip("()") if aside else "")
 
 
 def stem_words(words: Iterable[str]) -> list[str]:
-    """The stems of words, each once, in order."""
+    """The stems of words, each once, in the order of the words."""
     return [*dict.fromkeys(map(_stem_title_word, words))]
 
 

@@ -23,7 +23,7 @@ OPENED = "Opened by a list of the desk"
 
 @admin.register(Pack)
 class PackAdmin(admin.ModelAdmin):
-    """Every opening, the last used first. It is read here; whoever wants to change some opens them as a list."""
+    """Every opening, the last used first, to be read. Editors change openings through a list of them."""
 
     list_display = ["title", "company", "place", "state", "holder", "deadline", "changed"]
     list_display_links = ["title"]
@@ -36,65 +36,69 @@ class PackAdmin(admin.ModelAdmin):
     actions = ["open_as_list"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Pack]:
-        """The packs, each with what its current version says."""
+        """A query for the packs, each with the JSON of its current version and when that was saved."""
         current = Version.objects.filter(pack=OuterRef("pk"), beside__isnull=True).order_by("-number")
         said, at = (Subquery(current.values(name)[:1]) for name in ("description_json", "saved_at"))
         return super().get_queryset(request).annotate(said=said, changed_at=at)
 
     def has_view_permission(self, request: HttpRequest, obj: Pack | None = None) -> bool:
-        """Whoever may see packs, on a site whose editors do."""
+        """Whether the visitor may see packs. Nobody may, unless EDITORS_SEE_OPENINGS is set."""
         return settings.EDITORS_SEE_OPENINGS and super().has_view_permission(request, obj)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
-        """As above."""
+        """Whether the visitor sees packs in the desk's menu: whoever may view them."""
         return self.has_view_permission(request)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """Openings come from the workbench."""
+        """Always False: packs are made in the workbench."""
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Pack | None = None) -> bool:
-        """They are changed in the workbench."""
+        """Always False: packs are changed in the workbench."""
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Pack | None = None) -> bool:
-        """They are deleted there too, or go with their time."""
+        """Always False: packs are deleted in the workbench or when their time is over."""
         return False
 
     @admin.display(description="Title")
     def title(self, pack: Any) -> str:
-        """The job's title in the newest version, or that there is none."""
+        """The job's title in the current version, or words for a pack without one."""
         return _read_said(pack).title or "Without a title"
 
     @admin.display(description="Company")
     def company(self, pack: Any) -> str:
-        """The company's name as the newest version says it, "" without one."""
+        """The company's name in the current version, "" without one."""
         return _read_said(pack).company
 
     @admin.display(description="Place")
     def place(self, pack: Any) -> str:
-        """The places of the newest version in words, "" without one."""
+        """The places in the current version in words, "" without one."""
         return "; ".join(map(str, _read_said(pack).places))
 
     @admin.display(description="Deadline")
     def deadline(self, pack: Any) -> str:
-        """Until when people may apply."""
+        """The last day to apply, in words; "" without one."""
         return format_day(_read_said(pack).deadline)
 
     @admin.display(description="Last change", ordering="changed_at")
     def changed(self, pack: Any) -> Any:
-        """When it was last saved."""
+        """The moment of the current version's save, in UTC."""
         return pack.changed_at
 
     @admin.display(description="What it says")
     def text(self, pack: Any) -> SafeString:
-        """The job description as plain text."""
+        """The job description as plain text, escaped, in a `pre` element."""
         document = build_document(build_posting(_read_said(pack)))
         return format_html('<div class="readonly">{}</div>', format_html("<pre>{}</pre>", write_text(document)))
 
     @admin.action(description="Open the selected openings as a list", permissions=["view"])
     def open_as_list(self, request: HttpRequest, queryset: QuerySet[Pack]) -> HttpResponse | None:
-        """Make a list of the selected openings and go to it. Its link can be given on, renewed and deleted there."""
+        """Store a list of the selected openings, log it for each, and redirect to the list. Returns None, after a
+        message, for more than MOST_OPENINGS.
+
+        The list's page can share its link, renew it and delete the list.
+        """
         packs = [*queryset]
         if len(packs) > MOST_OPENINGS:
             messages.error(request, f"A list has at most {MOST_OPENINGS} openings. Select fewer.")

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class PacksConfig(AppConfig):
-    """App of the workbench. What it adds to the others is in its module `parts`."""
+    """The Django app of the workbench. The module `parts` says what it adds to other apps."""
 
     name = "packs"
     default_auto_field = "django.db.models.BigAutoField"

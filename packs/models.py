@@ -27,7 +27,7 @@ EMPTY_LIST_DAYS = 30  # after which a list without packs goes
 
 
 class Access(Choice):
-    """What a link lets its holder do."""
+    """What the holder of a link may do: edit, suggest changes, or read."""
 
     EDIT = "edit", "Edit"
     SUGGEST = "suggest", "Suggest"
@@ -35,7 +35,7 @@ class Access(Choice):
 
 
 class OpeningState(Choice):
-    """How far an opening is, from its first draft to the end of the search."""
+    """The state of an opening, from its first draft to the end of the search."""
 
     DRAFT = "draft", _("Draft")
     IN_REVIEW = "in-review", _("In review")
@@ -45,11 +45,11 @@ class OpeningState(Choice):
 
 
 class PackQuerySet(models.QuerySet["Pack"]):
-    """Packs by what the site asks of them, such as those that nobody has used for too long."""
+    """Queries for packs."""
 
     def unused(self, at: datetime | None = None) -> Self:
-        """The packs whose time is over: nobody has saved or kept them for settings.PACK_DAYS, or nobody has even opened
-        them again for settings.PACK_UNOPENED_DAYS.
+        """The packs whose time is over: not saved or kept for settings.PACK_DAYS, or never opened again for
+        settings.PACK_UNOPENED_DAYS. A query.
         """
         now = at or timezone.now()
         unopened = Q(opened_again=False, used_at__lte=now - timedelta(days=settings.PACK_UNOPENED_DAYS))
@@ -57,15 +57,15 @@ class PackQuerySet(models.QuerySet["Pack"]):
 
 
 class OpeningListQuerySet(models.QuerySet["OpeningList"]):
-    """Lists of openings by what the site asks of them."""
+    """Queries for lists of openings."""
 
     def empty_too_long(self) -> Self:
-        """The lists that open no pack and were not used for EMPTY_LIST_DAYS."""
+        """The lists without packs that weren't used for EMPTY_LIST_DAYS. A query."""
         return self.filter(links__isnull=True, used_at__lte=timezone.now() - timedelta(days=EMPTY_LIST_DAYS))
 
 
 class Pack(models.Model):
-    """A saved pack. What it says is its current version; `used_at` is when somebody last saved or kept it."""
+    """A saved pack. Its texts are in its versions; `used_at` is when somebody last saved or kept it."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     created_at = models.DateTimeField(db_default=Now())
@@ -119,45 +119,44 @@ class Pack(models.Model):
 
     @property
     def expires_at(self) -> datetime:
-        """When it stops working unless somebody saves or keeps it before, or the first time only opens it again."""
+        """The moment it stops working unless somebody saves or keeps it before, in UTC. A pack never opened again has
+        less time.
+        """
         days = settings.PACK_DAYS if self.opened_again else min(settings.PACK_DAYS, settings.PACK_UNOPENED_DAYS)
         return self.used_at + timedelta(days=days)
 
     @property
     def is_expired(self) -> bool:
-        """Whether its time is over. Its rows may still be there until the next `expire_packs`.
-
-        One that is opened again in time, or at least before `expire_packs` comes, has its whole time.
-        """
+        """Whether the pack's time is over. Its rows may still be there until `expire_packs` deletes them."""
         return timezone.now() >= self.used_at + timedelta(days=settings.PACK_DAYS)
 
     @property
     def expires_soon(self) -> bool:
-        """Whether the pack goes so soon that its page warns of it."""
+        """Whether the pack's time is over so soon that its page should warn."""
         warned_from = timedelta(days=settings.PACK_DAYS - settings.PACK_WARNING_DAYS)
         return timezone.now() >= self.used_at + warned_from
 
     def note_opening(self) -> None:
-        """Note that somebody came back to it, once its first hour is over."""
+        """Store that somebody came back to the pack, where its first hour is over and this isn't stored yet."""
         if not self.opened_again and timezone.now() > self.used_at + FIRST_HOUR:
             self.opened_again = True
             self.save(update_fields=["opened_again"])
 
     def has_other_links(self) -> bool:
-        """Whether something else opens it than its own edit link: one to read or to suggest, or a list."""
+        """Whether links other than its own edit link open the pack: to read, to suggest, or from a list. One query."""
         own = Q(access=Access.EDIT, opening_list__isnull=True)
         return self.links.filter(revoked_at__isnull=True).exclude(own).exists()
 
     def current(self) -> "Version":
-        """The newest version that was not set aside. Every pack has one from its first moment."""
+        """The newest version that wasn't set aside, which every pack has. One query."""
         return self.versions.filter(beside__isnull=True).latest("number")
 
 
 class Version(models.Model):
-    """What a pack said after a save. Texts are only ever here.
+    """What a pack said after a save; only versions hold texts.
 
-    `beside` is set where the save came second: the number of the version that it was written on, which another save
-    had followed already. Such a version is set aside and never was the current one.
+    `beside` is set where another save came first: it is the number of the version on which this one was based. Such a
+    version is set aside and was never the current one.
     """
 
     pack = models.ForeignKey(Pack, on_delete=models.CASCADE, related_name="versions")
@@ -186,17 +185,21 @@ class Version(models.Model):
 
     @cached_property
     def description(self) -> JobDescription:
-        """The job description, decoded. One that no longer fits the type raises msgspec.ValidationError."""
+        """The job description, decoded on first use and then kept. Raises msgspec.ValidationError where it no longer
+        fits the type.
+        """
         return msgspec.json.decode(self.description_json, type=JobDescription)
 
     @cached_property
     def plan(self) -> InterviewPlan | None:
-        """The interview plan, decoded; none where nobody has planned yet."""
+        """The interview plan, decoded on first use and then kept; None where nobody has planned yet. Raises
+        msgspec.ValidationError where it no longer fits the type.
+        """
         return None if self.plan_json is None else msgspec.json.decode(self.plan_json, type=InterviewPlan)
 
 
 class OpeningList(models.Model):
-    """A list of packs that one link opens: its name and the SHA-256 of its token. What it lists are its links."""
+    """A list of packs that one link opens, with its name and the SHA-256 of its token. Its links say which packs."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     name = models.CharField(max_length=LONGEST_NAME, blank=True, default="")
@@ -216,10 +219,10 @@ class OpeningList(models.Model):
 
 
 class Link(models.Model):
-    """A way into a pack. Only the SHA-256 of its token is kept, so that the rows open nothing.
+    """A link to a pack. Only the SHA-256 of its token is stored, so that the rows open nothing.
 
-    A link that was turned off stays, so that its page can say so, until its pack goes. One that a list opens the pack
-    by goes with its place on the list.
+    A link that was turned off stays, so that its page can say so, until the pack is deleted. A list's link to a pack is
+    deleted when the pack leaves the list.
     """
 
     pack = models.ForeignKey(Pack, on_delete=models.CASCADE, related_name="links")
@@ -251,7 +254,7 @@ class Link(models.Model):
 
 
 class SuggestionState(Choice):
-    """What became of a suggestion."""
+    """How a suggestion was settled; OPEN until then."""
 
     OPEN = "open", _("Open")
     ACCEPTED = "accepted", _("Accepted")
@@ -259,7 +262,7 @@ class SuggestionState(Choice):
 
 
 class SuggestionKind(Choice):
-    """What a suggestion asks for: other words in a part, a line after it, or the text without it."""
+    """What a suggestion asks for: other words for a part, a line after it, or its removal."""
 
     WORDS = "words", _("Say it this way")
     ADD = "add", _("Add a line after it")
@@ -267,12 +270,10 @@ class SuggestionKind(Choice):
 
 
 class Suggestion(models.Model):
-    """What a colleague says about one part of a pack, under a name of their choice: other words, another line after it,
-    the text without it, or only a comment.
+    """A colleague's suggestion on one part of a pack, under a name that nobody checks.
 
-    `key` names the part as packs/pages/saved/changes.py does, `was` is what it said then, and `words` is what it or the
-    new line should say; empty where there is only a comment, and for a line to take out. `settled_in` is the version
-    that took the suggestion over.
+    `key` names the part as in packs/pages/saved/changes.py, and `was` is its text then. `words` is what the part or a
+    new line should say, "" for a comment and for a removal. `settled_in` is the version that accepted it.
     """
 
     pack = models.ForeignKey(Pack, on_delete=models.CASCADE, related_name="suggestions")
@@ -316,12 +317,12 @@ class Suggestion(models.Model):
 
     @property
     def is_change(self) -> bool:
-        """Whether it asks for more than to be read."""
+        """Whether it suggests other words, a new line or the removal of a line, and isn't only a comment."""
         return bool(self.words) or self.kind == SuggestionKind.DROP
 
 
 class Approval(models.Model):
-    """That somebody, under a name of their choice, approved what a version of a pack says."""
+    """The approval of one version of a pack by somebody, under a name that nobody checks."""
 
     pack = models.ForeignKey(Pack, on_delete=models.CASCADE, related_name="approvals")
     version = models.PositiveIntegerField()

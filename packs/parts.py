@@ -12,7 +12,7 @@ from packs.review.checks import ALL_CHECKS
 
 @dataclass(frozen=True, kw_only=True)
 class WorkbenchParts(ReviewParts, LawParts):
-    """The parts of an app that reviews postings and holds them against pay law."""
+    """What an app adds to the review of postings and to their comparison with pay law."""
 
 
 PARTS = WorkbenchParts(

@@ -18,7 +18,7 @@ from packs.review.stated_pay import stated_pay
 
 
 class ReportedSection(msgspec.Struct, frozen=True):
-    """A section: a value of Kind, its heading, its lines."""
+    """A section of the posting in a report: the name of its kind, its heading and its lines."""
 
     kind: str
     heading: str
@@ -26,7 +26,7 @@ class ReportedSection(msgspec.Struct, frozen=True):
 
 
 class ReportedPay(msgspec.Struct, frozen=True):
-    """A range; an end that is not named is None. The period is year, month, week, day or hour."""
+    """A pay range in `currency`; None is an end that isn't named. The period is year, month, week, day or hour."""
 
     low: float | None
     high: float | None
@@ -36,7 +36,7 @@ class ReportedPay(msgspec.Struct, frozen=True):
 
 
 class ReportedFinding(msgspec.Struct, frozen=True):
-    """A check that found something, the words where it did (none for the whole posting), and what it says."""
+    """A finding: its check, the words it is about ("" for the whole posting), and its message."""
 
     check: str
     severity: str
@@ -45,7 +45,7 @@ class ReportedFinding(msgspec.Struct, frozen=True):
 
 
 class ReportedAnswer(msgspec.Struct, frozen=True):
-    """What a rule asks, and whether the words of the quote answer: met, missing, answer-needed or not-checkable."""
+    """What a rule asks, and how the quoted words answer: met, missing, answer-needed or not-checkable."""
 
     rule: str
     asks: str
@@ -54,7 +54,7 @@ class ReportedAnswer(msgspec.Struct, frozen=True):
 
 
 class ReviewReport(msgspec.Struct, frozen=True):
-    """All that is read of a posting, found in it, and asked by the law of its places."""
+    """What was read in a posting, what the checks found, and what the law of its places asks."""
 
     title: str
     company: str
@@ -66,7 +66,7 @@ class ReviewReport(msgspec.Struct, frozen=True):
 
 
 def report_posting(posting: Posting, rules: Iterable[PayRule], places: Sequence[WorkPlace], on: date) -> ReviewReport:
-    """Review a posting under the rules of `places`, or of its own places where none is given, as of a day."""
+    """A report on a posting on a day, under the rules of `places`, or of its own places where none is given."""
     return ReviewReport(
         title=posting.title,
         company=posting.company,
@@ -85,7 +85,7 @@ def report_posting(posting: Posting, rules: Iterable[PayRule], places: Sequence[
 
 
 def list_work_places(posting: Posting) -> list[WorkPlace]:
-    """The places of a posting whose country is known."""
+    """The posting's places with a known country, as pay law takes them."""
     known = (
         work_place(country=place.country, region=place.region, city=place.city, remote=place.remote)
         for place in posting.places

@@ -28,15 +28,12 @@ MODULE = "parts"
 
 @dataclass(frozen=True, kw_only=True)
 class AppParts:
-    """An app's parts of search, publishing, the desk and the site map.
+    """What an app adds to search, publishing, the desk and the site map.
 
-    `entries` gives what search finds in a kit, and `kinds` names the kinds of it that the search page offers. `index`
-    writes the app's index rows of a new edition, in the transaction that publishes it. `checks` say what is wrong with
-    a kit before that, and `errors` what it names that there is not, which no way of publishing lets through. `pay` says
-    what the roles of kits pay, for all of them at once, and `place_pay` what the role of a kit pays in a place of the
-    United States and at a level, None where nothing is known. `panels` are those of the freshness board; `inlines` edit
-    parts of a role, each at the place of its model's field in the Kit; `sitemaps` have names of their own. `state` is
-    SQL for a whole number that changes with what readers see of the app's own rows.
+    `entries` are what search finds in a kit, `kinds` the names of their kinds, and `index` stores the app's index rows
+    of a new edition. `checks` find problems before publishing; `errors` stop it. `pay` gives the pay of many kits,
+    `place_pay` that of one in a place. `panels` are for the board, `inlines` edit parts of a role, `sitemaps` have
+    names of their own. `state` is SQL for a whole number that changes with what readers see of the app's rows.
     """
 
     entries: "Callable[[Kit], Iterable[Entry]] | None" = None
@@ -54,9 +51,7 @@ class AppParts:
 
 @cache
 def list_parts() -> tuple[AppParts, ...]:
-    """The parts of every app that has some, in the order of INSTALLED_APPS. Imports them when first called, and keeps
-    them.
-    """
+    """The parts of every app that has some, in the order of INSTALLED_APPS. Imported on first use, then kept."""
     return tuple(_find_parts())
 
 

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class RolesConfig(AppConfig):
-    """App of the role kits. What it adds to the others is in its module `parts`."""
+    """The Django app of role kits. The module `parts` says what it adds to other apps."""
 
     name = "roles"
     default_auto_field = "django.db.models.BigAutoField"

@@ -18,20 +18,20 @@ class LinesFormField(CharField):
     widget = Textarea
 
     def prepare_value(self, value: Any) -> Any:
-        """Show a list as lines; leave typed text as it was typed."""
+        """A list as lines; a typed text stays as it was typed."""
         return "\n".join(value) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> list[str]:  # type: ignore[override] # CharField's str is only its default
-        """Give the list of lines."""
+        """The lines of the text that was typed, without spaces around them and without empty lines."""
         return [line.strip() for line in (super().to_python(value) or "").splitlines() if line.strip()]
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        """Compare as lists, so that line ends don't count as a change."""
+        """Whether the lines differ, whatever line ends the browser sent."""
         return (initial or []) != self.to_python(data)
 
 
 class LinesField(ArrayField):
-    """A list of lines of text."""
+    """A column that holds a list of lines of text. Forms edit it in one box, one line each."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("base_field", models.CharField(max_length=500))
@@ -40,7 +40,7 @@ class LinesField(ArrayField):
         super().__init__(**kwargs)
 
     def formfield(self, **kwargs: Any) -> Any:
-        """Edit in one box, a line each."""
+        """The form field: one box of four rows, one line of the list on each line."""
         chosen: dict[str, Any] = {
             "form_class": LinesFormField,
             "widget": Textarea(attrs={"rows": 4}),
@@ -60,31 +60,31 @@ class LineField(models.CharField):
 
 
 class YearsField(models.PositiveSmallIntegerField):
-    """Years of experience, at most 50."""
+    """A column for whole years of experience, at most 50."""
 
     default_validators = [MaxValueValidator(50)]
 
 
 class MoneyField(models.PositiveIntegerField):
-    """Whole units of a currency per year."""
+    """A column for an amount in whole units of a currency a year, at most 100 million."""
 
     default_validators = [MaxValueValidator(100_000_000)]
 
 
 class YearField(models.PositiveSmallIntegerField):
-    """A calendar year, 1990 to 2100."""
+    """A column for a calendar year from 1990 to 2100."""
 
     default_validators = [MinValueValidator(1990), MaxValueValidator(2100)]
 
 
 class MinutesField(models.PositiveSmallIntegerField):
-    """Minutes of an interview, 1 to 240."""
+    """A column for the length of an interview: 1 to 240 minutes."""
 
     default_validators = [MinValueValidator(1), MaxValueValidator(240)]
 
 
 def runs_upwards(low: str, high: str, *, name: str) -> CheckConstraint:
-    """Check that `high` is not below `low`; either may be null."""
+    """A database constraint that `high` is not below `low`. Either may be null."""
     return CheckConstraint(
         condition=Q(**{f"{high}__gte": F(low)}) | Q(**{f"{low}__isnull": True}) | Q(**{f"{high}__isnull": True}),
         name=name,
@@ -93,7 +93,9 @@ def runs_upwards(low: str, high: str, *, name: str) -> CheckConstraint:
 
 
 def once_per(parent: str, key: str, *, name: str) -> UniqueConstraint:
-    """Check that `key` stands once under a parent, at the end of the transaction, so that rows can swap keys."""
+    """A database constraint that `key` occurs once under a parent. It is checked at the end of the transaction, so that
+    rows can swap keys.
+    """
     return UniqueConstraint(
         fields=[parent, key], name=name, violation_error_message=f"This {key} stands twice under one {parent}."
     )

@@ -1,7 +1,9 @@
 """Every page without a barrier: what axe-core knows of WCAG 2.2 AA, in both themes and at two widths."""
 
 import pytest
+from django.core.management import call_command
 
+from tests.factories import a_spanish_edition
 from tests.packs.browsing import open_step, write_fact
 from tests.test_sweep import addresses
 from tests.whole_site import fill, pages_of_a_pack
@@ -19,6 +21,7 @@ STATES = [
     "/packs/none/",
     "/there-is-no-such-page/",
 ]
+SPANISH = "/es/roles/gerente-de-producto-tecnico/"
 PARTS = 4  # of the sweep, so that a fault in one does not hide those of the others
 FEWEST = 7  # pages of a part
 
@@ -40,6 +43,16 @@ def test_pages_of_a_pack(audited, no_barrier):
     fill()
     page = audited.new_page()
     for path in pages_of_a_pack():
+        assert page.goto(path).status == 200, path
+        no_barrier(page)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_pages_in_spanish(audited, no_barrier):
+    call_command("load_figures", verbosity=0)
+    a_spanish_edition()
+    page = audited.new_page()
+    for path in (SPANISH, f"{SPANISH}job-description/", f"{SPANISH}salary/", "/es/"):
         assert page.goto(path).status == 200, path
         no_barrier(page)
 

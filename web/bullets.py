@@ -24,7 +24,7 @@ _SENTENCE_END = (".", "!", "?", ":", ";")
 
 
 def find_bullet_end(line: str) -> int:
-    """Where the words of a line begin after its bullet; 0 where it has none."""
+    """Where the words after a line's bullet start, in characters; 0 for a line without a bullet."""
     match = _SURE_SIGN.match(line) or _SIGN.match(line)
     return match.end() if match and match.end() < len(line) else 0
 
@@ -35,24 +35,26 @@ def is_lone_bullet(line: str) -> bool:
 
 
 def read_number(line: str) -> tuple[int, int] | None:
-    """The number that starts a line, as in 2. or 2), and where its words begin."""
+    """The number that starts a line, as in 2. or 2), and where its words start in characters; None for other lines."""
     match = _NUMBER.match(line)
     return (int(match[1]), match.end()) if match else None
 
 
 def split_bullets(line: str) -> list[str]:
-    """The points of a list that was pasted into one line, without their signs."""
+    """The points of a list pasted into one line, without their bullets."""
     return _INSIDE.split(line)
 
 
 def without_bullet(line: str) -> str | None:
-    """A line without the bullet that starts it; None where there is none."""
+    """A line without its bullet, or None for a line that has none."""
     end = find_bullet_end(line)
     return line[end:].strip() if end else None
 
 
 def drop_marks(line: str) -> str:
-    """A line without the bullets and the number that start it, its ends trimmed; one with nothing else is empty."""
+    """A line without the bullets and number that start it, and without spaces around it; "" where
+    nothing else is left.
+    """
     for _ in range(_MOST_MARKS):
         number = _COUNTED.match(line)
         bare = line[number.end() :] if number else without_bullet(line)
@@ -63,16 +65,16 @@ def drop_marks(line: str) -> str:
 
 
 def split_list(text: str) -> list[str]:
-    """The points of a list that was typed or pasted, without their marks and without empty lines.
+    """The points of a typed or pasted list, without bullets and empty lines.
 
-    A point ends where its line does, or before the bullet that started the line when it comes again.
+    A point ends with its line, or where the bullet that started the line occurs again.
     """
     points = (point for line in text.splitlines() for point in _split_line(line))
     return [bare for point in points if (bare := drop_marks(point))]
 
 
 def split_pasted_list(text: str) -> list[str]:
-    """The points of a list pasted into a field of one point; a line that was only wrapped joins the one before."""
+    """The points of a list pasted into a field for one point; a wrapped line is joined to the one before."""
     points: list[str] = []
     for line in text.splitlines():
         last = points[-1] if points else ""

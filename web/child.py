@@ -19,7 +19,7 @@ LOADED = "web.child_modules"  # what the process that children come from imports
 
 
 def limit_memory(megabytes: int) -> None:
-    """Bound the memory of this process. Its end writes no core, which would hold what people typed."""
+    """Limit the memory of this process, and have it write no core dump, which would hold what people typed."""
     os.environ["RAYON_NUM_THREADS"] = "1"  # libraries in Rust would start a thread for each core, each with memory
     import_module(LOADED)  # it is there already, unless this system starts each child from nothing
     _set_limit(resource.RLIMIT_DATA, megabytes * 1024**2)
@@ -27,8 +27,8 @@ def limit_memory(megabytes: int) -> None:
 
 
 def serve_tasks(pipe: Connection, megabytes: int) -> None:
-    """Do what comes through a pipe, (seconds, languages, task), and send (True, result) or (False, error), until the
-    other end closes.
+    """Do the tasks that come through a pipe as (seconds, languages, task), and send (True, result) or (False, error)
+    for each, until the other end closes.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that waits for this one
     limit_memory(megabytes)
@@ -46,7 +46,9 @@ def serve_tasks(pipe: Connection, megabytes: int) -> None:
 
 
 def compute_task[R](seconds: int, languages: Languages, task: Callable[[], R]) -> R:
-    """What the task gives in those languages; the kernel ends this process after so many seconds of processor time."""
+    """The result of the task, called in those languages. The kernel ends this process after `seconds` of processor
+    time.
+    """
     _set_limit(resource.RLIMIT_CPU, math.ceil(time.process_time()) + seconds)
     with translation.override(languages.words), at_address_in(languages.address), about_texts_in(languages.texts):
         return task()

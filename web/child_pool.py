@@ -49,7 +49,7 @@ class StoppedError(Exception):
 
 
 class Child:
-    """A process that does one task after another."""
+    """A process that does one task after another; `end_process` ends it."""
 
     def __init__(self) -> None:
         """Start it; once the process that children come from is there, this takes some 10 ms."""
@@ -66,11 +66,13 @@ class Child:
 
     @property
     def is_good(self) -> bool:
-        """Whether it can do another task. One that has nothing to do says nothing, but that its pipe has ended."""
+        """Whether the process lives and can do another task: it stops after TASKS_OF_A_CHILD."""
         return self._tasks < TASKS_OF_A_CHILD and not self._pipe.closed and not self._waiting.poll(0)
 
     def complete_task(self, task: Callable[[], Any], seconds: int) -> Any:
-        """What a task gives. Raises what the task raises, TimeoutError, or EOFError or OSError where the child dies."""
+        """The result of a task. Raises the task's own error, TimeoutError after `seconds`, or EOFError or OSError where
+        the process dies.
+        """
         self._tasks += 1
         self._pipe.send((seconds, read_languages(), task))
         if not self._waiting.poll(seconds * 1000):
@@ -81,7 +83,7 @@ class Child:
         raise answer
 
     def end_process(self) -> int:
-        """End it, whatever it does. Its exit code, negative for a signal."""
+        """Kill the process, whatever it does, and return its exit code, negative for a signal."""
         self._pipe.close()
         self._process.join(0)
         self._process.kill()
@@ -90,11 +92,11 @@ class Child:
 
 
 def run_task[**P, R](task: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-    """What a module's function gives for arguments that can be pickled, in the language of this thread.
+    """The result of a function called in a child process, with arguments that can be pickled, in this thread's
+    languages. Raises the function's own error.
 
-    Takes settings.CHILD_SECONDS of time, as much of processor time and settings.CHILD_MEGABYTES of memory at most, or
-    raises StoppedError. What the function raises is raised here. With settings.CHILD_PROCESSES 0 it is called in this
-    process, without limits.
+    Raises StoppedError beyond settings.CHILD_SECONDS, of time or of processor time, or settings.CHILD_MEGABYTES. With
+    settings.CHILD_PROCESSES 0 it is called in this process, without limits.
     """
     if not settings.CHILD_PROCESSES:
         return task(*args, **kwargs)
@@ -108,13 +110,13 @@ def run_task[**P, R](task: Callable[P, R], *args: P.args, **kwargs: P.kwargs) ->
 
 
 def start_children() -> None:
-    """Start the children of this process, which otherwise start with the first tasks. Returns at once."""
+    """Start this process's children now and not with their first tasks. Returns at once."""
     if settings.CHILD_PROCESSES:
         threading.Thread(target=_start_all, daemon=True).start()
 
 
 def stop_children() -> None:
-    """End the children of this process that have nothing to do. The next task starts others."""
+    """End this process's idle children. The next task starts others."""
     with _lock:
         free = _free.pop(os.getpid(), None)
     while free and not free.empty():

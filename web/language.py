@@ -20,7 +20,9 @@ _texts: ContextVar[str] = ContextVar("texts", default=ENGLISH)
 
 
 class Languages(NamedTuple):
-    """Those at hand: of the site's own words; of the address, "" outside of any; and of the texts."""
+    """The languages of a thread: of the site's own words; of the address, "" outside of any; and of
+    the texts at hand.
+    """
 
     words: str
     address: str
@@ -28,27 +30,27 @@ class Languages(NamedTuple):
 
 
 def address_language() -> str:
-    """The language of the address that is being answered, the site's own outside of any."""
+    """The language of the address that is being answered; LANGUAGE_CODE outside of any."""
     return _address.get() or str(settings.LANGUAGE_CODE)
 
 
 def text_language() -> str:
-    """The language of the texts at hand, such as those of a kit: English unless somebody said otherwise."""
+    """The language of the texts at hand, such as a kit's: English unless it was set."""
     return _texts.get()
 
 
 def list_languages() -> list[str]:
-    """Every language that the site's own words are in."""
+    """The codes of the languages of the site's own text."""
     return [code for code, _ in settings.LANGUAGES]
 
 
 def list_folders() -> list[str]:
-    """The languages whose addresses are in a folder."""
+    """The codes of the languages whose pages are in a folder, such as /es/: all but LANGUAGE_CODE."""
     return [code for code in list_languages() if code != settings.LANGUAGE_CODE]
 
 
 def folder_of(language: str) -> str:
-    """What stands in front of the paths of a language: /es, or nothing for the site's own."""
+    """The folder at the start of a language's paths, such as "/es", or "" for the site's own language."""
     return f"/{language}" if language in list_folders() else ""
 
 
@@ -61,18 +63,18 @@ def split_folder(path: str) -> tuple[str, str]:
 
 
 def read_languages() -> Languages:
-    """The languages at hand, to go on in them elsewhere."""
+    """The current thread's languages, to set them again in another thread or process."""
     return Languages(get_language() or str(settings.LANGUAGE_CODE), _address.get(), _texts.get())
 
 
 def set_text_language(language: str) -> None:
-    """Say that the texts at hand are in a language, until the `about_texts_in` around this ends."""
+    """Set the language of the texts at hand, until the `about_texts_in` around this ends."""
     _texts.set(language)
 
 
 @contextmanager
 def about_texts_in(language: str) -> Iterator[None]:
-    """Say that the texts at hand are in a language."""
+    """A context in which the texts at hand, such as a kit's, are in this language."""
     token = _texts.set(language)
     try:
         yield
@@ -82,7 +84,7 @@ def about_texts_in(language: str) -> Iterator[None]:
 
 @contextmanager
 def at_address_in(language: str) -> Iterator[None]:
-    """Say that the address that is being answered is in a language, "" for the site's own."""
+    """A context in which the address that is being answered is in this language, "" for the site's own."""
     token = _address.set(language)
     try:
         yield

@@ -21,7 +21,7 @@ REFUSAL_HEADERS = [
 
 
 class Shedding:
-    """A WSGI application that asks the site, unless the request has waited too long in this thread's worker."""
+    """A WSGI application that asks the site, or answers 503 where the request has waited too long for a thread."""
 
     def __init__(self, site: Application) -> None:
         self.site = site

@@ -13,10 +13,10 @@ REFUSED_REQUESTS = "django.security."  # the loggers of requests that Django ref
 
 
 class Json(logging.Formatter):
-    """Time, level, logger and message; the traceback too where there is one."""
+    """Formats a log record as JSON: time, level, logger, message, and the traceback where there is one."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """The record as one line. The token of a saved pack is a key to it, and is left out."""
+        """The record as one line of JSON. Tokens of saved packs are masked, because a token opens its pack."""
         line = {
             "time": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
             "level": record.levelname,
@@ -30,18 +30,19 @@ class Json(logging.Formatter):
 
 
 def mask_private(text: str) -> str:
-    """A text without what opens a pack or a preview, and without the sender of a request that can't be read."""
+    """A text without the tokens that open a pack or a preview, and without the sender of an unreadable request."""
     return TOKEN.sub("...", PRIVATE.sub(r"/\1/...", UNREADABLE.sub(r"\1", text)))
 
 
 class RefusalFilter(logging.Filter):
-    """Makes a warning without a traceback of a request that Django refuses, such as one for a host that is not ours.
-
-    Anybody can send one: it is no error of the site. What was sent is left out.
+    """Turns the error of a request that Django refuses, such as one for a foreign host, into a warning without a
+    traceback and without what was sent: anybody can send one.
     """
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Let every record pass, a refused request's as a warning without its traceback and what was sent."""
+        """Always True. Changes the record of a refused request into a warning without its traceback
+        and what was sent.
+        """
         if record.name.startswith(REFUSED_REQUESTS) and record.levelno >= logging.ERROR:
             record.levelno, record.levelname, record.exc_info = logging.WARNING, "WARNING", None
             record.msg, record.args = "Refused a request: %s", (record.name.removeprefix(REFUSED_REQUESTS),)

@@ -42,7 +42,7 @@ WAITING = Histogram("rolebook_waiting_seconds", "Time in line for a thread.", re
 
 
 class Measured:
-    """A WSGI application that counts what another one answers."""
+    """A WSGI application that counts and times the answers of another one."""
 
     def __init__(self, site: Application) -> None:
         self.site = site
@@ -69,7 +69,9 @@ class Measured:
 @never_cache
 @require_safe
 def show_metrics(request: HttpRequest) -> HttpResponse:
-    """The counts of all processes as text. Raises Http404 for everybody without the token."""
+    """Answer the metrics of all processes in the format of Prometheus; never cached. Raises Http404 without the token
+    in METRICS_TOKEN.
+    """
     given = request.headers.get("Authorization", "").removeprefix("Bearer ")
     if not secrets.compare_digest(given.encode(), settings.METRICS_TOKEN.encode()):
         raise Http404

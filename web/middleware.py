@@ -25,7 +25,7 @@ PRIVATE_HEADERS = {
 
 
 class Unavailable:
-    """Answer 503 where the database is out of reach or has no connection free, so that readers come back soon."""
+    """Middleware that answers 503 where the database is out of reach or has no free connection."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -35,7 +35,9 @@ class Unavailable:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """The 503 page for an OperationalError; any other error is left to Django."""
+        """Answer an OperationalError with the 503 page, and log it. Returns None for any other error, which Django
+        handles.
+        """
         if not isinstance(error, OperationalError):
             return None
         access_log.error("The database is out of reach", exc_info=error)
@@ -44,7 +46,9 @@ class Unavailable:
 
 
 def add_headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Add SECURITY_HEADERS to every response that does not set its own, and PRIVATE_HEADERS to all under a token."""
+    """Middleware that adds SECURITY_HEADERS to responses that don't set their own, and PRIVATE_HEADERS to those at
+    addresses with a token.
+    """
 
     def answer_with_headers(request: HttpRequest) -> HttpResponse:
         response = get_response(request)

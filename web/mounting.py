@@ -13,7 +13,7 @@ from web.language import at_address_in, folder_of, list_folders, split_folder
 
 @contextmanager
 def below_folder(language: str) -> Iterator[None]:
-    """Answer as at an address of a language: the site's words are in it, and paths are below its folder."""
+    """A context in which the site's words are in a language, and paths are in its folder."""
     before = get_script_prefix()
     set_script_prefix(f"{before.removesuffix('/')}{folder_of(language)}/")
     try:
@@ -24,7 +24,7 @@ def below_folder(language: str) -> Iterator[None]:
 
 
 def mount_languages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Answer what is asked below a language's folder in that language. What only editors see is in no folder."""
+    """Middleware that answers addresses in a language's folder in that language. The desk is in no folder."""
     without = (f"/{settings.ADMIN_PATH}/", "/passwords/", "/metrics", "/healthz", "/readyz")
 
     def answer_in_language(request: HttpRequest) -> HttpResponse:

@@ -31,24 +31,28 @@ class Page(msgspec.Struct, frozen=True):
 
     @classmethod
     def from_data(cls, data: object, media_type: str = "application/json") -> Self:
-        """Data as indented JSON, compressed and signed."""
+        """A page of indented JSON, compressed, with its ETag."""
         return cls.from_body(msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n", media_type)
 
     @classmethod
     def from_body(cls, body: str | bytes, media_type: str = HTML) -> Self:
-        """A body compressed by gzip, with its digest as ETag."""
+        """A page compressed by gzip, with a digest of the body as its ETag."""
         raw = body.encode() if isinstance(body, str) else body
         etag = f'W/"{hashlib.blake2b(raw, digest_size=12).hexdigest()}"'
         return cls(gzipped=gzip.compress(raw, compresslevel=6, mtime=0), media_type=media_type, etag=etag)
 
     @classmethod
     def render(cls, view: View) -> Self:
-        """Render what a page says without a request, so that nothing personal can get in."""
+        """The page of a view, compressed, with its ETag. Rendered without a request, so that nothing personal can get
+        in.
+        """
         return cls.from_body(render_text(view))
 
 
 def respond_with_page(request: HttpRequest, page: Page) -> HttpResponse:
-    """The page as a response: 304 where the reader has it, gzipped where the reader takes that, free to be cached."""
+    """Answer a page that caches may keep: 304 where the reader has it already, gzipped where the
+    reader accepts that.
+    """
     headers = {"ETag": page.etag, "Cache-Control": CACHE_CONTROL, "Vary": "Accept-Encoding"}
     not_modified = get_conditional_response(request, etag=page.etag)
     if not_modified is not None:
@@ -61,30 +65,30 @@ def respond_with_page(request: HttpRequest, page: Page) -> HttpResponse:
 
 
 def set_look(look: Hashable) -> None:
-    """Say what every page shows beside what it is made of, such as a brand: pages that were made under another look are
-    made again.
+    """Set a text for the look that all pages share, such as a brand. Pages kept under another look
+    are rendered again.
     """
     global _look  # noqa: PLW0603 # one look for the process
     _look = look
 
 
 def takes_gzip(accept_encoding: str) -> bool:
-    """Whether a reader with such an Accept-Encoding gets the gzipped bytes."""
+    """Whether a reader with this Accept-Encoding accepts gzip."""
     return "gzip" in accept_encoding
 
 
 def query_without_page(query: QueryDict) -> str:
-    """The start of a query string that keeps the filters and can take another page."""
+    """A query string with the filters and without `page`, to which a page number can be added."""
     filters = query.copy()
     filters.pop("page", None)
     return f"{filters.urlencode()}&" if filters else ""
 
 
 def cached_by_arguments[**P, Made](render: Callable[P, Made], *, seconds: float = SECONDS_CACHED) -> Callable[P, Made]:
-    """Keep what `render` gives for the same arguments, language and look, for so long at most. An edition is a
-    good argument.
+    """Keep what `render` returns for the same arguments, language and look, for `seconds` at most. An edition is a good
+    argument.
 
-    Readers who ask at the same moment for what is not there yet wait for one rendering.
+    Readers who ask at the same moment for something that isn't kept wait for one rendering.
     """
     pages: cachetools.TTLCache[Any, Made] = cachetools.TTLCache(PAGES_CACHED, seconds)
 

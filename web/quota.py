@@ -16,17 +16,17 @@ BEGAN, ITEMS, BYTES, COLUMNS = 0, 1, 2, 3  # of a row: when its day began, how m
 
 
 class DailyQuota:
-    """What each network has stored in its day, which begins with the first time."""
+    """Counts what each network stores in its day, which starts with the first time."""
 
     def __init__(self) -> None:
         """For the processes that are forked from this one."""
         self._networks = SharedRows(ROWS, COLUMNS)
 
     def take_room(self, network: str, size: int, *, is_new: bool, count: int = 1) -> bool:
-        """Whether a network may store so many bytes more, in `count` new things or in one that is there.
-        What is refused does not count.
+        """Count so many bytes for a network, and `count` new things where `is_new`. Returns whether they are within its
+        day's share; what is refused isn't counted.
 
-        The limits are settings.NEW_PACKS_A_DAY and settings.MEGABYTES_A_DAY; 0 is without limit.
+        The limits are settings.NEW_PACKS_A_DAY and settings.MEGABYTES_A_DAY; 0 is no limit.
         """
         now = time.monotonic()
         with self._networks.lock_row(network) as row:
@@ -44,9 +44,10 @@ def _exceeds(value: float, most: int) -> bool:
 
 
 def attach_quota(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Give each request `take_room(size, is_new=..., count=...)`, which counts for the network that it comes from.
+    """Middleware that gives each request `take_room(size, is_new=..., count=...)`, which counts for the request's
+    network.
 
-    Middleware is made before there are workers, so that they count together.
+    It is made before there are workers, so that they count together.
     """
     quota = DailyQuota()
 

@@ -20,7 +20,7 @@ HOME_NETWORK = 64  # bits that one subscriber's addresses share in IPv6
 
 
 class TooManyView(View, frozen=True, kw_only=True):
-    """What was more than allowed: requests in a minute, or at once. The other one is 0."""
+    """The page for a visitor who asks for too much, with the limit: requests a minute or at once, the other one 0."""
 
     template = "too_many.html"
 
@@ -29,10 +29,10 @@ class TooManyView(View, frozen=True, kw_only=True):
 
 
 def visitor_address(request: HttpRequest) -> str:
-    """The address that a request comes from.
+    """The address a request comes from, "" where it can't be read.
 
-    It is what the nearest of our own proxies saw, settings.PROXIES counted from the right end of X-Forwarded-For:
-    whatever stands further left is what the visitor claims, and not believed. "" where that is no address.
+    It is the one that the nearest of our own proxies saw: settings.PROXIES counted from the right end of
+    X-Forwarded-For. Addresses further left are only claims.
     """
     seen = [request.META.get("REMOTE_ADDR", "")]
     if settings.PROXIES:
@@ -46,17 +46,17 @@ def visitor_address(request: HttpRequest) -> str:
 
 
 def visitor_network(visitor: str) -> str:
-    """The network of an address: itself in IPv4, its first 64 bits in IPv6; "" of ""."""
+    """The network of an address: the address itself in IPv4, its first 64 bits in IPv6; "" for ""."""
     if ":" not in visitor:
         return visitor
     return str(ipaddress.ip_network((visitor, HOME_NETWORK), strict=False))
 
 
 def sign_in_network(request: HttpRequest) -> str:
-    """The network that a sign-in comes from, written as its first address, for the lock after wrong passwords.
+    """The network of a sign-in, by its first address, for the lock after wrong passwords: one person may use all
+    addresses of an IPv6 network.
 
-    Who may use one address of an IPv6 network may use all of them. Where the address can't be read it is UNREADABLE:
-    all such visitors share one lock, so that none of them is without.
+    UNREADABLE where there is no address: all such visitors share one lock.
     """
     network = visitor_network(visitor_address(request))
     return str(ipaddress.ip_network(network).network_address) if network else UNREADABLE
@@ -76,7 +76,7 @@ class Allowance:
         self._visitors = SharedRows(ROWS, 2 + at_once)
 
     def take_turn(self, visitor: str) -> bool:
-        """Count a request of the visitor. Whether it's within what one may ask in a minute."""
+        """Count a request of a visitor. Returns whether it is within what one may ask for in a minute."""
         if not self.a_minute:
             return True
         now = time.monotonic()
@@ -87,7 +87,7 @@ class Allowance:
             return row[ASKED] <= self.a_minute
 
     def begin_request(self, visitor: str) -> int | None:
-        """The place in which the visitor may begin one more request, for `end_request`; None where all are taken."""
+        """The place of one more request of a visitor, to be given to `end_request`; None where all places are taken."""
         now = time.monotonic()
         with self._visitors.lock_row(visitor) as row:
             for place in range(PLACES, PLACES + self.at_once):
@@ -97,18 +97,18 @@ class Allowance:
         return None
 
     def end_request(self, visitor: str, place: int) -> None:
-        """Free the place of a request that has ended, as `begin_request` gave it."""
+        """Free the place that `begin_request` gave to a request."""
         with self._visitors.lock_row(visitor) as row:
             row[place] = 0
 
 
 def is_costly(request: HttpRequest) -> bool:
-    """Whether an answer has to be worked out for this one visitor: a form, a search or other query, a private page."""
+    """Whether an answer is worked out for this visitor alone: a form, a search or another query, a private page."""
     return bool(request.method == "POST" or request.META.get("QUERY_STRING") or request.path_info.startswith(PRIVATE))
 
 
 class FairShare:
-    """Middleware that answers 429 to a visitor who asks for more than a fair share of what costs work."""
+    """Middleware that answers 429 to a visitor who asks for more than a fair share of costly answers."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

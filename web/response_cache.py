@@ -38,30 +38,32 @@ LAST_KNOWN = ("Cache-Status", "Rolebook; hit; detail=database-away")  # RFC 9211
 
 
 class CacheRequest(NamedTuple):
-    """What a view asks for: its answer cached for so many seconds at most, and something done each time it is given."""
+    """How many seconds at most a view's answer may be cached, and what to call each time it is given."""
 
     seconds: float
     each_time: Callable[[], None] | None
 
 
 class CacheVersion(Protocol):
-    """What an answer is of: it is given again only while `state` stays as it is."""
+    """The version of what answers are made from. A cached answer is given only while `state` stays the same."""
 
     @property
     def state(self) -> Hashable:
-        """Equal for as long as answers stay what they are."""
+        """A value that stays equal for as long as the site's answers stay the same."""
 
     @property
     def is_last_known(self) -> bool:
-        """Whether nobody can say whether it is still the one: answers are then given on beyond their time."""
+        """Whether the version can't be checked now; answers are then given even after their time."""
 
     @property
     def is_settled(self) -> bool:
-        """Whether an answer made now is surely of this state, so that it may be cached."""
+        """Whether an answer made now is surely of this state, and so may be cached."""
 
 
 class CachedAnswer(NamedTuple):
-    """A finished answer, until when it may be given (on the monotonic clock), and what to call each time it is."""
+    """A cached answer: until when it may be given, in seconds of the monotonic clock, and what to
+    call each time it is.
+    """
 
     status: str
     headers: Headers
@@ -70,29 +72,29 @@ class CachedAnswer(NamedTuple):
     each_time: Callable[[], None] | None
 
     def may_be_given(self, version: CacheVersion) -> bool:
-        """Whether it is good for one more reader."""
+        """Whether the answer may be given once more: its time isn't over, or the version can't be checked now."""
         return version.is_last_known or time.monotonic() < self.until
 
     @property
     def size(self) -> int:
-        """The bytes of memory that it takes, roughly."""
+        """Roughly how many bytes of memory the answer takes."""
         return len(self.body) + OVERHEAD
 
 
 def respond_and_cache(
     request: HttpRequest, page: Page, *, seconds: float = SECONDS_CACHED, each_time: Callable[[], None] | None = None
 ) -> HttpResponse:
-    """The page as a response that is given again for so many seconds, or until the version changes.
+    """Answer a page, and have ResponseCache give the same answer again for `seconds` or until the version changes.
 
-    Only for pages that say the same to everyone, and depend on nothing but the address and the version. `each_time`
-    is called whenever the answer is given again.
+    Only for pages that depend on nothing but the address and the version. `each_time` is called whenever the answer is
+    given again, for instance to count it.
     """
     request.META[CACHE_REQUEST] = CacheRequest(seconds, each_time)
     return respond_with_page(request, page)
 
 
 class ResponseCache:
-    """A WSGI application that answers from memory what it can, and asks the site for everything else."""
+    """A WSGI application that gives cached answers from memory, and asks the site for all others."""
 
     def __init__(self, site: Application, room: int, version: Callable[[], CacheVersion]) -> None:
         """`room` is the most bytes that answers may take; those asked for longest ago go first.
@@ -157,7 +159,9 @@ class ResponseCache:
 
 
 def is_cacheable(environ: Environ) -> bool:
-    """Whether an answer to such a request may be in memory: a plain reading of an address of ours without a query."""
+    """Whether the answer to a request may be cached: a GET or HEAD of a library page at the site's own host, without a
+    query.
+    """
     return (
         environ["REQUEST_METHOD"] in METHODS
         and not environ.get("QUERY_STRING")
@@ -168,15 +172,15 @@ def is_cacheable(environ: Environ) -> bool:
 
 
 def is_own_host(host: str) -> bool:
-    """Whether the site answers to a Host header, as Django decides it: by its name, whatever the port."""
+    """Whether a Host header names this site, as Django decides: by the name, whatever the port."""
     name, _ = split_domain_port(host)
     return bool(name) and validate_host(name, settings.ALLOWED_HOSTS)
 
 
 def build_cache_key(environ: Environ) -> CacheKey:
-    """Everything in a request that the answer of a library page depends on, the ETag that its reader has at the end.
+    """All parts of a request on which the answer of a library page depends; If-None-Match is the last.
 
-    What a visitor can make up has few values here or leads to no answer that is kept, so that it fills no memory.
+    Parts that visitors can make up have few values here, or lead to no cached answer, so that they fill no memory.
     """
     return (
         environ.get("SCRIPT_NAME"),
@@ -189,6 +193,8 @@ def build_cache_key(environ: Environ) -> CacheKey:
 
 
 def may_cache(response: HttpResponse, environ: Environ) -> bool:
-    """Whether an answer is a whole page, or a 304, without a cookie. Only a 304 is worth its If-None-Match."""
+    """Whether an answer may be cached: a whole page or a 304, without a cookie. Only a 304 is cached by its
+    If-None-Match.
+    """
     expected = NOT_MODIFIED if "HTTP_IF_NONE_MATCH" in environ else OK
     return response.status_code == expected and not response.cookies

@@ -14,7 +14,9 @@ BYTES = 8  # of a number
 
 
 class SharedRows:
-    """Rows of numbers, found by a word. Words that happen to meet share a row; nobody outside can tell which do."""
+    """Rows of numbers in memory that processes share, found by a word. Two words may share a row; nobody outside can
+    tell which do.
+    """
 
     def __init__(self, rows: int, columns: int) -> None:
         """All numbers are 0. Only rows that are used take memory."""
@@ -29,7 +31,7 @@ class SharedRows:
 
     @contextmanager
     def lock_row(self, word: str) -> "Iterator[memoryview[float]]":
-        """The word's row, which no other thread or process changes meanwhile."""
+        """A context with the word's row, which no other thread or process changes meanwhile."""
         digest = hashlib.blake2b(word.encode(), key=self._key, digest_size=8).digest()
         start = int.from_bytes(digest) % self._rows * self._columns
         # The kernel takes its lock away from a process that dies, as no lock in shared memory would.

@@ -9,7 +9,7 @@ from web.view import View, render_view
 
 
 class StoppedView(View, frozen=True, kw_only=True):
-    """Why a task was stopped, and the status of the answer."""
+    """The page that says why a task was stopped, and with which status."""
 
     template = "stopped.html"
 
@@ -18,7 +18,7 @@ class StoppedView(View, frozen=True, kw_only=True):
 
 
 class Stopped:
-    """Middleware that answers a StoppedError with a page that says why and what to do."""
+    """Middleware that answers a StoppedError with a page that says why, and what to do."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -28,7 +28,9 @@ class Stopped:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """The page for a StoppedError; any other error is left to Django."""
+        """Answer a StoppedError with a page that says why, under its status and never cached. Returns None for any
+        other error, which Django handles.
+        """
         if not isinstance(error, StoppedError):
             return None
         view = StoppedView(stopped=str(error), status=error.status)

@@ -26,19 +26,20 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def render_text(view: View, request: HttpRequest | None = None, *, part: str = "") -> str:
-    """The view's template as text, or one partial of it.
-
-    Without a request nothing personal can get in: no context processor runs.
+    """The view's template, or one partial of it, rendered as text. Without a request no context processor runs, so that
+    nothing personal can get in.
     """
     names = {name: getattr(view, name) for name in view.__struct_fields__}
     return render_to_string(f"{view.template}#{part}" if part else view.template, names, request)
 
 
 def render_view(request: HttpRequest, view: View, *, part: str = "", status: int = 200) -> HttpResponse:
-    """The view as an answer to one visitor. `part` names a partial of its template, for htmx."""
+    """Answer with a view rendered for one visitor; nothing says that it may be cached. `part` names a partial of its
+    template, for htmx.
+    """
     return HttpResponse(render_text(view, request, part=part), status=status)
 
 
 def absolute_url(path: str) -> str:
-    """The full address of a path of this site."""
+    """The full address of a path, at SITE_URL."""
     return f"{settings.SITE_URL}{path}"

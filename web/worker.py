@@ -20,12 +20,14 @@ _thread = threading.local()
 
 
 class Worker(ThreadWorker):
-    """Gunicorn's threaded worker, which notes how long each request was in line for a thread, and has one thread
-    besides that only answers probes.
+    """Gunicorn's threaded worker. It notes how long each request waits for a thread, and has an extra thread for probes
+    alone.
     """
 
     def run(self) -> None:
-        """Serve. The children that do the costly work start first, so that no visitor waits for them."""
+        """Start the children for costly work, so that no visitor waits for them, and serve until
+        the worker is stopped.
+        """
         from web import child_pool  # noqa: PLC0415 # Django is set up by now
 
         gc.freeze()  # no collection looks through what is loaded
@@ -35,7 +37,7 @@ class Worker(ThreadWorker):
         super().run()
 
     def enqueue_req(self, conn: TConn) -> None:
-        """Put a connection in line, or wait for what it asks without a thread."""
+        """Queue a connection for a thread, or wait for its request without one."""
         read_ahead = conn.initialized and conn.parser.unreader.buf.getvalue()
         beginning = read_ahead or _peek_request(conn.sock)
         if beginning is None:
@@ -47,12 +49,12 @@ class Worker(ThreadWorker):
         done.add_done_callback(lambda done: self.method_queue.defer(self.finish_request, conn, done))
 
     def handle(self, conn: TConn) -> Any:
-        """Answer what a connection asks, in a thread."""
+        """Answer a connection's requests, in a thread. Notes how many seconds the connection has waited."""
         _thread.waited = time.monotonic() - conn.in_line_since
         return super().handle(conn)
 
     def murder_pending(self) -> None:
-        """Close connections that said nothing for too long; all of them once the worker is to stop."""
+        """Close connections that were silent for too long, or all of them where the worker is stopping."""
         for conn in () if self.alive else self.pending_conns:
             conn.timeout = 0
         super().murder_pending()
@@ -66,7 +68,7 @@ class Worker(ThreadWorker):
 
 
 def measure_wait() -> float:
-    """For how many seconds the request of this thread was in line; 0 outside of gunicorn."""
+    """How many seconds this thread's request has waited for it; 0 outside of gunicorn."""
     return getattr(_thread, "waited", 0)
 
 

@@ -13,5 +13,5 @@ register.simple_tag(read_site_name, name="site_name")
 
 @register.simple_tag
 def read_branding() -> Branding:
-    """How the site presents itself: {% read_branding as branding %}."""
+    """The site's brand, from what the process keeps: {% read_branding as branding %}."""
     return read_site_company().branding

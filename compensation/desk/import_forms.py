@@ -18,7 +18,7 @@ QUARTER = re.compile(r"(FY20[0-9]{2}) ?Q([1-4])")
 
 
 class PayFileKindForm(forms.Form):
-    """What a file of pay is, and how it writes what could be read in two ways."""
+    """The kind of a file of pay, and how to read what could be read in two ways."""
 
     kind = forms.ChoiceField(
         choices=[
@@ -51,7 +51,7 @@ class PayFileKindForm(forms.Form):
     )
 
     def clean_quarter(self) -> tuple[str, int] | None:
-        """The fiscal year and its quarter. Raises ValidationError for another text."""
+        """The fiscal year and quarter as ("FY2024", 1), or None. Raises ValidationError for another text."""
         text: str = self.cleaned_data["quarter"].strip().upper()
         named = QUARTER.fullmatch(text)
         if text and not named:
@@ -59,13 +59,13 @@ class PayFileKindForm(forms.Form):
         return (named[1], int(named[2])) if named else None
 
     def clean(self) -> dict[str, Any]:
-        """Pay records come from a source."""
+        """The cleaned data. Adds an error where pay records come without a source."""
         if self.cleaned_data.get("kind") == RECORDS and not self.cleaned_data.get("source"):
             self.add_error("source", "Choose the source that the records are from.")
         return self.cleaned_data
 
     def build_layout(self) -> Layout:
-        """How the rows of such a file are read."""
+        """The layout by which a valid form's file is read: that of filings, or of records."""
         asked = self.cleaned_data
         if asked["kind"] == FILINGS:
             return build_lca_layout(asked["quarter"])
@@ -73,7 +73,7 @@ class PayFileKindForm(forms.Form):
 
 
 class PayFileForm(PayFileKindForm):
-    """The file itself, or rows that were copied from a spreadsheet."""
+    """A file of pay, or rows copied from a spreadsheet."""
 
     file = forms.FileField(
         required=False,
@@ -89,7 +89,9 @@ class PayFileForm(PayFileKindForm):
     )
 
     def clean(self) -> dict[str, Any]:
-        """The rows as a file. Raises ValidationError where nothing came, or too much for the desk."""
+        """The cleaned data with `file`, made of the rows where they were pasted. Adds an error where nothing came, or
+        too much for the desk.
+        """
         cleaned = super().clean()
         file, pasted = cleaned.get("file"), cleaned.get("pasted") or ""
         if not file and not pasted.strip():
@@ -101,7 +103,7 @@ class PayFileForm(PayFileKindForm):
 
 
 class WaitingPayFileForm(PayFileKindForm):
-    """A file that waits for its import, and what its preview said that the import would do."""
+    """A file that waits to be imported, and the counts of rows that its preview gave."""
 
     waiting = forms.CharField()
     name = forms.CharField(max_length=300)

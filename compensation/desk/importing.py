@@ -26,7 +26,7 @@ SHOWN_FIELDS = ("title", "employer", "area", "annual_base", "currency", "decided
 
 
 class RefusedRow(msgspec.Struct, frozen=True):
-    """A row that is not taken: its place in the file, and why."""
+    """A row that is refused: its line in the file, and why."""
 
     line: int
     column: str
@@ -35,7 +35,7 @@ class RefusedRow(msgspec.Struct, frozen=True):
 
 
 class ReplacedRow(msgspec.Struct, frozen=True):
-    """A record that the import changes: name of each field that differs, with its value before and after."""
+    """A record that the import changes: for each changed field its name and its value before and after."""
 
     number: str
     title: str
@@ -43,7 +43,9 @@ class ReplacedRow(msgspec.Struct, frozen=True):
 
 
 class PayImportOutcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What an import does, in rows, with examples of each kind. `number` is what it can be taken back by."""
+    """What an import does or would do, in numbers of rows, with examples of each kind. `number` is the import's key, by
+    which it can be taken back.
+    """
 
     read: int
     added: int
@@ -60,40 +62,40 @@ class PayImportOutcome(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def counts(self) -> str:
-        """The counts as a text that two runs are compared by."""
+        """The numbers of rows read, added, changed, withdrawn and refused in one text, to compare two runs."""
         return f"{self.read} {self.added} {self.changed} {self.withdrawn} {self.refused}"
 
     @property
     def does_something(self) -> bool:
-        """Whether there is anything to write."""
+        """Whether the import would add, change or withdraw any row."""
         return bool(self.added or self.changed or self.withdrawn)
 
     @property
     def asks_for_order(self) -> bool:
-        """Whether dates were refused since nobody said whether the day or the month comes first."""
+        """Whether dates were refused because it isn't known whether day or month comes first."""
         return any(reason == TWO_WAYS for reason, _ in self.reasons)
 
 
 class RefusedRows(list[RefusedRow]):
-    """Where a report writes its rows; keeps the first ones that are refused."""
+    """A report's writer that keeps the first MOST_SHOWN refused rows."""
 
     def writerow(self, cells: Sequence[Any]) -> None:
-        """Keep a row of the report."""
+        """Keep a refused row of the report, MOST_SHOWN at most; other rows are dropped."""
         _, line, outcome, *said = cells
         if outcome == "refused" and len(self) < MOST_SHOWN:
             self.append(RefusedRow(line, *said))
 
 
 def preview_import(layout: Layout, name: str, content: bytes, tell: Callable[[str], None]) -> PayImportOutcome:
-    """What an import of a file would do; nothing is written. Raises ImportFileError."""
+    """What importing a file would do; nothing stays stored. Raises ImportFileError."""
     return _run_import(layout, name, content, tell)
 
 
 def run_import(
     layout: Layout, name: str, content: bytes, tell: Callable[[str], None], *, seen: str
 ) -> PayImportOutcome:
-    """Import a file, and work out the figures. Raises ImportFileError, with nothing written, also where the import
-    would do something else than what was `seen`.
+    """Import a file and work out the figures, and return what was done. Raises ImportFileError, with nothing stored,
+    also where the import would do something else than `seen`.
     """
     return _run_import(layout, name, content, tell, seen=seen)
 

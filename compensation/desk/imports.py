@@ -27,13 +27,13 @@ PAGES = "admin/compensation/payimport"
 
 @admin.register(PayImport)
 class PayImportAdmin(admin.ModelAdmin):
-    """The imports, newest first: one is made on a page with a preview, or by a command, and can be taken back."""
+    """The imports, newest first. One is made on a page with a preview or by a command, and can be taken back."""
 
     list_display = ["pk", "imported_at", "files", "added", "changed", "withdrawn", "taken_back_at", "offer_take_back"]
     actions = ["take_back"]
 
     def get_urls(self) -> list[URLPattern]:
-        """The pages of an import before those of the list."""
+        """URL patterns: the pages to import and to take back, then Django's own."""
         own = [
             path("import/", self.admin_site.admin_view(self.import_pay), name="compensation_payimport_import"),
             path(
@@ -45,32 +45,32 @@ class PayImportAdmin(admin.ModelAdmin):
         return [*own, *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody types an import: it is made from a file."""
+        """Always False: an import is made from a file."""
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: PayImport | None = None) -> bool:
-        """What was done stays as it was noted."""
+        """Always False: the record of an import can't be edited."""
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: PayImport | None = None) -> bool:
-        """Nobody deletes an import from the list: it is taken back instead."""
+        """Always False: an import is taken back instead."""
         return False
 
     def has_take_back_permission(self, request: HttpRequest) -> bool:
-        """Whoever may change imports may make one and take one back."""
+        """Whether the visitor may make and take back imports: those who may change them."""
         return request.user.has_perm("compensation.change_payimport")
 
     @admin.display(description="Take back")
     def offer_take_back(self, done: PayImport) -> str:
-        """The way to the page that takes an import back, where it is not yet."""
+        """A link to the page that takes an import back; "" where that has been done."""
         if done.taken_back_at:
             return ""
         address = reverse("admin:compensation_payimport_take_back_one", args=[done.pk])
         return format_html('<a href="{}" aria-label="Take back {}">Take back</a>', address, done)
 
     def import_pay(self, request: HttpRequest) -> HttpResponseBase:
-        """Take a file, show what importing it would do, and import it once that is confirmed. Raises
-        PermissionDenied.
+        """The form for a file of pay. A POST stores the file for a while and streams what importing it would do; a
+        second POST imports it, or says why it was refused. Raises PermissionDenied.
         """
         if not self.has_take_back_permission(request):
             raise PermissionDenied
@@ -85,8 +85,8 @@ class PayImportAdmin(admin.ModelAdmin):
         return self._stream_preview(request, form, (waiting.name, file.name), content)
 
     def take_back_one(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Say what taking an import back does, and do it once that is confirmed. Raises Http404 and
-        PermissionDenied.
+        """The page that asks before an import is taken back. A POST takes it back, logs it and redirects. Raises
+        PermissionDenied, and Http404 for an import that doesn't exist or was taken back already.
         """
         if not self.has_take_back_permission(request):
             raise PermissionDenied
@@ -98,7 +98,9 @@ class PayImportAdmin(admin.ModelAdmin):
 
     @admin.action(description="Take the selected imports back", permissions=["take_back"])
     def take_back(self, request: HttpRequest, queryset: QuerySet[PayImport]) -> None:
-        """Take the selected imports back, the newest first. One that can't be says why, and the others go on."""
+        """Take back the selected imports, the newest first, with a message and a log entry for each. One that can't be
+        taken back gets a message, and the others go on.
+        """
         for number in queryset.order_by("-pk").values_list("pk", flat=True):
             self._take_back(request, number)
 

@@ -10,7 +10,9 @@ from roles.kit.value import Kit
 
 
 def find_unknown_occupations(kit: Kit) -> Iterator[InvalidField]:
-    """Each code that neither the survey that ships nor one that was imported has, at its place in the kit."""
+    """An error for each occupation code of the kit that no survey has, shipped or imported, at its place in the kit.
+    One query at most.
+    """
     asked = {part.soc for part in kit.occupations} - _list_shipped()
     known = {*SurveyOccupation.objects.filter(soc__in=asked).values_list("soc", flat=True)} if asked else set()
     for place, part in enumerate(kit.occupations):

@@ -22,9 +22,8 @@ type Work = Callable[[Callable[[str], None]], str]  # is given a function that t
 
 
 def respond_with_progress(page: str, work: Work) -> StreamingHttpResponse:
-    """A page whose two gaps fill while the work goes on: with its steps, then with what it gives.
-
-    Who closes the page does not stop the work.
+    """Stream a page whose two gaps are filled while `work` runs: with its steps, then with its result. The work goes on
+    if the visitor closes the page.
     """
     start, middle, end = page.split(GAP)
 

@@ -18,7 +18,7 @@ WORKBOOK = b"PK\x03\x04"  # what one begins with
 
 
 class TableForm(ImportForm):
-    """A file, or rows that were copied from a spreadsheet. What they are is known by how they begin."""
+    """A table to import: a file, or rows copied from a spreadsheet. The format is recognized by the first bytes."""
 
     import_file = forms.FileField(
         required=False,
@@ -41,11 +41,11 @@ class TableForm(ImportForm):
 
     @property
     def media(self) -> forms.Media:
-        """No script: nobody has to choose a format."""
+        """No scripts, because there is no format to choose."""
         return forms.Media()
 
     def clean(self) -> dict[str, Any]:
-        """The rows as a file, with its format. Raises ValidationError where nothing came."""
+        """The cleaned data with the table as a file, and its format. Raises ValidationError where nothing came."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         file, pasted = cleaned.get("import_file"), cleaned.get("pasted") or ""
         if not file and not pasted.strip():
@@ -57,7 +57,7 @@ class TableForm(ImportForm):
 
 
 class TableAdmin(ImportExportModelAdmin):
-    """A table with import, dry run and export."""
+    """An admin table with import, dry run and export."""
 
     formats = FORMATS
     import_form_class = TableForm
@@ -66,16 +66,18 @@ class TableAdmin(ImportExportModelAdmin):
     skip_export_form_from_action = True
 
     def add_data_read_fail_error_to_form(self, form: forms.Form, error: Exception) -> None:
-        """Say of a file that is no table what it lacks."""
+        """Add an error to the form that says why a file can't be read as a table."""
         form.add_error(None, f"{error}" if isinstance(error, ValueError) else "This is no table that can be read.")
 
     def get_import_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """What the page says of the columns."""
+        """The names of the columns that an import takes, for the page."""
         (resource,) = self.resource_classes
         return {"columns": [field.column_name for field in resource().get_import_fields()]}
 
     def process_result(self, result: Result, request: HttpRequest) -> HttpResponse:
-        """On to the list, or back to the page of the import where the rows have become faulty since the dry run."""
+        """Redirect to the list after an import; back to the import page, with a message, where rows have become faulty
+        since the dry run.
+        """
         if not (result.has_errors() or result.has_validation_errors()):
             return super().process_result(result, request)
         messages.error(request, "Nothing was imported: the site has changed since the dry run. Look at it again.")

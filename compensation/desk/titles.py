@@ -16,12 +16,12 @@ LONGEST_WORDS = 100
 
 
 class UnmatchedTitlePage(ImportExportModelAdmin):
-    """Adds the page of unmatched titles to the admin of titles."""
+    """Adds a page of titles that count for no role to the admin of titles."""
 
     import_export_change_list_template = "admin/compensation/titlematch/change_list.html"
 
     def get_urls(self) -> list[URLPattern]:
-        """The page's address, before those of titles."""
+        """URL patterns: the page of unmatched titles, then Django's own."""
         own = path(
             "unmatched/", self.admin_site.admin_view(self.show_unmatched), name="compensation_titlematch_unmatched"
         )
@@ -29,7 +29,9 @@ class UnmatchedTitlePage(ImportExportModelAdmin):
         return [own, *urls]
 
     def show_unmatched(self, request: HttpRequest) -> HttpResponse:
-        """List titles that count for no role; a press counts one for a role."""
+        """The page of filed titles that count for no role. A POST counts one for a role, or works out the pay figures
+        again. Raises PermissionDenied.
+        """
         if not self.has_add_permission(request):
             raise PermissionDenied
         if request.method == "POST":

@@ -12,8 +12,8 @@ MOST_TITLES = 100
 
 
 class UnmatchedTitle(msgspec.Struct, frozen=True):
-    """A title as filed, with its records and the employers behind them. `role` is the slug of the role that the title
-    names, with the role's title; both are "" where it names none.
+    """A filed title with the number of its records and employers. `role` is the slug and `role_title` the title of the
+    role that it names, each "" where it names none.
     """
 
     title: str
@@ -24,7 +24,7 @@ class UnmatchedTitle(msgspec.Struct, frozen=True):
 
 
 def list_unmatched(words: str, roles: Iterable[Role], most: int = MOST_TITLES) -> list[UnmatchedTitle]:
-    """The titles that hold some words and count for none of the roles, in one query over the records."""
+    """The filed titles that have these words and count for none of the roles, at most `most`. One query."""
     named = _list_names(roles)
     titles = PayRecord.objects.filter(~Exists(TitleMatch.objects.filter(title=OuterRef("title"))))
     counted = titles.filter(title__contains=" ".join(words.upper().split())).values("title")

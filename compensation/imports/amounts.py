@@ -15,10 +15,10 @@ GROUP = 3  # digits of a group of thousands
 
 
 def read_amount(text: str) -> float:
-    """The one amount of a cell: 160000, 160,000.00, 160.000,00, 160 000, 160'000, 160k and EUR 160,000 are the same.
+    """The amount in a cell, such as 160000, 160,000.00, 160.000,00, 160 000, 160'000, 160k or EUR 160,000.
 
     A comma before three digits groups thousands. Raises RefusedError for a point before three digits (160.000), for a
-    range, and for what is no amount.
+    range, and for any other text.
     """
     bare = text.translate(SPACES).translate(APOSTROPHES).strip()
     if len(bare) > LONGEST_AMOUNT:

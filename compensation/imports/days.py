@@ -16,7 +16,7 @@ FIRST_YEAR = 1990  # pay of an earlier year says nothing about pay today
 
 
 class DayOrder(StrEnum):
-    """Which of two numbers is the month: asked of whoever knows the file."""
+    """Whether the day or the month comes first in dates such as 03/04/2026, as the person who imports says."""
 
     ASK = "ask"
     DAY_FIRST = "day-first"
@@ -25,9 +25,10 @@ class DayOrder(StrEnum):
 
 @lru_cache(SIZE)
 def read_day(text: str, order: DayOrder = DayOrder.ASK, today: date | None = None) -> date:
-    """The day of 2026-03-31, or of 31/03/2026 and 03/31/2026, which one country alone can mean. The last ones are kept.
+    """The date in a text such as 2026-03-31, or 31/03/2026 or 03/31/2026, which only one country can mean. The last
+    ones are kept.
 
-    03/04/2026 needs `order`. Raises RefusedError for it without one, for a year of two digits, for what is no day, and
+    03/04/2026 needs `order`. Raises RefusedError for it without one, for a year of two digits, for any other text, and
     for a day before 1990 or after `today`.
     """
     tidy = text.strip()

@@ -12,11 +12,12 @@ AREA_OCCUPATIONS = ("11-2021", "11-3021", "13-1082", "15-1252", "15-1299")
 
 @transaction.atomic
 def refresh_factors() -> int:
-    """Work out the area factors again from the newest wage levels and national means. Returns how many there are.
+    """Work out and store the area factors again, from the newest wage levels and national means. Returns how many there
+    are.
 
-    Factor of an area = mean over its occupations of (level I + 2 x level IV) / 3 / national mean wage of the
-    occupation. Only AREA_OCCUPATIONS count; an area that lacks one of them gets no factor. Where there are no wage
-    levels or no national means, the factors stay as they are.
+    An area's factor is the mean over AREA_OCCUPATIONS of (level I + 2 x level IV) / 3, divided by the occupation's
+    national mean wage; an area that lacks one of them gets none. Without wage levels or national means, the stored
+    factors stay.
     """
     with connection.cursor() as cursor:
         cursor.execute(

@@ -46,9 +46,10 @@ GENERIC_COLUMNS = ("RECORD_ID", "TITLE", "EMPLOYER", "AREA", "PAY", "UNIT", "CUR
 
 
 def build_generic_layout(source: str, order: DayOrder = DayOrder.ASK) -> Layout:
-    """Files of a source that the site knows by this slug. `order` is that of day and month, where it is known.
+    """The layout for files of pay records from the source with this slug; `order` is that of day and month in its
+    dates.
 
-    Reading a file raises ImportFileError where there is no such source.
+    Reading a file queries the source, and raises ImportFileError where there is none.
     """
 
     def begin_file(_: Path, __: Sheet, correct: Callable[[str, str], None]) -> Convert:

@@ -18,10 +18,11 @@ class TakeBackError(Exception):
 
 @transaction.atomic
 def take_back_import(number: int) -> PayImport:
-    """Undo an import: what it added leaves, what it changed or removed is as before, and the summaries follow.
+    """Undo an import in one transaction: delete what it added, put back what it changed or removed, and work out the
+    summaries again. Returns its record.
 
-    Raises TakeBackError for a number that there is not, for one that was taken back, and where a later import has
-    changed what this one brought: that one has to be taken back first.
+    Locks the tables. Raises TakeBackError for an unknown number, one taken back already, and one whose rows a later
+    import has changed.
     """
     with connection.cursor() as cursor:
         for table in TABLES:

@@ -51,7 +51,9 @@ MOST_WAGE = 2_000_000  # above it the unit of pay is wrong: a year's wage that w
 
 
 def build_lca_layout(quarter: tuple[str, int] | None) -> Layout:
-    """LCA files. `quarter` is the fiscal quarter of files that have no decision date, as ("FY2024", 1)."""
+    """The layout for LCA files. `quarter`, such as ("FY2024", 1), is the fiscal quarter of files without decision
+    dates.
+    """
 
     def begin_file(path: Path, sheet: Sheet, correct: Callable[[str, str], None]) -> Convert:
         return _begin_conversion(path, sheet, correct, quarter)

@@ -34,12 +34,10 @@ Progress = Callable[[str], None]
 class Layout(msgspec.Struct, frozen=True, kw_only=True):
     """How the rows of a family of files become rows of a table.
 
-    `begin` looks at the opened sheet and gives the converter of its rows; a converter raises RefusedError, and reports
-    corrected values through the callback that `begin` is given. `key` are the columns that name a row. Of two rows
-    with one key the one with the higher `newest` stays. Keys that repeat within a file are numbered if `numbered`
-    says so of the sheet: for files whose rows have no number of their own. A `traced` import can be taken back: each
-    row tells its number, and a row that it changes is kept as it was. An import that `needs_rows` fails where it takes
-    none.
+    `begin` looks at the open sheet and returns a converter of its rows, which may raise RefusedError; it reports
+    corrected values to its callback. `key` identifies a row; of two with one key the higher `newest` stays. Repeated
+    keys get numbers where `numbered` says so. A `traced` import can be taken back; one that `needs_rows` fails without
+    any.
     """
 
     model: type[models.Model]
@@ -56,7 +54,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ImportRun(msgspec.Struct, kw_only=True):
-    """An import while it runs, and then what it did, in rows."""
+    """An import while it runs, and afterward what it did, in numbers of rows."""
 
     report: Report
     progress: Progress = lambda _: None
@@ -70,7 +68,7 @@ class ImportRun(msgspec.Struct, kw_only=True):
 
     @property
     def unchanged_rows(self) -> int:
-        """Rows that were there already, or stood twice in the files."""
+        """The number of rows that were stored already, or that were in the files twice."""
         return self.taken - self.added - self.changed
 
 
@@ -82,9 +80,10 @@ def import_files(
     dry_run: bool = False,
     after: Callable[[], Any] = lambda: None,
 ) -> None:
-    """Import files, all or none. `after` runs in the same transaction, when a row was added, changed or withdrawn.
+    """Import files in one transaction, all or none; the counts are added to `run`. `after` runs in it where a row was
+    added, changed or withdrawn.
 
-    Raises ImportFileError with nothing changed. A dry run does all of it and takes it back.
+    Raises ImportFileError, with nothing changed. A dry run does all of it and rolls back.
     """
     files = [*paths]
     with transaction.atomic():
@@ -169,7 +168,7 @@ def _escape_row(row: Sequence[Value]) -> str:
 
 
 def work_ahead[T](items: Iterator[T]) -> Iterator[T]:
-    """The items, each made in a thread of its own while the one before it is at work."""
+    """The items, each made in another thread while the one before it is being used."""
     usual = sys.getswitchinterval()
     sys.setswitchinterval(SWITCH)
     try:

@@ -31,11 +31,11 @@ SheetRow = tuple[int, tuple[str, ...] | None]  # line number, and the values or 
 
 
 class ImportFileError(Exception):
-    """A file that can't be imported; the message says which and why."""
+    """A file that can't be imported; the message names the file and says why."""
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """A table as it is read: the fields that it has a column for, and its rows."""
+    """An open table: the fields for which it has a column, and its rows."""
 
     found: frozenset[str]
     rows: Iterator[SheetRow]
@@ -43,10 +43,11 @@ class Sheet(msgspec.Struct, frozen=True):
 
 @contextmanager
 def read_table(path: Path, required: Columns, optional: Columns, *, pads: bool = False) -> Iterator[Sheet]:
-    """Open a file; each field is the first of its column names that the header has, "" where an optional one has none.
+    """A context with an open table. A field is the first of its column names in the header, "" for a missing optional
+    one; values come in the order of `required`, then `optional`.
 
-    Values come in the order of `required`, then `optional`. `pads` completes rows that end early. Raises
-    ImportFileError, also from within `rows`, when the file is damaged, is of another type or lacks a column.
+    `pads` fills up short rows. Raises ImportFileError, also from `rows`, for a damaged file, another type or a missing
+    column.
     """
     try:
         with path.open("rb") as file:

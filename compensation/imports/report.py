@@ -9,7 +9,7 @@ from typing import Any
 
 
 class RefusedError(Exception):
-    """A row that is not taken: the reason to count it under, the value at fault, and its column where that is known."""
+    """A row that is refused: the reason, the faulty value, and its column where that is known."""
 
     column = ""
 
@@ -20,7 +20,7 @@ class RefusedError(Exception):
 
 
 class WithdrawnError(RefusedError):
-    """A row whose case its source has taken back: its source, its number and the day, where the row tells one."""
+    """A row whose case its source has withdrawn: the source, the case's number, and the day where the row has one."""
 
     def __init__(self, status: str, case: tuple[str, str, str | None]) -> None:
         super().__init__("not certified, or withdrawn since", status)
@@ -36,17 +36,17 @@ class Report:
         self._writer = writer
 
     def refuse_row(self, file: Path, line: int, error: RefusedError) -> None:
-        """Count a row that is not taken, by its reason, and write file, line, column and reason to the report."""
+        """Count a refused row by its reason, and write its file, line, column and reason to the report."""
         self.refused[error.reason] += 1
         self._write_entry(file, line, "refused", error.column, error.reason, error.value)
 
     def count_repair(self, file: Path, line: int, what: str, value: str) -> None:
-        """Count a row that is taken with a value put right."""
+        """Count a row that is taken with a corrected value, and write a line on it to the report."""
         self.corrected[what] += 1
         self._write_entry(file, line, "corrected", "", what, value)
 
     def word_refusals(self) -> str:
-        """Why rows were refused, most first, in a sentence; none gives one too."""
+        """A sentence on why rows were refused, the most frequent reason first, or that none were."""
         counts = ", ".join(f"{count:,} {reason}" for reason, count in self.refused.most_common())
         return f"Refused: {counts}." if counts else "The file has no rows."
 
@@ -57,7 +57,7 @@ class Report:
 
 @contextmanager
 def report_to(path: Path | None) -> Iterator[Report]:
-    """A report that writes each row to a CSV file, or only counts where there is no path."""
+    """A context with a report that writes each row to a CSV file, or only counts where there is no path."""
     if path is None:
         yield Report()
         return

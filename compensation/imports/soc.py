@@ -58,8 +58,8 @@ MANAGERS = {
 
 @lru_cache(SIZE)
 def parse_occupation(code: str, title: str = "") -> tuple[str, bool]:
-    """The code, and whether it had to be corrected; "" stays "". The last ones are kept. Raises RefusedError where more
-    than one code fits.
+    """The occupation's code, and whether it had to be corrected; "" stays "". The last answers are kept. Raises
+    RefusedError where more than one code fits.
     """
     word = fold_capitals(code)
     if not word or WHOLE.fullmatch(word):

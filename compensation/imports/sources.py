@@ -20,7 +20,7 @@ PERCENTILES = (
 
 
 def build_lca_source(read_on: date) -> KitSource:
-    """The Department of Labor's disclosure files as a source, with the day on which they were read."""
+    """The Department of Labor's disclosure files as a source, read on a day."""
     return KitSource(
         slug="us-dol-lca",
         publisher=OFLC,
@@ -35,7 +35,9 @@ def build_lca_source(read_on: date) -> KitSource:
 
 
 def lca_extract(read_on: date) -> KitSource:
-    """An extract of the same without case numbers, kept apart so that no filing counts twice in one figure."""
+    """An extract of the disclosure files without case numbers, as a source of its own, so that no
+    filing counts twice.
+    """
     return KitSource(
         slug="us-dol-lca-extract",
         publisher=OFLC,
@@ -50,7 +52,7 @@ def lca_extract(read_on: date) -> KitSource:
 
 
 def build_oews_source(read_on: date) -> KitSource:
-    """The survey of the Bureau of Labor Statistics as a source, last read on a day."""
+    """The survey of the Bureau of Labor Statistics as a source, read on a day."""
     return KitSource(
         slug=OEWS,
         publisher="U.S. Bureau of Labor Statistics",
@@ -72,7 +74,7 @@ def build_oews_source(read_on: date) -> KitSource:
 
 
 def wage_levels(read_on: date) -> KitSource:
-    """The prevailing wages, and the area factors made from them, as a source with the day on which they were read."""
+    """The prevailing wages, with the area factors made from them, as a source read on a day."""
     return KitSource(
         slug="us-dol-wage-levels",
         publisher=OFLC,
@@ -91,6 +93,6 @@ def wage_levels(read_on: date) -> KitSource:
 
 
 def add_source(source: KitSource) -> None:
-    """Add the source's row where it is missing. An editor's words stay."""
+    """Store the source's row where there is none with its slug; a stored row stays as it is."""
     fields = {name: getattr(source, name) for name in source.__struct_fields__ if name != "slug"}
     SourceRow.objects.get_or_create(slug=source.slug, defaults=fields)

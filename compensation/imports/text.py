@@ -19,17 +19,21 @@ codecs.register_error("windows-1252", _as_windows_1252)
 
 
 def find_encoding(start: bytes) -> str:
-    """The encoding of a text by its first bytes: UTF-16 by its mark, else UTF-8 with or without one."""
+    """The name of a text's encoding, by its first bytes: UTF-16 by its byte order mark, otherwise UTF-8 with or without
+    one.
+    """
     return "utf-16" if start.startswith(UTF_16) else "utf-8-sig"
 
 
 def decode_table(content: bytes) -> str:
-    """The text of a whole file; bytes that are not UTF-8 are read as Windows-1252."""
+    """The text in a file's bytes, read as Windows-1252 where they aren't UTF-8."""
     return content.decode(find_encoding(content), errors="windows-1252")
 
 
 def find_separator(first_line: str) -> str:
-    """What separates the values of a table: what a line "sep=;" names, else what cuts the header into most parts."""
+    """The separator of a table's values: the one that a line "sep=;" names, or the one that cuts the header into the
+    most parts.
+    """
     named = SEPARATOR_LINE.match(first_line)
     if named:
         return named[1]
@@ -37,5 +41,5 @@ def find_separator(first_line: str) -> str:
 
 
 def is_separator_line(line: str) -> bool:
-    """Whether a line says what separates the values, and so is no header."""
+    """Whether a line names the separator, such as "sep=;", and so isn't the header."""
     return bool(SEPARATOR_LINE.match(line))

@@ -27,13 +27,13 @@ NAMES_CACHED = 65_536  # of a cache of names: a year's filings have some 60,000 
 
 
 def fold_capitals(text: str) -> str:
-    """Upper case, with each run of white space as one space."""
+    """A text in upper case, with a single space for each run of white space."""
     return " ".join(text.upper().split())
 
 
 def parse_name(text: str, what: str) -> str:
-    """A name in capitals, single-spaced. Raises RefusedError, with `what` it was to be, where it is empty or no name
-    can be so long.
+    """A name in capitals with single spaces. Raises RefusedError, naming `what` it should be, where it is empty or too
+    long.
     """
     tidy = fold_capitals(text)
     if not tidy:
@@ -45,21 +45,21 @@ def parse_name(text: str, what: str) -> str:
 
 @lru_cache(NAMES_CACHED)
 def parse_title(text: str) -> str:
-    """A job's title in capitals; the last ones are kept. Raises RefusedError where it is no name."""
+    """A job's title in capitals. The last titles are kept. Raises RefusedError for an empty or very long one."""
     return parse_name(text, "job title")
 
 
 @lru_cache(NAMES_CACHED)
 def parse_employer(text: str) -> str:
-    """An employer's name in capitals, without the commas and points that filings set differently; the last ones are
-    kept. Raises RefusedError where it is no name.
+    """An employer's name in capitals, without commas and points, which filings write differently. The last ones are
+    kept. Raises RefusedError where it is empty or too long.
     """
     return parse_name(text.replace(",", " ").replace(".", ""), "employer")
 
 
 def parse_key(text: str, what: str) -> str:
-    """The source's own number of a record, without spaces around. Raises RefusedError, with `what` it was to be, where
-    it is empty or too long.
+    """The source's own number of a record, without spaces around it. Raises RefusedError, naming `what` it should be,
+    where it is empty or too long.
     """
     tidy = text.strip()
     if not tidy:
@@ -70,9 +70,7 @@ def parse_key(text: str, what: str) -> str:
 
 
 def parse_amount(text: str) -> float:
-    """The first amount of a text of a US file: 66000 of "66000 - 70000", 36067.00 of "36,067.00". Raises RefusedError
-    for none.
-    """
+    """The first amount in a text of a US file, such as 66000 in "66000 - 70000". Raises RefusedError without one."""
     match = AMOUNT_PATTERN.fullmatch(text.strip())
     if not match:
         raise RefusedError("no wage", text)
@@ -80,10 +78,9 @@ def parse_amount(text: str) -> float:
 
 
 def compute_annual(wage: str, unit: str) -> float:
-    """Annual pay, not rounded: the wage times the unit's periods in a year. Raises RefusedError where either can't be
-    read.
+    """Annual pay, not rounded: the wage times the number of its unit's periods in a year.
 
-    Hour x 2,080, week x 52, bi-weekly x 26, month x 12.
+    Hour x 2,080, week x 52, bi-weekly x 26, month x 12. Raises RefusedError where the wage or the unit can't be read.
     """
     try:
         pay = float(wage) * count_periods(unit)
@@ -96,8 +93,8 @@ def compute_annual(wage: str, unit: str) -> float:
 
 @lru_cache(SIZE)
 def count_periods(unit: str) -> int:
-    """How often in a year of full-time work a unit is paid, such as 12 for a month; kept. Raises RefusedError for one
-    that is not known.
+    """How many times a year a full-time wage with this unit is paid, such as 12 for a month. Kept. Raises RefusedError
+    for an unknown unit.
     """
     word = fold_capitals(unit)
     periods = PERIODS.get(SHORT_UNITS.get(word, word))
@@ -108,8 +105,8 @@ def count_periods(unit: str) -> int:
 
 @lru_cache(SIZE)
 def parse_day(text: str) -> date:
-    """A date as the files write it: 2023-10-31, 10/31/2023 or 10/31/23; the last ones are kept. Raises RefusedError for
-    another.
+    """The date in a text such as 2023-10-31, 10/31/2023 or 10/31/23. The last ones are kept. Raises RefusedError for
+    another text.
     """
     for form in DATE_FORMATS:
         try:
@@ -121,8 +118,8 @@ def parse_day(text: str) -> date:
 
 @lru_cache(SIZE)
 def find_fiscal_quarter(decided: date) -> tuple[str, int]:
-    """The US government's fiscal year, which starts in October, and its quarter: ("FY2024", 1) for October 2023. Kept
-    by day.
+    """The US government's fiscal year, which starts in October, and its quarter: ("FY2024", 1) for October 2023. The
+    answer is kept for each day.
     """
     months = decided.year * 12 + decided.month + 2
     return f"FY{months // 12}", months % 12 // 3 + 1

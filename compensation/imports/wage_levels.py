@@ -23,7 +23,7 @@ REQUIRED_WAGE_LEVELS = {
 
 
 def build_wage_level_layout(year: str) -> Layout:
-    """Wage-level files of one wage year, as 2025-26."""
+    """The layout for files of wage levels of one wage year, such as "2025-26"."""
 
     def begin_file(_: Path, __: Sheet, ___: Callable[[str, str], None]) -> Convert:
         return _begin_conversion(year)

@@ -9,9 +9,8 @@ type Withdrawal = tuple[str, str, date | str | None]  # source, case number, day
 
 
 def remove_withdrawn(number: int, cases: Iterable[Withdrawal]) -> int:
-    """Note withdrawn cases of import `number`, and take those that are no newer out of the records.
-
-    Returns how many records left. It runs in the transaction of the import.
+    """Store the withdrawn cases of import `number`, and delete their records unless they are newer. Returns how many
+    were deleted. Needs the import's transaction.
     """
     with connection.cursor() as cursor:
         cursor.executemany(NOTE_CASE, [(*case, number) for case in cases])

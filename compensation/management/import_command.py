@@ -14,26 +14,28 @@ from compensation.imports.report import report_to
 
 
 class ImportCommand(BaseCommand):
-    """A command that imports files of one layout family. Subclasses name the layout, and what follows an import."""
+    """Base of the commands that import files. Subclasses give the layout, and what follows an import."""
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Add the options that every import has."""
+        """Add the arguments of every import: the files, --dry-run and --report."""
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="CSV, compressed CSV (.gz) or XLSX")
         parser.add_argument("--dry-run", action="store_true", help="do everything, then take it back")
         parser.add_argument("--report", type=Path, metavar="CSV", help="write each refused or corrected row here")
 
     def build_layout(self, options: dict[str, Any]) -> Layout:
-        """The layout of the files. Each command says its own; raises CommandError where its options don't fit."""
+        """The layout of the files, from the command's options. Every command overrides it, and may raise CommandError
+        where its options don't fit.
+        """
         raise NotImplementedError
 
     def choose_refresh(self) -> Callable[[], Any]:
-        """What is worked out afresh from the imported rows, as a function to call after them. Each command says its
-        own.
+        """The function to call after the rows are stored, which works out what depends on them. Every command overrides
+        it.
         """
         raise NotImplementedError
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Import the files, all or none, and say what was done. Raises CommandError where nothing was imported."""
+        """Import the files, all or none, and print what was done. Raises CommandError where nothing was imported."""
         try:
             with report_to(options["report"]) as report:
                 run = ImportRun(report=report)

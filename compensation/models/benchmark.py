@@ -8,7 +8,7 @@ from roles.models.working_copy import Role, RolePart, Source
 
 
 class Benchmark(RolePart):
-    """An editorial pay range for a role or one of its levels."""
+    """An editor's pay range for a role or one of its levels, in whole units of a currency a year."""
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="benchmarks")
     name = LineField(help_text="For example: Senior Technical PM.")

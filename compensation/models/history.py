@@ -7,7 +7,7 @@ from django.db.models.functions import Now
 
 
 class PayImport(models.Model):
-    """One import that changed something. Its key is the number that it can be taken back by."""
+    """An import that changed something. Its key is the number by which it can be taken back."""
 
     files = ArrayField(models.CharField(max_length=300))
     imported_at = models.DateTimeField(db_default=Now())
@@ -24,7 +24,7 @@ class PayImport(models.Model):
 
 
 class ReplacedRecord(models.Model):
-    """A pay record, or a figure of the survey, as it was before an import changed it or took it out."""
+    """A pay record, or a figure of the survey, as it was before an import changed or deleted it."""
 
     replaced_in = models.ForeignKey(PayImport, on_delete=models.CASCADE, related_name="replaced")
     imported_in = models.PositiveIntegerField(null=True, help_text="The import that brought the record.")
@@ -39,7 +39,7 @@ class ReplacedRecord(models.Model):
 
 
 class WithdrawnCase(models.Model):
-    """A case that its source took back. It leaves the records, and an older file does not bring it again."""
+    """A case that its source withdrew. Its record is deleted, and an older file doesn't bring it back."""
 
     source_id = models.CharField(max_length=80)
     case_number = models.CharField(max_length=80)

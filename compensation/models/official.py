@@ -37,7 +37,7 @@ class WageLevel(models.Model):
 
 
 class AreaFactor(models.Model):
-    """How an area's wages stand to the nation's (1 = the same). See compensation/imports/factors.py for the method."""
+    """An area's wages divided by the nation's (1 = the same). The method is in compensation/imports/factors.py."""
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
     area_code = models.CharField(max_length=7)

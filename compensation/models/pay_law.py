@@ -24,7 +24,9 @@ DEFAULTS = {
 
 
 class PayLawRule(models.Model):
-    """One dated rule of one jurisdiction. A change of law is a new row; the old one gets its last day."""
+    """A rule of one jurisdiction from a first day on. A change of law is a new row, and the old one
+    gets its last day.
+    """
 
     slug = models.SlugField(primary_key=True, max_length=80)
     jurisdiction = LineField(help_text="For example: Colorado.")
@@ -94,7 +96,7 @@ class PayLawRule(models.Model):
         return self.jurisdiction
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, and keep what the rule says from now on as a version of its history."""
+        """Save the rule, and store a version in its history where it says something new."""
         super().save(*args, **kwargs)
         record_version(as_value(self))
 
@@ -104,7 +106,9 @@ class PayLawRule(models.Model):
 
 
 class PayLawVersion(models.Model):
-    """What a rule said from a moment on. The newest one that shipped tells whether an editor changed it since."""
+    """The contents of a rule from a moment on. The newest one that shipped tells whether an editor has changed the
+    rule.
+    """
 
     rule = models.SlugField(max_length=80, help_text="The rule's slug: the history outlives the rule.")
     recorded_at = models.DateTimeField(default=timezone.now)
@@ -120,29 +124,29 @@ class PayLawVersion(models.Model):
 
 
 def current_rules() -> list[PayRule]:
-    """The site's own rules, as editors keep them, in one query."""
+    """The rules of pay law as the site's editors keep them. One query."""
     return [as_value(row) for row in PayLawRule.objects.all()]
 
 
 def list_width_rules() -> list[PayRule]:
-    """Those of the site's own rules that limit how wide a range may be, in one query."""
+    """The site's rules that limit how wide a range may be. One query."""
     return [as_value(row) for row in PayLawRule.objects.filter(max_width__isnull=False)]
 
 
 def as_value(row: PayLawRule) -> PayRule:
-    """A row as a value. Raises msgspec.ValidationError where it names what the code doesn't know."""
+    """The value of a stored rule. Raises msgspec.ValidationError where it has words that the code doesn't know."""
     names = [field.name for field in msgspec.structs.fields(PayRule)]
     return msgspec.convert({name: getattr(row, name) for name in names}, PayRule)
 
 
 def rule_contents(rule: PayRule) -> dict[str, Any]:
-    """A rule as its history keeps it: plain data without the fields at their defaults."""
+    """A rule as its history keeps it: plain data, without fields at their defaults."""
     contents: dict[str, Any] = msgspec.to_builtins(rule)
     return {name: value for name, value in contents.items() if value != DEFAULTS.get(name)}
 
 
 def record_version(rule: PayRule) -> None:
-    """Add what a rule says to its history, where that is new."""
+    """Store a version of the rule in its history where it differs from the last one. Two queries at most."""
     contents = rule_contents(rule)
     last = PayLawVersion.objects.filter(rule=rule.slug).first()
     if last is None or last.contents != contents:
@@ -150,6 +154,6 @@ def record_version(rule: PayRule) -> None:
 
 
 def list_last_shipped() -> dict[str, dict[str, Any]]:
-    """What shipped last of each rule, by its slug."""
+    """The contents of each rule as last shipped, by the rule's slug. One query."""
     shipped = PayLawVersion.objects.filter(shipped=True).order_by("recorded_at", "pk")
     return dict(shipped.values_list("rule", "contents"))

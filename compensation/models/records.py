@@ -12,11 +12,10 @@ from roles.models.working_copy import Role, Source
 
 
 class PayRecord(models.Model):
-    """One published pay record: a job and its annual base pay. It has no column for a person.
+    """A published pay record: a job and its annual base pay. It has no column for a person.
 
-    Files bring millions, so a row has what an import can't do without and no more: one index, its key, and none on the
-    title, since pages read summaries. That its source exists is checked once for each statement, not for each row, by
-    the triggers in the migrations.
+    Files bring millions, so a row has only what an import needs: one index, its key, and none on the title, since pages
+    read summaries. Triggers in the migrations check that its source exists, once for each statement.
     """
 
     pk = models.CompositePrimaryKey("source", "case_number")
@@ -52,10 +51,10 @@ class PayRecord(models.Model):
 
 
 class TitleMatches(models.QuerySet["TitleMatch"]):
-    """Filed titles that count for roles, and how many records carry each."""
+    """Queries for the titles that count for roles."""
 
     def with_counts(self) -> "TitleMatches":
-        """Add `records`: how many summarized records carry the title, over every source and period."""
+        """The same titles, each with `records`: how many summarized records carry it, over all sources and periods."""
         summaries = PaySummary.objects.filter(role=OuterRef("role"), title=OuterRef("title")).order_by()
         counted = summaries.values("title").annotate(records=Sum("n"))
         return self.annotate(records=Coalesce(Subquery(counted.values("records")), 0))
@@ -88,9 +87,10 @@ class TitleMatch(models.Model):
         return self.title
 
     def clean(self) -> None:
-        """Write the title the way the importers do, and keep it where the role's figures are, whatever its address.
+        """Normalize the title as the importers do, and set the role to the slug under which its figures are kept. Up to
+        three queries.
 
-        Raises ValidationError for a role that there is not, and for a level that the role has not.
+        Raises ValidationError for an unknown role, and for a level that the role doesn't have.
         """
         role = Role.objects.filter(Q(slug=self.role) | Q(editions__slug=self.role)).first()
         if role is None:
@@ -103,7 +103,9 @@ class TitleMatch(models.Model):
 
 
 def find_unknown_level(role: Role, level: str | None) -> str:
-    """What to say of a level that a role has not; "" where there is nothing to say."""
+    """A sentence for editors where the role has no level of this name, otherwise "". One query
+    where a level is given.
+    """
     levels = role.levels.values_list("name", flat=True) if level else ()
     if not level or level in levels:
         return ""

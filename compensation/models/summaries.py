@@ -12,7 +12,9 @@ TAILS = ("p10", "p90")
 
 
 class PaySummary(models.Model):
-    """Percentiles of annual base pay. An empty `title` stands for all of a level, an empty `level` for all."""
+    """Percentiles of annual base pay. An empty `title` stands for all titles of a level, an empty `level` for all
+    levels.
+    """
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
     role = models.SlugField(max_length=80, db_index=False)
@@ -66,12 +68,14 @@ class PaySummary(models.Model):
 
     @property
     def flagged(self) -> bool:
-        """Whether one employer stands behind more of the figure than the trade's rules allow."""
+        """Whether one employer has more of the figure's records than the publishing rules allow."""
         return is_one_sided(self.largest_share)
 
 
 class FiledOccupation(models.Model):
-    """How often employers filed a role's titles under an occupation code. Shows that no one code stands for a role."""
+    """How many of a role's records were filed under an occupation code. It shows that no single
+    code stands for a role.
+    """
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
     role = models.SlugField(max_length=80, db_index=False)

@@ -20,7 +20,7 @@ class SurveyArea(models.Model):
     """The nation, a state or territory, or a metropolitan or nonmetropolitan area, by the bureau's code."""
 
     class Kind(models.TextChoices):
-        """What the survey calls the type of an area."""
+        """The survey's types of area, by its letters."""
 
         NATION = "N", "Nation"
         STATE = "S", "State or territory"
@@ -40,7 +40,7 @@ class SurveyArea(models.Model):
 
 
 class SurveyOccupation(models.Model):
-    """An occupation of the survey. A detailed one is no group of others."""
+    """An occupation of the survey. A detailed one isn't a group of others."""
 
     soc = models.CharField(max_length=7, primary_key=True)
     title = models.CharField(max_length=200)
@@ -54,7 +54,7 @@ class SurveyOccupation(models.Model):
 
 
 class SurveyYear(models.Model):
-    """A year of the survey that is loaded. Shipped figures have the digest of their file; imported ones have none."""
+    """A loaded year of the survey. Shipped figures have the digest of their file, imported ones ""."""
 
     year = models.PositiveSmallIntegerField(primary_key=True)
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -66,13 +66,13 @@ class SurveyYear(models.Model):
 
 
 class SurveyFigure(models.Model):
-    """What an occupation earns in an area, in dollars a year, from the survey of May of a year.
+    """An occupation's pay in an area, in dollars a year, from the survey of May of a year.
 
-    A percentile that the bureau gives only as at or above its top code is null, and so is each one above it.
+    A percentile that the bureau gives only as at or above its top code is null, and so are those above it.
     """
 
     class Withheld(models.TextChoices):
-        """Why there is no annual wage, by the number of the bureau's footnote."""
+        """The reason why there is no annual wage, by the number of the bureau's footnote."""
 
         HOURLY = "4", "Paid by the hour: no annual wage"
         UNRELEASED = "8", "Not released"

@@ -9,7 +9,7 @@ from roles.pages.charts import CHART_WIDTH, RangeChart, Tick, list_axis, range_c
 
 
 class PercentileBar(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure, and where its percentiles lie in percent of the axis; None where the publishing rules show none."""
+    """A figure with the places of its percentiles in percent of the axis, None for one that isn't published."""
 
     figure: ComputedFigure
     p10: int | None
@@ -20,7 +20,7 @@ class PercentileBar(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def width(self) -> int:
-        """How far the middle half reaches, in percent of the axis."""
+        """The length of the middle half, in percent of the axis."""
         return (self.p75 or 0) - (self.p25 or 0)
 
 
@@ -35,7 +35,7 @@ class PercentileChart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def percentile_charts(figures: Sequence[ComputedFigure]) -> list[PercentileChart]:
-    """Draw figures, those that may be compared together. All charts of a currency share one axis."""
+    """Charts of figures, one for each set that may be compared. All charts of a currency have the same axis."""
     groups: dict[tuple[str, str, str, bool], list[ComputedFigure]] = {}
     for figure in figures:
         key = (figure.provenance.source, figure.provenance.period, figure.currency, "-" not in figure.area)
@@ -75,14 +75,14 @@ def _draw_chart(figures: list[ComputedFigure], amounts: list[int]) -> Percentile
 
 
 class EditorialChart(msgspec.Struct, frozen=True):
-    """Editorial ranges of one source that may be compared, with their provenance."""
+    """Editorial ranges from one source that may be compared, with the source."""
 
     provenance: Provenance
     chart: RangeChart
 
 
 def editorial_charts(figures: Sequence[EditorialFigure]) -> list[EditorialChart]:
-    """Draw editorial ranges, each source's apart."""
+    """The editorial ranges as charts, separate ones for each source."""
     by_source: dict[str, list[EditorialFigure]] = {}
     for figure in figures:
         by_source.setdefault(figure.provenance.source, []).append(figure)

@@ -27,7 +27,7 @@ type ExportRow = dict[str, Any]
 
 
 def salary_rows(role: str, salary: Salary, places: Sequence[RoleSurvey]) -> Iterator[ExportRow]:
-    """A row for every figure of a role: the company's own first, then the survey's of some places."""
+    """A row for every figure of a role: the company's own, the survey's in these places, then the others."""
     yield from (own_row(figure, role) for figure in salary.own)
     yield from (survey_row(role, place) for place in places)
     yield from (editorial_row(role, figure) for figure in salary.editorial)
@@ -35,27 +35,27 @@ def salary_rows(role: str, salary: Salary, places: Sequence[RoleSurvey]) -> Iter
 
 
 def hub_rows(own: Iterable[OwnFigure], lines: Sequence[RoleLine]) -> Iterator[ExportRow]:
-    """A row for every figure of the list of all roles: the company's own first."""
+    """A row for every figure in the list of all roles, with the company's own first."""
     yield from map(own_row, own)
     yield from (editorial_row(line.slug, figure) for line in lines for figure in line.editorial)
     yield from (computed_row(figure) for line in lines for figure in line.computed)
 
 
 def own_row(figure: OwnFigure, role: str = "") -> ExportRow:
-    """A company's own band as a row; without a role it is for all of them."""
+    """The company's own band as a row; for all roles where none is given."""
     named = {name: getattr(figure, name) for name in ("level", "currency", "low", "high")}
     return _make_row("own", figure.provenance, role=role, kind=figure.kind.value, note=figure.words or None, **named)
 
 
 def editorial_row(role: str, figure: EditorialFigure) -> ExportRow:
-    """An editorial range as a row."""
+    """An editorial range as a row to export, in whole units of its currency a year."""
     part = figure.benchmark
     named = {name: getattr(part, name) for name in ("name", "level", "area", "currency", "low", "high")}
     return _make_row("editorial", figure.provenance, role=role, kind=part.kind.value, **named)
 
 
 def computed_row(figure: ComputedFigure) -> ExportRow:
-    """Computed percentiles as a row; a figure that may not be shown keeps its place and says so."""
+    """Computed percentiles as a row. A figure that may not be shown gets a row without amounts that says so."""
     return _make_row(
         "filed title" if figure.title else "computed",
         figure.provenance,
@@ -73,8 +73,8 @@ def computed_row(figure: ComputedFigure) -> ExportRow:
 
 
 def survey_row(role: str, place: RoleSurvey) -> ExportRow:
-    """What the survey says of a role in a place as a row; its note names the occupations, and what is only known to be
-    at least an amount.
+    """The survey's pay of a role in a place as a row, in dollars a year. Its note names the occupations and the amounts
+    that are only floors.
     """
     amounts = {name: getattr(place, name) for name in PERCENTILE_COLUMNS}
     parts = ", ".join(f"{part.pay.soc} {part.pay.title} {part.weight}%" for part in place.parts)
@@ -93,7 +93,7 @@ def survey_row(role: str, place: RoleSurvey) -> ExportRow:
 
 
 def factor_row(figure: FactorFigure) -> ExportRow:
-    """An area factor as a row."""
+    """An area's factor as a row to export."""
     return _make_row(
         "area factor", figure.provenance, name=figure.area_name, area=figure.area_code, factor=figure.factor
     )
@@ -121,7 +121,7 @@ def write_csv(rows: Iterable[ExportRow]) -> Page:
 
 
 def write_json(rows: Iterable[ExportRow]) -> Page:
-    """Rows as a JSON page: an object with the figures in a list."""
+    """Rows as a page of JSON: an object whose `figures` are the rows."""
     return Page.from_body(msgspec.json.encode({"figures": [*rows]}).decode(), "application/json")
 
 

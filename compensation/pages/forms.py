@@ -12,7 +12,7 @@ from roles.pages.forms import ANY, offer_choices
 
 
 class SalaryFilter(forms.Form):
-    """Level, area and kind of pay, each optional. A level of the role that no figure is of narrows nothing."""
+    """Narrows pay figures by level, area and kind of pay, each optional. A level without figures narrows nothing."""
 
     level = forms.ChoiceField(required=False, label=_("Level"))
     area = forms.ChoiceField(required=False, label=_("Area"))
@@ -26,7 +26,7 @@ class SalaryFilter(forms.Form):
             offer_choices(self, name, [ANY, *((value, value) for value in values)])
 
     def filter_salary(self) -> Salary:
-        """The figures that fit the valid choices."""
+        """The figures that fit the valid choices; a level without figures counts as none chosen."""
         self.full_clean()
         chosen = getattr(self, "cleaned_data", {})
         if chosen.get("level") not in self.salary.levels:
@@ -35,5 +35,5 @@ class SalaryFilter(forms.Form):
 
     @property
     def level_asked(self) -> str:
-        """The level that was chosen, "" without a valid one."""
+        """The chosen level, "" where none or an invalid one was chosen. Needs `filter_salary` or `is_valid` before."""
         return str(getattr(self, "cleaned_data", {}).get("level", ""))

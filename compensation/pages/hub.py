@@ -21,7 +21,7 @@ from roles.models.working_copy import Source
 
 
 class RoleLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One role of the list. `survey` is where its `measured` range comes from."""
+    """A role in the list, with its editorial and measured ranges. `survey` is the source of the `measured` one."""
 
     slug: str
     title: str
@@ -33,7 +33,7 @@ class RoleLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def role_lines() -> list[RoleLine]:
-    """Every live role by family and title, in two queries however many there are."""
+    """A line for every live role, by family and title. Two queries for any number of roles."""
     pay = national_pay()
     kit = Cast("kit_json", JSONField())
     editions = Edition.objects.shown().cards().order_by("family", "title")
@@ -73,7 +73,7 @@ def _read_survey(source: object, measured: PayHeadline | None) -> Provenance | N
 
 
 def list_cards(lines: list[RoleLine]) -> list[Provenance]:
-    """The provenance of every figure of the list, each source once; the number of records stands beside its figure."""
+    """The sources of all figures in the list, each once. The number of records is beside each figure."""
     editorial = [figure.provenance for line in lines for figure in line.editorial]
     computed = [figure.provenance for line in lines for figure in line.computed]
     survey = [line.survey for line in lines if line.survey]

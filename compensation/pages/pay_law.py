@@ -27,7 +27,7 @@ MOST_ENTRIES = 50
 
 
 class RuleCell(msgspec.Struct, frozen=True):
-    """One thing that is known of a rule, in words, and whether a good source confirmed it."""
+    """A fact about a rule in words, and whether a good source confirmed it."""
 
     label: str
     words: Sequence[str]
@@ -35,21 +35,21 @@ class RuleCell(msgspec.Struct, frozen=True):
 
 
 class RuleChange(msgspec.Struct, frozen=True):
-    """When a rule came or changed, and what was different then: (what, before, after)."""
+    """A change of a rule: when it was stored, and what differed, as (field, before, after) in words."""
 
     at: datetime
     fields: Sequence[tuple[str, str, str]]
 
 
 class RuleLine(msgspec.Struct, frozen=True):
-    """A rule in the list, and where it stands today."""
+    """A rule of the list, and whether it is in force today."""
 
     rule: PayRule
     scope: Scope
 
 
 class RuleListView(View, frozen=True, kw_only=True):
-    """The page of all rules, by country, and which of them stand today."""
+    """The page of all rules by country, with which of them are in force today."""
 
     template = "compensation/pay_law.html"
 
@@ -58,7 +58,7 @@ class RuleListView(View, frozen=True, kw_only=True):
 
 
 class RuleView(View, frozen=True, kw_only=True):
-    """One rule with its history, the newest change first."""
+    """The page of one rule, with the changes of its text, the newest first."""
 
     template = "compensation/pay_law_rule.html"
 
@@ -70,7 +70,9 @@ class RuleView(View, frozen=True, kw_only=True):
 
 @require_safe
 def list_rules(request: HttpRequest) -> HttpResponse:
-    """Show every rule and where it stands today."""
+    """The page of all rules of pay law and whether they are in force today. The same for everyone;
+    caches may keep it.
+    """
     today = localdate()
     lines = [RuleLine(rule, rule.find_scope(today)) for rule in current_rules()]
     view = RuleListView(today=today, rules=lines, canonical=absolute_url(reverse("pay-law")))
@@ -79,7 +81,9 @@ def list_rules(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def show_rule(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a rule, its history and its sources. Raises Http404 for a slug that no rule has."""
+    """The page of a rule with its history and sources. The same for everyone; caches may keep it. Raises Http404 for an
+    unknown slug.
+    """
     rule = as_value(get_object_or_404(PayLawRule, slug=slug))
     view = RuleView(
         rule=rule,
@@ -92,7 +96,9 @@ def show_rule(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def list_cells(rule: PayRule) -> Iterator[RuleCell]:
-    """What is known of a rule, without its name and source; a cell that says nothing is left out unless unconfirmed."""
+    """The facts about a rule besides its name and source. One that says nothing is left out, unless
+    it is unconfirmed.
+    """
     shown = {
         "effective_from": [_word_day(rule.effective_from)],
         "enforced_from": [_word_day(rule.enforced_from)],
@@ -122,7 +128,7 @@ def list_cells(rule: PayRule) -> Iterator[RuleCell]:
 
 
 def list_changes(versions: QuerySet[PayLawVersion]) -> list[RuleChange]:
-    """The changes of a rule from its versions, which come newest first; the oldest has nothing before it."""
+    """The changes between a rule's versions, which come newest first; the oldest version has nothing before it."""
     all_versions = [*versions]
     changes = [
         RuleChange(new.recorded_at, compare_contents(old.contents, new.contents)) for new, old in pairwise(all_versions)
@@ -131,7 +137,7 @@ def list_changes(versions: QuerySet[PayLawVersion]) -> list[RuleChange]:
 
 
 def compare_contents(old: dict[str, Any], new: dict[str, Any]) -> list[tuple[str, str, str]]:
-    """The fields that differ, in words, with what they said before and after."""
+    """The fields in which two versions differ, as (field, before, after) in words."""
     names = [name for name in (*DEFAULTS, *new) if old.get(name) != new.get(name)]
     return [
         (label_field(name), _word_value(old.get(name)), _word_value(new.get(name))) for name in dict.fromkeys(names)
@@ -147,7 +153,7 @@ def _word_value(value: Any) -> str:
 
 
 class RuleFeed(Feed):
-    """The newest changes of rules, under the site's own address whatever host was asked."""
+    """An Atom feed of the newest changes to rules."""
 
     feed_type = Atom1Feed
     subtitle = "Each new or changed rule on what a job posting must say."
@@ -155,20 +161,20 @@ class RuleFeed(Feed):
     language = "en"
 
     def title(self) -> str:
-        """The site, and what is new there."""
+        """The feed's title, such as "Rolebook: pay law"."""
         return f"{read_site_name()}: pay law"
 
     def author_name(self) -> str:
-        """The site."""
+        """The site's name."""
         return read_site_name()
 
     def get_feed(self, obj: object, request: HttpRequest) -> SyndicationFeed:
-        """The feed, whose own addresses carry SITE_URL."""
+        """The feed, with its own addresses at SITE_URL whichever host was asked."""
         self.link, self.feed_url = absolute_url(reverse("pay-law")), absolute_url(reverse("pay-law-feed"))
         return super().get_feed(obj, request)
 
     def items(self) -> list[PayLawVersion]:
-        """The versions of rules that are still there, the newest first."""
+        """The MOST_ENTRIES latest versions of rules that still exist, the newest first. One query."""
         return [*PayLawVersion.objects.filter(rule__in=PayLawRule.objects.values("slug"))[:MOST_ENTRIES]]
 
     def item_title(self, item: PayLawVersion) -> str:
@@ -176,19 +182,19 @@ class RuleFeed(Feed):
         return str(item.contents["jurisdiction"])
 
     def item_description(self, item: PayLawVersion) -> str:
-        """The rule's note and its source."""
+        """The rule's note, followed by its source."""
         return f"{item.contents.get('note', '')} Source: {item.contents['source']}.".strip()
 
     def item_link(self, item: PayLawVersion) -> str:
-        """The path of the rule's page."""
+        """The full address of the rule's page."""
         return absolute_url(reverse("pay-law-rule", args=[item.rule]))
 
     def item_guid(self, item: PayLawVersion) -> str:
-        """An address of its own for each version."""
+        """A full address for each version: the rule's page with the version's key as fragment."""
         return f"{self.item_link(item)}#v{item.pk}"
 
     def item_pubdate(self, item: PayLawVersion) -> datetime:
-        """When it was recorded."""
+        """The moment the version was stored, in UTC."""
         return item.recorded_at
 
     item_updateddate = item_pubdate
@@ -196,7 +202,7 @@ class RuleFeed(Feed):
 
 @require_safe
 def show_rule_feed(request: HttpRequest) -> HttpResponse:
-    """The feed as a page that caches may keep."""
+    """Answer the Atom feed of changes to pay law. Caches may keep it. Raises Http404 where no rule is loaded."""
     if not PayLawVersion.objects.exists():
         raise Http404("no rule is loaded")
     written = RuleFeed()(request)

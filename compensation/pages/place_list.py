@@ -14,7 +14,9 @@ SHOWN = ("p25", "p50", "p75")
 
 
 class PlaceRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A place: what half of the role's people earn there and the middle, in dollars a year, and the number of jobs."""
+    """A place with the middle half and the median of the role's pay there, in dollars a year, and
+    the number of jobs.
+    """
 
     name: str
     slug: str
@@ -25,17 +27,17 @@ class PlaceRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PlaceStrip(msgspec.Struct, frozen=True):
-    """The middle of every place as a mark on one axis, as the path of an SVG."""
+    """A mark at each place's median on one axis, as the path of an SVG, with the axis's ticks."""
 
     ticks: list[Tick]
     path: str
 
 
 def list_role_pay(occupations: Mapping[str, int], kind: str, sort: str) -> list[PlaceRow]:
-    """A role's pay in the states or in the metropolitan areas, in one query, in the order of one of SORTS.
+    """A role's pay in the states or the metropolitan areas, in dollars a year, in the order of one of SORTS. One query.
 
-    As on the page of a place, a figure is the mean of the occupations by weight. A place whose figure is only a floor
-    is left out, and so is one that lacks half of the role.
+    A figure is the mean of the occupations by weight. A place is left out where its figure is only a floor, or where
+    less than half of the role has one.
     """
     weight = Case(*(When(occupation=soc, then=Value(part)) for soc, part in occupations.items()), default=Value(0))
     newest = SurveyFigure.objects.filter(area=NATION, occupation__in=[*occupations]).aggregate(year=Max("survey"))
@@ -61,7 +63,7 @@ def list_role_pay(occupations: Mapping[str, int], kind: str, sort: str) -> list[
 
 
 def draw_strip(places: Sequence[PlaceRow]) -> PlaceStrip | None:
-    """One mark for each place; None without any."""
+    """A strip with a mark at each place's median pay, on an axis in dollars a year; None without places."""
     if not places:
         return None
     axis = list_axis(min(place.p50 for place in places), max(place.p50 for place in places))
@@ -74,7 +76,7 @@ def draw_strip(places: Sequence[PlaceRow]) -> PlaceStrip | None:
 
 
 def read_kind(text: str) -> SurveyArea.Kind:
-    """The kind of places that an address asks for: metropolitan areas for "metros", else the states."""
+    """The kind of places that an address asks for: metropolitan areas for "metros", otherwise states."""
     return SurveyArea.Kind.METRO if text == "metros" else SurveyArea.Kind.STATE
 
 

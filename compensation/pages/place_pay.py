@@ -33,11 +33,11 @@ type Weights = tuple[tuple[str, int], ...]  # SOC codes and percent
 def describe_place_pay(
     kit: Kit | None, place: JobPlace | None, level: str, profile: CompanyProfile | None = None
 ) -> PlacePay | None:
-    """What a kit's role pays in a place of the United States and at one of its levels, "" for all of them: the band of
-    the company's profile first. Without a kit or a place it is that band alone.
+    """A role's pay in a place of the United States at a level, "" for all levels, with the company's band first. Three
+    queries, then one until the library changes.
 
-    None where no source says anything. A range is no wider than the rules of the place allow. In three queries, and in
-    one until the library changes.
+    Without a kit or a place it is the band alone; None where no source says anything. A range is no wider than the
+    rules of the place allow.
     """
     own = [*_pick_own(profile, level)] if profile else []
     places, figures, sentences = list[RoleSurvey](), list[StartFigure](own), list[str]()

@@ -22,7 +22,7 @@ PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
 
 
 class SurveyBar(msgspec.Struct, frozen=True, kw_only=True):
-    """A place's pay, and where its percentiles lie in percent of the axis; None where one is not published."""
+    """A place's pay, with the places of its percentiles in percent of the axis, None for one that isn't published."""
 
     survey: RoleSurvey
     p10: int | None
@@ -33,21 +33,22 @@ class SurveyBar(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def width(self) -> int:
-        """How far the middle half reaches, in percent of the axis."""
+        """The length of the middle half, in percent of the axis."""
         return (self.p75 or 0) - (self.p25 or 0)
 
 
 class SurveyChart(msgspec.Struct, frozen=True):
-    """Places on one axis, with its ticks."""
+    """Places on one axis in dollars a year, with the axis's ticks."""
 
     ticks: list[Tick]
     bars: list[SurveyBar]
 
 
 def search_area(text: str) -> SurveyArea | None:
-    """The place that a reader means: by its whole name, its beginning, a city within its name, or a state's code.
+    """The area that a reader means by its whole name, its beginning, a city in its name, or a state's code; None where
+    there is none. One query at most.
 
-    Remote work is paid as in the place that it may be done from: "remote", "Remote (US)" and "USA" are the nation.
+    "remote", "Remote (US)" and "USA" are the nation: remote work is paid as where it may be done.
     """
     typed = " ".join(text[:LONGEST_PLACE].split())
     if not typed:
@@ -68,7 +69,8 @@ def search_area(text: str) -> SurveyArea | None:
 
 
 def find_job_area(state: str, city: str) -> SurveyArea | None:
-    """The area of a job: that of a city in a state, by its postal code, or else the state; the nation without a state.
+    """The survey area of a job: its city's, else its state's; the nation's without a state. `state` is a postal code.
+    One query.
 
     None for a state that the survey doesn't cover.
     """
@@ -82,16 +84,16 @@ def find_job_area(state: str, city: str) -> SurveyArea | None:
 
 
 def list_work_places(area: SurveyArea | None) -> list[WorkPlace]:
-    """Where work in an area is done; anywhere in the country where none is named."""
+    """The places of work in a survey area, as pay law takes them; the whole country for None."""
     if area is None or not area.states:
         return [WorkPlace(country="US", remote=True)]
     return [WorkPlace(country="US", region=state, city=find_first_city(area.name)) for state in area.states]
 
 
 def list_occupation_places(soc: str, area: SurveyArea) -> list[RoleSurvey]:
-    """An occupation's pay in an area, then in the states that it lies in, then in the nation, in one query.
+    """An occupation's pay in an area, in the area's states, and in the nation, in dollars a year. One query.
 
-    Where the survey counts it with others, the figures are those of all of them.
+    Where the survey counts the occupation with others, the figures are the group's.
     """
     found = list_survey_pay(list_counted_codes(soc), areas={area.pk, *list_state_codes(area.states), NATION})
     places = [place for pay in found if (place := combine_pay({pay.soc: WHOLE}, [pay]))]
@@ -100,9 +102,9 @@ def list_occupation_places(soc: str, area: SurveyArea) -> list[RoleSurvey]:
 
 
 def list_role_places(occupations: dict[str, int], area: SurveyArea | None) -> list[RoleSurvey]:
-    """A role's pay in an area, then in the states that it lies in, then in the nation, in one query.
+    """A role's pay in an area, in the area's states, and in the nation, in dollars a year. One query.
 
-    A place without enough figures is left out. Where an earlier year is loaded, each has its change.
+    A place without enough figures is left out. Where an earlier year is loaded, each place has its change.
     """
     areas = {area.pk, *list_state_codes(area.states), NATION} if area else {NATION}
     by_area: dict[str, list[SurveyPay]] = {}
@@ -114,7 +116,7 @@ def list_role_places(occupations: dict[str, int], area: SurveyArea | None) -> li
 
 
 def draw_places(places: list[RoleSurvey]) -> SurveyChart | None:
-    """Places on one axis; None without any."""
+    """The pay of places on one axis in dollars a year; None where no place has an amount."""
     known = [amount.amount for place in places for name in PERCENTILES if (amount := getattr(place, name))]
     if not known:
         return None

@@ -27,7 +27,9 @@ from roles.pages.forms import offer_choices
 
 
 class ComparedFigure(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure beside others for the same place and level. `query` is the address of the plan that starts from it."""
+    """A figure for the same place and level, to compare. `query` is the query string of the plan
+    that starts from it.
+    """
 
     label: str
     range: str
@@ -36,8 +38,8 @@ class ComparedFigure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PlannerForm(forms.Form):
-    """Where the job is, its level and the kind of pay; the figure to start from, and a yearly rate to age it by, if
-    the reader asks.
+    """The place of the job, its level and kind of pay, the figure to start from, and a yearly rate by which to age
+    that, if the reader gives one.
     """
 
     place = forms.CharField(
@@ -84,14 +86,16 @@ class PlannerForm(forms.Form):
         self.fields["start"].choices = [("", _("The figure that fits best")), *labels]  # type: ignore[attr-defined]
 
     def find_start(self) -> StartFigure | None:
-        """The figure that a valid form starts from; None where none is of the kind that it asks for."""
+        """The figure that a valid form starts from; None where there is none of the chosen kind."""
         if self.cleaned_data["start"]:
             return self.figures[self.cleaned_data["start"]]
         kind = PayKind(self.cleaned_data["plan_kind"] or PayKind.BASE)
         return next((figure for figure in self._list_fitting().values() if find_kind(figure) is kind), None)
 
     def compute_plan(self, rules: Sequence[PayRule]) -> PlannedRange | None:
-        """The planned range under the rules of the place. None where a choice is at fault: the form then says why."""
+        """The planned range under the rules of the place, or None. Adds an error to the form where a choice doesn't
+        fit.
+        """
         if not self.is_valid():
             return None
         figure, rate = self.find_start(), self.cleaned_data["rate"]
@@ -114,7 +118,7 @@ class PlannerForm(forms.Form):
             return None
 
     def describe_job(self, planned: PlannedRange) -> str:
-        """What a job description starts with, as the query of its address: level, place and the planned range."""
+        """The query string with which a job description starts: the level, the place and the planned range."""
         figure, area = self.find_start(), self.area
         level = (find_level(figure) if figure else "") or self.cleaned_data["plan_level"]
         values = {"level": level, "low": planned.low, "high": planned.high, "kind": planned.kind.value}
@@ -125,7 +129,7 @@ class PlannerForm(forms.Form):
         return urlencode({name: value for name, value in values.items() if value != ""})
 
     def compare_figures(self) -> list[ComparedFigure]:
-        """What every source says for the place and the level of a valid form, side by side."""
+        """The figures of every source for the place and level of a valid form."""
         chosen = {name: self.cleaned_data[name] for name in ("plan_level", "plan_kind", "rate")}
         return [
             ComparedFigure(
@@ -167,7 +171,7 @@ def _list_starts(
 
 
 def list_totals(kit: Kit) -> list[EditorialFigure]:
-    """What an editor says of the total pay of the whole role."""
+    """The editors' figures for the total pay of the role over all levels."""
     if kit.total_low is None or kit.total_high is None:
         return []
     whole = KitBenchmark(
@@ -184,7 +188,7 @@ def list_totals(kit: Kit) -> list[EditorialFigure]:
 
 
 def label_figure(figure: StartFigure) -> str:
-    """What a figure is, in the list of those to start from."""
+    """What a figure is, in words for the list of figures to start from, in the current language."""
     if isinstance(figure, LevelEstimate):
         named = {"level": figure.name, "area": figure.survey.area_name, "period": figure.survey.provenance.period}
         return gettext("%(level)s, %(area)s: our estimate from the wage survey of %(period)s, base salary") % named
@@ -214,7 +218,7 @@ def label_figure(figure: StartFigure) -> str:
 
 
 def as_of(figure: StartFigure, today: date) -> date | None:
-    """The last day that a figure covers, at the latest today; None where its period names no year."""
+    """The last day that a figure covers, or today where that is earlier; None where its period names no year."""
     if isinstance(figure, OwnFigure):
         return today
     if isinstance(figure, LevelEstimate):

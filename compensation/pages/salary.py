@@ -14,8 +14,8 @@ from roles.models.edition import LIVE, is_shown
 
 
 class Salary(msgspec.Struct, frozen=True, kw_only=True):
-    """The figures of one role. `own` are the bands of the site's company, `computed` holds those of levels and places,
-    `titles` those of single filed titles.
+    """The figures of one role: `own` are the company's bands, `computed` those of levels and places, and `titles` those
+    of single filed titles.
     """
 
     own: list[OwnFigure]
@@ -25,19 +25,19 @@ class Salary(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def levels(self) -> list[str]:
-        """The levels that any figure names, each once."""
+        """The levels that any figure has, each once, in the order of the page."""
         of_editors = (figure.benchmark.level for figure in self.editorial)
         named = [*(f.level for f in self.own), *of_editors, *(f.level for f in self.computed)]
         return [*dict.fromkeys(level for level in named if level)]
 
     @property
     def areas(self) -> list[str]:
-        """The areas that any figure is for, by name."""
+        """The names of the areas that any figure is for, each once."""
         named = [*(f.benchmark.area for f in self.editorial), *(f.area_name for f in self.computed)]
         return [*dict.fromkeys(named)]
 
     def narrow_figures(self, *, level: str = "", area: str = "", kind: str = "") -> Self:
-        """Only the figures of a level, an area and a kind of pay; an empty choice leaves all."""
+        """The figures of this level, area and kind of pay; an empty choice doesn't narrow them."""
 
         def is_fitting(figure_level: str | None, figure_area: str, figure_kind: PayKind) -> bool:
             return level in ("", figure_level) and area in ("", figure_area) and kind in ("", figure_kind)
@@ -52,7 +52,7 @@ class Salary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SalaryRow(msgspec.Struct, frozen=True):
-    """What the database gives for a salary page."""
+    """What one query reads for a salary page: the kit, the area's columns and the filed records."""
 
     kit: Kit
     area: dict[str, Any] | None
@@ -60,11 +60,11 @@ class SalaryRow(msgspec.Struct, frozen=True):
 
 
 def load_salary(slug: str, area: str, own: list[OwnFigure]) -> tuple[Kit, SurveyArea | None, Salary]:
-    """A role's live kit, the area of a slug, None where none is asked for, and its figures from editors and from visa
-    filings, in one query, beside the company's `own`. Of filings, an area has those of the country and of the states
-    that it lies in.
+    """A role's live kit, the area with this slug (None for ""), and the role's figures, with the company's `own`. One
+    query.
 
-    Raises Http404 where no kit is live, readers are not shown the role, or no area has the slug.
+    An area has the filings of the country and of its states. Raises Http404 where no kit is live, readers aren't shown
+    the role, or no area has the slug.
     """
     if not is_shown(slug):
         raise Http404

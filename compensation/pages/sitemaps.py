@@ -7,7 +7,7 @@ from roles.pages.sitemaps import LibrarySitemap, RoleSitemap
 
 
 class SalarySitemap(RoleSitemap):
-    """The salary page of every live role."""
+    """The site map's entries for the salary pages of live roles."""
 
     def location(self, edition: Edition) -> str:
         """The path of the role's salary page."""
@@ -15,12 +15,12 @@ class SalarySitemap(RoleSitemap):
 
 
 class PaySitemap(LibrarySitemap):
-    """The pages on pay that belong to no one role."""
+    """The site map's entries for pages on pay that aren't about one role."""
 
     def items(self) -> list[str]:
-        """The names of their addresses."""
+        """The names of the pages' URL patterns."""
         return ["salaries", "how-we-measure-pay", "pay-law"]
 
     def location(self, name: str) -> str:
-        """The page's path."""
+        """The path of a page, from the name of its URL pattern."""
         return reverse(name)

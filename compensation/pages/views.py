@@ -56,7 +56,7 @@ PLACE, WHOLE_COUNTRY = "place", "US"
 
 
 class PayView(View, frozen=True, kw_only=True):
-    """Base of the pages on pay, with the rules of what is shown: see compensation/rules.py."""
+    """Base of the pages on pay, with the rules for what may be shown (compensation/rules.py)."""
 
     fewest: int = FEWEST
     fewest_employers: int = FEWEST_EMPLOYERS
@@ -65,14 +65,12 @@ class PayView(View, frozen=True, kw_only=True):
 
 
 class SalaryView(PayView, frozen=True, kw_only=True):
-    """A role's pay in a place, the nation where no `area` is chosen; what editors and filings say, as far as the
-    filters let it through; and the planner with what it planned and the figures that it `compared`.
+    """The page of a role's pay in a place, or in the nation where `area` is None, with a planner.
 
-    `answer` is the sentence that says what the role pays, `change` how that differs from an earlier year, `reasons` why
-    other figures differ. `places` are the area,
-    the states around it and the nation. `missed` is a place that was typed and is not known. `use_it` is the address of
-    the job description that starts with the planned range, "" without one. `query` keeps the filters. `cards` are where
-    all these figures come from, each source once.
+    `answer` is a sentence on the pay, `change` one on an earlier year, and `reasons` why figures differ. `places` are
+    the area, its states and the nation. `missed` is an unknown place that was typed, `compared` are figures beside the
+    plan, and `use_it` is the path of a job description with the planned range, or "". `query` keeps the filters, and
+    `cards` are the sources.
     """
 
     template = "compensation/salary.html"
@@ -100,9 +98,8 @@ class SalaryView(PayView, frozen=True, kw_only=True):
 
 
 class PlacesView(View, frozen=True, kw_only=True):
-    """A role's pay in the states or the metropolitan areas, sorted by one of the columns: (name, label, direction).
-
-    `headline` names the source; None without a figure, and then there is no place.
+    """The page of a role's pay in the states or the metropolitan areas, sorted by a column: (name, label, direction).
+    `headline` names the source, None where there is no figure.
     """
 
     template = "compensation/places.html"
@@ -117,7 +114,7 @@ class PlacesView(View, frozen=True, kw_only=True):
 
 
 class SalariesView(PayView, frozen=True, kw_only=True):
-    """The bands of the site's company, every role's national pay, by family, and where that comes from, once each."""
+    """The page of every role's national pay by family, with the bands of the site's company and the sources."""
 
     template = "compensation/salaries.html"
 
@@ -127,7 +124,9 @@ class SalariesView(PayView, frozen=True, kw_only=True):
 
 
 class PayMethodView(PayView, frozen=True, kw_only=True):
-    """How the figures are made. A range of `wide` dollars or more is called wide, up to `close` close, by `study`."""
+    """The page of how figures are made. By `study`, a range of `wide` dollars or more is wide, and one of up to `close`
+    close.
+    """
 
     template = "compensation/how_we_measure_pay.html"
 
@@ -140,7 +139,11 @@ class PayMethodView(PayView, frozen=True, kw_only=True):
 
 @require_safe
 def show_salary(request: HttpRequest, slug: str, area: str = "") -> HttpResponse:
-    """A role's pay in a place, with a planner of pay ranges, in two queries. A place that was typed has its page."""
+    """The page of a role's pay in a place with a planner of pay ranges, or its figures as JSON or CSV for `?format=`.
+    Two queries or more; cached.
+
+    Redirects to the page of a place that was typed. Raises Http404 for an unknown role or place.
+    """
     is_planning = any(name in request.GET for name in PLANNER)
     missed = request.GET.get(PLACE, "")[:LONGEST_PLACE]
     if PLACE in request.GET and (found := search_area(missed or (WHOLE_COUNTRY if is_planning else ""))):
@@ -189,7 +192,9 @@ def show_salary(request: HttpRequest, slug: str, area: str = "") -> HttpResponse
 
 @require_safe
 def show_places(request: HttpRequest, slug: str) -> HttpResponse:
-    """A role's pay in every state or metropolitan area, by three queries. Raises Http404 where the role isn't live."""
+    """The page of a role's pay in every state or metropolitan area, in dollars a year. Three queries; cached. Raises
+    Http404 where the role isn't live.
+    """
     edition = Edition.objects.shown().filter(slug=slug).first()
     if edition is None:
         raise Http404
@@ -217,14 +222,18 @@ def show_places(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def list_places(request: HttpRequest) -> HttpResponse:
-    """The names of the places that the survey knows and their slugs, for the box that completes them."""
+    """Answer a JSON object of the survey's places, from name to slug, for the box that completes them. One query;
+    caches may keep it.
+    """
     rows = SurveyArea.objects.exclude(pk=NATION).values_list("name", "slug")
     return respond_with_page(request, Page.from_data(dict(rows)))
 
 
 @require_safe
 def show_salaries(request: HttpRequest) -> HttpResponse:
-    """Every role's national pay, in two queries."""
+    """The page of every role's national pay, or its rows as JSON or CSV where `?format=` names one. Two queries;
+    cached.
+    """
     lines, own = role_lines(), _list_site_pay()
     if "format" in request.GET:
         return _respond_with_export(request, hub_rows(own, lines))
@@ -236,7 +245,9 @@ def show_salaries(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def how_we_measure_pay(request: HttpRequest) -> HttpResponse:
-    """How the figures are made, the rules of what is shown, and every area factor."""
+    """The page of how the figures are made and every area's factor, or the factors as JSON or CSV where `?format=`
+    names one. One query; caches may keep it.
+    """
     factors = area_factors()
     if "format" in request.GET:
         return _respond_with_export(request, map(factor_row, factors))

@@ -14,7 +14,7 @@ from roles.kit.value import LineText, Slug, Text
 
 
 class LawLevel(Choice):
-    """What kind of place has made the law, from a union of states down to a city."""
+    """The kind of body that made a law, from a union of states down to a city."""
 
     UNION = "union", _("Union of states")
     COUNTRY = "country", _("Country")
@@ -25,7 +25,7 @@ class LawLevel(Choice):
 
 
 class LawRequirement(Choice):
-    """What a posting must contain."""
+    """Something that a rule requires in a posting."""
 
     RANGE = "range", _("A pay range or a fixed rate")
     OTHER_PAY = "other-pay", _("Bonuses, commissions and other pay")
@@ -42,7 +42,7 @@ class LawRequirement(Choice):
 
 
 class Ban(Choice):
-    """What a posting must not ask for or say."""
+    """Something that a rule bans from a posting."""
 
     PAY_HISTORY = "pay-history", _("Asking about past pay")
     LOCAL_EXPERIENCE = "local-experience", _("Demanding experience from that country")
@@ -53,7 +53,7 @@ class Ban(Choice):
 
 
 class Remote(Choice):
-    """Whether a remote job that could be done there comes into scope."""
+    """Whether a rule applies to a remote job that could be done in its place."""
 
     YES = "yes", _("Yes")
     NO = "no", _("No")
@@ -61,7 +61,7 @@ class Remote(Choice):
 
 
 class Standing(Choice):
-    """What a rule rests on."""
+    """Whether a rule is in the law of its place, or in a directive that the place still has to adopt."""
 
     LAW = "law", _("In local law")
     DIRECTIVE = "directive", _("Directive due, no national law in force that we know of")
@@ -92,7 +92,7 @@ _LABELS = {
 
 
 class Scope(StrEnum):
-    """Where a rule stands at a date, from what is still ahead to what has ended."""
+    """The state of a rule on a day, from one still to come to one that has ended."""
 
     AHEAD = "ahead"
     IN_FORCE = "in force"
@@ -102,14 +102,14 @@ class Scope(StrEnum):
 
 
 class PayRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """One dated rule. `unconfirmed` names the fields that no good source confirmed; None in a field means unknown.
+    """A rule of pay law from a first day on. `unconfirmed` names fields that no good source confirmed; None in a field
+    means unknown.
 
-    `max_width` is the widest range in whole units of `currency`, of which a top above `exempt_above` is free.
-    `elsewhere_allowed` says that the information may stand outside the posting: behind a link, or told before
-    the interview. `office_counts` says that remote work counts, wherever it is done, for an employer or a supervisor
-    there. `standing` is a directive where a country's own law was not in force when the rule was read. `meeting_words`
-    and `breaking_words` are phrases that meet or break what the rule asks beyond pay, besides those that the checks
-    know. `source_url` is where it was read, None where that has no address of its own.
+    `max_width` is the widest range in whole units of `currency`; a range with a top above `exempt_above` is exempt.
+    `elsewhere_allowed`: the statement may be outside the posting. `office_counts`: remote work anywhere counts for an
+    employer or supervisor there. `standing` is a directive where no national law was in force when it was read.
+    `meeting_words` and `breaking_words` are phrases of the rule's own, and `source_url` is the page it was read from,
+    or None.
     """
 
     slug: Slug
@@ -146,17 +146,19 @@ class PayRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, for
 
     @property
     def unconfirmed_labels(self) -> list[str]:
-        """The fields that nobody has confirmed, in words as the page names them."""
+        """The names of the unconfirmed fields, as the page words them."""
         return [label_field(name) for name in self.unconfirmed]
 
     @property
     def least_headcount(self) -> int | None:
-        """The size that an employer must have, None where the first employee is enough or no size is known."""
+        """The fewest employees an employer must have for the rule to apply; None where one is enough, or where it isn't
+        known.
+        """
         return self.min_headcount if self.min_headcount and self.min_headcount > 1 else None
 
     def find_scope(self, on: date) -> Scope:
-        """Where the rule stands on a day. A first day that is not confirmed counts from the earliest that was read, one
-        that is not known from the day on which the rule was read.
+        """The state of the rule on a day. An unconfirmed first day counts from the earliest that was read, an unknown
+        one from the day on which the rule was read.
         """
         start = self.effective_from or (self.checked_on if self.requires or self.bans else None)
         if start is None or on < start:
@@ -170,7 +172,7 @@ class PayRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, for
         return Scope.IN_FORCE
 
     def is_covering(self, place: "WorkPlace") -> bool:
-        """Whether work at a place, or remote work that could be done there, falls under the rule's jurisdiction."""
+        """Whether the rule's jurisdiction includes work at a place, or remote work that could be done there."""
         if self.country == "EU":
             return place.country in EUROPEAN_UNION and (not place.remote or self.remote is not Remote.NO)
         if place.country != self.country or (place.remote and self.remote is Remote.NO):
@@ -191,20 +193,20 @@ class WorkPlace(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def choose_rules(rules: Iterable[PayRule], work: Sequence[WorkPlace], today: date) -> list[PayRule]:
-    """Those rules that are in force for work at any of some places."""
+    """The rules that are in force today for work at any of these places."""
     in_force = (Scope.IN_FORCE, Scope.NOT_ENFORCED)
     return [rule for rule in rules if rule.find_scope(today) in in_force and any(map(rule.is_covering, work))]
 
 
 class Employer(msgspec.Struct, frozen=True, kw_only=True):
-    """Who hires: the number of employees in all, and the place of the company; None where nobody said."""
+    """The employer: the number of all employees, and the company's place; None where it isn't known."""
 
     headcount: int | None = None
     home: WorkPlace | None = None
 
 
 class Reach(Choice):
-    """Why a rule reaches a posting."""
+    """The reason why a rule applies to a posting, or may apply."""
 
     WORK = "work", _("The work is done there.")
     REMOTE = "remote", _("The job is remote and open to people who live there.")
@@ -220,9 +222,8 @@ class Reach(Choice):
 
 
 def find_reach(rule: PayRule, places: Iterable[WorkPlace], employer: Employer) -> Reach | None:
-    """Why a rule reaches work at some places for an employer, by the firmest reason; None where it does not.
-
-    An employer that has fewer employees in all than the rule starts from is not reached.
+    """The strongest reason why a rule applies to work at these places for an employer; None where it doesn't, as for an
+    employer that is too small.
     """
     if is_too_small(rule, employer):
         return None
@@ -231,7 +232,7 @@ def find_reach(rule: PayRule, places: Iterable[WorkPlace], employer: Employer) -
 
 
 def is_too_small(rule: PayRule, employer: Employer) -> bool:
-    """Whether an employer is smaller in all than the rule starts from."""
+    """Whether an employer has too few employees for the rule. False where either number isn't known."""
     least, headcount = rule.least_headcount, employer.headcount
     return least is not None and headcount is not None and headcount < least
 
@@ -259,6 +260,6 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def label_field(name: str) -> str:
-    """A field of a rule, or what it requires or forbids, in words."""
+    """The name of a rule's field, or of something it requires or bans, in words."""
     asked = {str(choice): choice.label for choice in (*LawRequirement, *Ban)}
     return str(_LABELS.get(name) or asked.get(name) or name.replace("_", " "))

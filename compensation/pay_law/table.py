@@ -16,7 +16,7 @@ _LISTS = ("requires", "bans")
 
 
 class TableUpdate(NamedTuple):
-    """The slugs of rules that were added, brought up to date and taken out."""
+    """The slugs of the rules that were added, changed and deleted."""
 
     added: list[str]
     changed: list[str]
@@ -24,12 +24,14 @@ class TableUpdate(NamedTuple):
 
 
 def shipped_rules() -> list[PayRule]:
-    """The rules that come with the site. Raises msgspec.ValidationError where the file is wrong."""
+    """The rules that ship. Reads the file. Raises msgspec.ValidationError for an invalid file."""
     return msgspec.convert(yaml.safe_load(SHIPPED.read_text(encoding="utf-8")), list[PayRule])
 
 
 def add_missing(rules: Iterable[PayRule]) -> list[str]:
-    """Add the rules that the site does not have, by slug, and leave the others alone. Returns the slugs added."""
+    """Store the rules whose slugs the site doesn't have, and their first versions. Returns the slugs added. Stored
+    rules stay as they are.
+    """
     known = set(PayLawRule.objects.values_list("slug", flat=True))
     new = [rule for rule in rules if rule.slug not in known]
     PayLawRule.objects.bulk_create(PayLawRule(**_as_plain(rule)) for rule in new)
@@ -39,9 +41,10 @@ def add_missing(rules: Iterable[PayRule]) -> list[str]:
 
 @transaction.atomic
 def update_table(rules: Iterable[PayRule]) -> TableUpdate:
-    """Bring the table up to date with `rules`: add what is missing, and change or take out what no editor changed.
+    """Update the stored rules to `rules`: add what is missing, and change or delete those that no editor has changed.
+    Returns what was done.
 
-    A rule counts as unchanged while it says what shipped last under its slug.
+    A rule counts as unchanged while it equals what shipped last under its slug. All in one transaction.
     """
     wanted = {rule.slug: rule for rule in rules}
     added = add_missing(wanted.values())

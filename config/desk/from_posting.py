@@ -13,7 +13,7 @@ SECTIONS = {
 
 
 def list_template_lines(posting: Posting) -> Iterator[tuple[Section, str]]:
-    """Each line of a posting that belongs into a template, with its section, in the order of a template's sections."""
+    """Each line of a posting that a template has a section for, as (section, text), in the template's order."""
     found = [
         (SECTIONS[section.kind], line.text[:LONGEST_LINE].strip())
         for section in posting.sections
@@ -25,5 +25,5 @@ def list_template_lines(posting: Posting) -> Iterator[tuple[Section, str]]:
 
 
 def list_left_out(posting: Posting) -> list[str]:
-    """What a template has no place for: the headings of other sections, or what they are about."""
+    """What a template has no section for: the headings of those sections, or what they are about."""
     return [section.heading or section.kind.value for section in posting.sections if section.kind not in SECTIONS]

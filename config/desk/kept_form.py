@@ -23,18 +23,18 @@ SECRETS = {TOKEN_FIELD, "password", "password1", "password2", "old_password", "u
 
 
 class KeptForm(msgspec.Struct, frozen=True):
-    """What a form said, by names and values, and where it was sent."""
+    """A posted form: its names and values, and the path to which it was sent."""
 
     address: str
     fields: Sequence[tuple[str, str]]
 
     def sign(self) -> str:
-        """As text that only this site can have written."""
+        """The form as compressed JSON, signed so that only this site can have made it."""
         return signing.dumps(msgspec.json.encode(self).decode(), salt=SALT, compress=True)
 
     @classmethod
     def read(cls, text: str) -> "KeptForm":
-        """The form again. Raises BadRequest where the site didn't write the text."""
+        """The form in a text that `sign` made. Raises BadRequest for any other text."""
         try:
             return msgspec.json.decode(signing.loads(text, salt=SALT), type=cls)
         except (signing.BadSignature, msgspec.ValidationError) as error:
@@ -42,13 +42,13 @@ class KeptForm(msgspec.Struct, frozen=True):
 
 
 def keep_form(request: HttpRequest) -> KeptForm:
-    """What a request's form said, without passwords and the token of its page. Files don't come along."""
+    """The names and values of a posted form, without passwords, files and the page's token."""
     fields = [(name, str(value)) for name, values in request.POST.lists() for value in values if name not in SECRETS]
     return KeptForm(request.get_full_path(), fields)
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
-    """The page on which one signs in again, with the form that was sent."""
+    """Answer 401 with a sign-in page that carries the form that was posted, so that nothing typed is lost."""
     form = SignInForm(request)
     return _render(request, "sign_in_again", form=form, kept=keep_form(request).sign(), status=401)
 
@@ -57,7 +57,9 @@ def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters()
 def sign_in_again(request: HttpRequest) -> HttpResponse:
-    """Sign in, then send the form that was kept once more. Raises BadRequest where none was."""
+    """Sign in, then answer with a page that sends the kept form once more; 401 where the sign-in fails. Raises
+    BadRequest for a form that this site didn't sign.
+    """
     kept = KeptForm.read(request.POST.get("kept", ""))
     form = SignInForm(request, data=request.POST)
     if not form.is_valid():
@@ -67,8 +69,8 @@ def sign_in_again(request: HttpRequest) -> HttpResponse:
 
 
 def show_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Answer a form whose token is not the one of this browser. One of the desk's own pages may be sent once more,
-    by a press: signing in has changed the token since.
+    """Answer 403 to a POST whose CSRF token isn't this browser's. On the desk the page offers to send the same form
+    again, since signing in changes the token; elsewhere it only explains.
     """
     is_ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
     if request.path.startswith(f"/{settings.ADMIN_PATH}/") and is_ours and TOKEN_FIELD in request.POST:

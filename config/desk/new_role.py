@@ -28,12 +28,12 @@ NOBODY = "Add an author and a source first: every role names one of each."
 
 
 class TitleForm(forms.Form):
-    """The title of a role that isn't there yet."""
+    """The title of a role to be created. Refuses one whose address a role has already."""
 
     title = forms.CharField(max_length=500, label="Title", help_text="For example: Customer Success Manager.")
 
     def clean_title(self) -> str:
-        """The title. Raises ValidationError where a role has its address."""
+        """The title. Raises ValidationError where a role has the slug that it makes. One query."""
         title: str = self.cleaned_data["title"]
         if not make_role_slug(title):
             raise forms.ValidationError("Write a title with letters or figures: the page's address is made of it.")
@@ -42,7 +42,7 @@ class TitleForm(forms.Form):
 
 
 class EmptyForm(TitleForm):
-    """What a role needs to begin."""
+    """The title, family and summary with which an empty role starts."""
 
     family = forms.CharField(
         max_length=500,
@@ -55,12 +55,12 @@ class EmptyForm(TitleForm):
     )
 
     def make_role(self, request: HttpRequest) -> Role:
-        """The role, all but empty. Raises NobodyToCreditError."""
+        """Create the role with these texts alone, and return it. Raises NobodyToCreditError."""
         return start_role(**self.cleaned_data)
 
 
 class CopyForm(TitleForm):
-    """The role to copy, and what the copy is called."""
+    """The role to copy, and the title of the copy."""
 
     copied = forms.ModelChoiceField(
         Role.objects.order_by("title"),
@@ -71,12 +71,14 @@ class CopyForm(TitleForm):
     field_order = ["copied", "title"]
 
     def make_role(self, request: HttpRequest) -> Role:
-        """The copy. Raises KitError where the copied role isn't whole."""
+        """Store a copy of the chosen role under the new title, and return it. Raises KitError where that role isn't a
+        whole kit.
+        """
         return copy_role(self.cleaned_data["copied"], self.cleaned_data["title"])
 
 
 class FileForm(forms.Form):
-    """A job description or a kit file."""
+    """An uploaded job description or kit file, from which a role is made."""
 
     file = forms.FileField(
         label="File",
@@ -85,7 +87,7 @@ class FileForm(forms.Form):
     )
 
     def clean_file(self) -> Posting | Kit:
-        """What the file says. Raises ValidationError with each of its faults."""
+        """The kit or the job description in the file. Raises ValidationError with everything that is wrong with it."""
         file = self.cleaned_data["file"]
         try:
             if file.name.lower().endswith(KIT_FILES):
@@ -101,7 +103,7 @@ class FileForm(forms.Form):
         return posting
 
     def make_role(self, request: HttpRequest) -> Role:
-        """The role that the file describes. Raises NobodyToCreditError."""
+        """Store a role made of the file, and return it. Raises NobodyToCreditError."""
         read: Posting | Kit = self.cleaned_data["file"]
         if isinstance(read, Kit):
             return save_kit(read)
@@ -114,7 +116,7 @@ FORMS: dict[str, type[EmptyForm | CopyForm | FileForm]] = {"empty": EmptyForm, "
 
 
 def refuse_known(slug: str) -> None:
-    """Raises ValidationError where a role has an address already, with the way to it."""
+    """Raise ValidationError, with a link to the role, where a role with this slug exists. One query."""
     if role := Role.objects.filter(slug=slug).first():
         link = f"/{settings.ADMIN_PATH}/roles/role/{role.pk}/change/"
         raise forms.ValidationError(format_html('There is a role of this name: <a href="{}">{}</a>.', link, role))
@@ -122,7 +124,9 @@ def refuse_known(slug: str) -> None:
 
 @permission_required("roles.add_role", raise_exception=True)
 def show_new_role(request: HttpRequest) -> HttpResponse:
-    """Offer the ways in which a role can begin, and begin one. Raises PermissionDenied."""
+    """The page of the ways to start a role: empty, as a copy, or from a file. A valid POST creates the role and
+    redirects to it. Raises PermissionDenied.
+    """
     begun = {name: form(prefix=name) for name, form in FORMS.items()}
     way = request.POST.get("way", "")
     if way in FORMS:

@@ -41,14 +41,14 @@ REFERS = {"id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """A specimen with its markup, which is empty where the page that should hold it does not."""
+    """A specimen with its markup, "" where the page doesn't have it."""
 
     state: str
     markup: SafeString
 
 
 class ComponentsView(View, frozen=True, kw_only=True):
-    """The specimens by the name of their component."""
+    """The specimens of each component, by the component's name."""
 
     template = "component_list.html"
 
@@ -57,7 +57,9 @@ class ComponentsView(View, frozen=True, kw_only=True):
 
 @require_safe
 def show_components(request: HttpRequest) -> HttpResponse:
-    """Every component of static/css/components, in the states that the pages of the site have."""
+    """The page of every component of static/css/components in the states in which the site shows it. Renders a dozen
+    pages of the site in a transaction that is rolled back.
+    """
     with transaction.atomic():
         tokens = _find_addresses()
         pages = {name: _fetch_page(page, tokens) for name, page in PAGES.items()}

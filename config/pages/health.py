@@ -19,14 +19,16 @@ health_log = logging.getLogger(__name__)
 @never_cache
 @require_safe
 def report_liveness(request: HttpRequest) -> HttpResponse:
-    """Say that the process answers: 200 without asking the database."""
+    """Answer 200 while the process runs, without asking the database; never cached."""
     return HttpResponse("ok\n", content_type="text/plain")
 
 
 @never_cache
 @require_safe
 def report_readiness(request: HttpRequest) -> HttpResponse:
-    """The database answers too. What it says when it does not goes to the log alone."""
+    """Answer 200 while the database answers one query, else 503. The error itself goes to the log
+    alone; never cached.
+    """
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
@@ -37,9 +39,8 @@ def report_readiness(request: HttpRequest) -> HttpResponse:
 
 
 def overlook_host(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Give probes and monitoring the public name: inside a network they call a machine by its address or its own name.
-
-    Django would refuse those, and what they get depends on no name.
+    """Middleware that gives requests for the probes and metrics the site's own host. Inside a network they come with a
+    machine's address, which Django would refuse.
     """
 
     def answer_request(request: HttpRequest) -> HttpResponse:

@@ -11,7 +11,7 @@ TOO_LARGE = (TooManyFieldsSent, TooManyFilesSent, RequestDataTooBig)
 
 
 class TooLargeView(View, frozen=True, kw_only=True):
-    """How many fields and how many megabytes of text a form may have."""
+    """The page for a form that is too large, with the limits: a number of fields, and megabytes of text."""
 
     template = "too_large.html"
 
@@ -20,7 +20,7 @@ class TooLargeView(View, frozen=True, kw_only=True):
 
 
 def show_bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Say that a form is too large and how large one may be; answer anything else with Django's page for 400."""
+    """Answer 400: for a form that is too large with a page that names the limits, otherwise with Django's page."""
     if not isinstance(exception, TOO_LARGE):
         return bad_request(request, exception)
     view = TooLargeView(

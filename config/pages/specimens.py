@@ -14,8 +14,8 @@ NO_INTERVIEWS = {f"{rows}-{count}_FORMS": "0" for rows in ("stage", "question") 
 
 
 class PageOf(msgspec.Struct, frozen=True):
-    """An address of the site, got or posted to. {edit}, {read}, {suggest} and {list} stand for tokens: those of a saved
-    pack and of a list with it.
+    """An address of the site, with the values to post where it is posted to. {edit}, {read}, {suggest} and {list} stand
+    for the tokens of a saved pack and of a list with that pack.
     """
 
     path: str
@@ -23,7 +23,7 @@ class PageOf(msgspec.Struct, frozen=True):
 
 
 class Specimen(msgspec.Struct, frozen=True):
-    """One element of one page, by the start of an XPath; `opened` unfolds what is folded in it."""
+    """An element of a page, by the start of an XPath; with `opened`, folded parts in it are unfolded."""
 
     state: str
     page: str
@@ -32,7 +32,7 @@ class Specimen(msgspec.Struct, frozen=True):
 
 
 def select_by_class(name: str, tag: str = "*") -> str:
-    """The XPath step to an element of a class."""
+    """An XPath step that selects elements with a CSS class, of any tag unless `tag` names one."""
     return f"{tag}[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
 
 

@@ -22,7 +22,7 @@ SECURITY_DAYS = 180  # how long security.txt may be trusted; the standard asks f
 
 @require_safe
 def show_robots(request: HttpRequest) -> HttpResponse:
-    """Everything may be read but the admin and what belongs to one person."""
+    """Answer robots.txt: robots may read all but the desk and pages that belong to one person."""
     lines = [
         "User-agent: *",
         *(["Disallow: /admin/"] if settings.ADMIN_PATH == "admin" else []),  # a name of its own is not told
@@ -36,7 +36,9 @@ def show_robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def show_llms(request: HttpRequest) -> HttpResponse:
-    """What a language model may read here (https://llmstxt.org)."""
+    """Answer llms.txt (https://llmstxt.org): the pages and data that a language model may read, with MOST_ROLES_OF_LLMS
+    roles at most. One query.
+    """
     roles = Edition.objects.shown().cards().order_by("title")[:MOST_ROLES_OF_LLMS]
     pages = [
         ("Every role", "role-list", "by family, with pay, experience and demand"),
@@ -66,7 +68,7 @@ def show_llms(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def show_security(request: HttpRequest) -> HttpResponse:
-    """Where to report a weakness (RFC 9116)."""
+    """Answer security.txt (RFC 9116): where to report a weakness, valid for SECURITY_DAYS."""
     last = datetime.combine(timezone.now().date() + timedelta(days=SECURITY_DAYS), time(), UTC)
     lines = [
         f"Contact: {settings.SECURITY_CONTACT}",

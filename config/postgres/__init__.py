@@ -11,9 +11,8 @@ OF_DJANGO = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "
 
 
 def server_at(url: str) -> dict[str, Any]:
-    """Django's settings of the database that a postgresql:// address names; its query becomes libpq options.
-
-    Raises ImproperlyConfigured, which never repeats the address: it may hold a password.
+    """Django's settings for the database at a postgresql:// address; the query of the address becomes libpq options.
+    Raises ImproperlyConfigured without repeating the address: it may hold a password.
     """
     error = "DATABASE_URL can't be read. Write it as postgresql://user:password@host:5432/name."
     if not url.startswith(("postgres://", "postgresql://")):
@@ -31,7 +30,7 @@ def server_at(url: str) -> dict[str, Any]:
 
 
 def embedded_in(data: Path) -> dict[str, Any]:
-    """Django's settings of the embedded server that keeps its files in `data`."""
+    """Django's settings for an embedded server that keeps its files in `data`."""
     return {
         "ENGINE": "config.postgres.embedded",
         "NAME": "postgres",

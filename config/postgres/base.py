@@ -10,11 +10,13 @@ _closed_at_exit: WeakSet[ConnectionPool] = WeakSet()
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Django leaves its pool open, and the pool's threads then hold up the end of every command for seconds."""
+    """Django's PostgreSQL backend, which closes its pool when the process exits: the threads of an open pool delay the
+    end of every command by seconds.
+    """
 
     @property
     def pool(self) -> ConnectionPool | None:
-        """Django's pool of connections, closed when the process exits; None where there is none."""
+        """Django's pool of connections, closed when the process exits, or None."""
         pool = super().pool
         if pool and pool not in _closed_at_exit:
             _closed_at_exit.add(pool)

@@ -14,9 +14,8 @@ LEFT_OUT = ("django_session", "roles_storedpage")
 
 
 def write_dump(path: Path) -> None:
-    """Write the database to a file that only its owner may read, as it is at this moment.
-
-    Raises DumpError or OSError, and then leaves what was at `path`.
+    """Write the database as it is now to a file that only its owner may read. Raises DumpError or OSError, and then
+    leaves the earlier file at `path` as it was.
     """
     partial = path.with_name(f"{path.name}.partial")
     partial.unlink(missing_ok=True)
@@ -30,7 +29,7 @@ def write_dump(path: Path) -> None:
 
 
 def send_dump(output: BinaryIO) -> None:
-    """Write the database to an open file or pipe, as it is at this moment. Raises DumpError or OSError."""
+    """Write the database as it is now to an open file or pipe. Raises DumpError or OSError."""
     # By way of a pipe: where standard output is a file, pg_dump writes its table of contents twice.
     with Program("pg_dump", *OPTIONS, *_select_tables(), stdout=PIPE) as pg_dump:
         shutil.copyfileobj(pg_dump.output, output)

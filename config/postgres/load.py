@@ -23,9 +23,8 @@ FIRST_OBJECT = b"-- Name: "
 
 
 def load_dump(dump: BinaryIO, home: str, fresh: str) -> None:
-    """Make the schema `fresh` of what a dump, open for reading, has in the schema `home`.
-
-    All or nothing; raises DumpError. Leaves out what the dump has in other schemas.
+    """Create the schema `fresh` from a dump's schema `home`, all or nothing; other schemas in the dump are left out.
+    `dump` is open for reading. Raises DumpError.
     """
     with (
         Program("pg_restore", *PG_RESTORE, f"--schema={home}", "--file=-", stdin=dump, stdout=PIPE) as pg_restore,
@@ -42,9 +41,10 @@ def load_dump(dump: BinaryIO, home: str, fresh: str) -> None:
 
 
 def copy_script(script: IO[bytes], output: IO[bytes], settings: frozenset[str]) -> None:
-    """Pass a script of pg_restore on without what the server has no setting for.
+    """Copy a script of pg_restore to `output` without settings that the server doesn't have.
 
-    Such lines stand before the first object. After it nothing is looked at: it may be somebody's text.
+    Such lines stand before the first object; from there on lines are copied unread, because they may be somebody's
+    text.
     """
     for line in script:
         setting = SETTING.match(line)

@@ -20,7 +20,7 @@ class DumpError(Exception):
 
 
 class Program(subprocess.Popen[bytes]):
-    """A program at work on the site's database, its messages kept to say why it failed."""
+    """A program that works on the site's database. Its messages are kept, to say why it failed."""
 
     def __init__(self, name: str, *arguments: str, **streams: Any) -> None:
         self.name = name
@@ -29,13 +29,13 @@ class Program(subprocess.Popen[bytes]):
 
     @property
     def input(self) -> IO[bytes]:
-        """What it reads, where stdin=PIPE was asked for."""
+        """The stream from which the program reads. Raises AssertionError unless it was started with stdin=PIPE."""
         assert self.stdin  # noqa: S101
         return self.stdin
 
     @property
     def output(self) -> IO[bytes]:
-        """What it writes, where stdout=PIPE was asked for."""
+        """The stream to which the program writes. Raises AssertionError unless it was started with stdout=PIPE."""
         assert self.stdout  # noqa: S101
         return self.stdout
 
@@ -44,7 +44,7 @@ class Program(subprocess.Popen[bytes]):
             super().__exit__(*raised)
 
     def finish(self) -> None:
-        """Give it no more to read and wait for its end. Raises DumpError with its own words when it failed."""
+        """Close the program's input and wait for its end. Raises DumpError with its own message where it failed."""
         if self.stdin:
             with suppress(BrokenPipeError):
                 self.stdin.close()

@@ -17,10 +17,10 @@ FRESH = "rolebook_restore"
 
 
 def restore_dump(dump: BinaryIO) -> None:
-    """Replace everything that the site has with a dump, open for reading, brought up to date.
+    """Replace all of the site's data with a dump that is open for reading, and migrate it to this version. The site may
+    go on meanwhile. Raises DumpError, and then nothing has changed.
 
-    The site may go on meanwhile. Raises DumpError, nothing changed. A process that is killed here may leave the schema
-    FRESH behind, which nobody looks at and the next restore drops.
+    A process that is killed here may leave the schema FRESH behind, which nothing reads and the next restore drops.
     """
     home = schemas.current_schema()
     with _one_at_a_time():

@@ -36,14 +36,14 @@ OBJECTS = """
 
 
 class Object(NamedTuple):
-    """A table, view, sequence, function or type: its kind, and its name as SQL has it, with its schema."""
+    """A table, view, sequence, function or type: its kind, and its quoted name with its schema."""
 
     kind: str
     name: str
 
 
 def current_schema() -> str:
-    """The schema in which the site finds its tables. Raises DumpError where it has none."""
+    """The name of the schema in which the site's tables are. One query. Raises DumpError where there is none."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_schema()")
         (schema,) = cursor.fetchone()
@@ -53,18 +53,18 @@ def current_schema() -> str:
 
 
 def quote_name(name: str) -> str:
-    """A name as SQL has it."""
+    """A name quoted for use in an SQL statement."""
     return sql.Identifier(name).as_string()
 
 
 def drop_schema(schema: str) -> None:
-    """Drop a schema with all that is in it, if it is there."""
+    """Drop a schema with everything in it. Does nothing where it doesn't exist."""
     _execute_statement(f"DROP SCHEMA IF EXISTS {quote_name(schema)} CASCADE")
 
 
 @contextmanager
 def looking_at(schema: str) -> Iterator[None]:
-    """Let this process see the tables of one schema and no others, whatever connections it makes."""
+    """A context in which all connections of this process see the tables of one schema and no others."""
 
     def set_path(**_: Any) -> None:
         _execute_statement(f"SET search_path TO {quote_name(schema)}")
@@ -80,16 +80,16 @@ def looking_at(schema: str) -> Iterator[None]:
 
 
 def analyze_schema(schema: str) -> None:
-    """Tell PostgreSQL's planner about the tables of a schema, before anybody waits for it."""
+    """Run ANALYZE on the tables of a schema, so that its first queries are planned well."""
     _execute_statement(f"ANALYZE {', '.join(name for kind, name in _list_objects(schema) if kind == 'table')}")
 
 
 def replace_contents(home: str, fresh: str) -> None:
-    """Replace what is in the schema `home` with what is in `fresh`, at one moment; `fresh` is gone then.
+    """Replace the contents of the schema `home` with those of `fresh`, in one transaction; `fresh` is dropped.
 
-    Waits for transactions that use the tables; statements that come meanwhile wait and then find the new ones. The
-    schema itself stays, with its rights and the extensions in it. Raises DumpError when it does not get its turn, and
-    DatabaseError when something outside depends on what would go; nothing is changed then.
+    Waits for transactions that use the tables; later statements wait, and then see the new ones. The schema itself
+    stays, with its rights and extensions. Raises DumpError where it doesn't get its turn, and DatabaseError where
+    something outside depends on the old contents; nothing is changed then.
     """
     for _ in range(TRIES):
         try:

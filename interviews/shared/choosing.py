@@ -9,9 +9,8 @@ from roles.kit.value import KitCompetency
 def choose_competencies(
     bank: Iterable[SharedCompetency], elements: Iterable[str], named: Mapping[str, str], most: int
 ) -> list[KitCompetency]:
-    """The competencies that stand for a job's elements, so many at most, in the order of the elements.
-
-    `named` are the kit's skills, by their elements: a competency draws on those that it stands for.
+    """At most `most` competencies that stand for a job's elements, in the elements' order. `named` are the kit's skills
+    by element; each competency draws on those that it stands for.
     """
     by_element = {element: shared for shared in bank for element in shared.elements}
     found = {by_element[element].slug: by_element[element] for element in elements if element in by_element}

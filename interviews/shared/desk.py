@@ -32,10 +32,10 @@ SHARED: Texts = {
 
 
 class BankQuestionForm(PartForm):
-    """A question that an interviewer can score: with behaviors at each anchor."""
+    """A question of the bank, with enough behaviors at each anchor to be scored by."""
 
     def clean(self) -> dict[str, Any] | None:
-        """The cleaned data, with an error where an anchor has fewer behaviors than the checks of a kit ask for."""
+        """The cleaned data. Adds an error where an anchor has fewer behaviors than the checks of a kit want."""
         cleaned = super().clean()
         for name, score in ANCHORS.items():
             if name in self.cleaned_data and len(self.cleaned_data[name]) < FEWEST_BEHAVIORS:
@@ -44,7 +44,7 @@ class BankQuestionForm(PartForm):
 
 
 class BankQuestionInline(RolePartInline):
-    """The questions of a shared competency."""
+    """The rows of the questions of a shared competency."""
 
     model = BankQuestion
     help_texts = QUESTION
@@ -52,7 +52,7 @@ class BankQuestionInline(RolePartInline):
 
 
 class AddForm(forms.Form):
-    """Which competencies of the bank to add to a role."""
+    """The competencies of the bank to add to a role, by their slugs."""
 
     slugs = forms.MultipleChoiceField(
         label="Competencies",
@@ -73,7 +73,9 @@ class AddForm(forms.Form):
 
 @admin.register(BankCompetency)
 class BankCompetencyAdmin(Helped, admin.ModelAdmin):
-    """A competency of the shared bank with its questions. What an editor saves is the editor's from then on."""
+    """The desk page of a competency in the shared bank. One that an editor has saved is never
+    updated from what ships.
+    """
 
     help_texts = SHARED
     fields = ["name", "slug", "definition", "elements", "is_used", "written_by"]
@@ -89,30 +91,32 @@ class BankCompetencyAdmin(Helped, admin.ModelAdmin):
         js = DESK_SCRIPTS
 
     def has_delete_permission(self, request: HttpRequest, obj: BankCompetency | None = None) -> bool:
-        """Not for what ships: it would come back at the next start. It can be taken out of use."""
+        """Whether the competency may be deleted: not one that ships, which would come back at the next start."""
         ships = obj is not None and obj.slug in {shared.slug for shared in read_shipped_bank()}
         return not ships and super().has_delete_permission(request, obj)
 
     def save_model(self, request: HttpRequest, obj: BankCompetency, form: Any, change: bool) -> None:
-        """Save, and note that the words are an editor's."""
+        """Save the competency, and note that an editor wrote it, so that updates leave it alone."""
         obj.written_by = BankCompetency.WrittenBy.EDITOR
         obj.changed_at = Now()
         super().save_model(request, obj, form, change)
 
     @admin.action(description="Take back Rolebook's own words", permissions=["change"])
     def take_back_words(self, request: HttpRequest, rows: QuerySet[BankCompetency]) -> None:
-        """Give up what editors wrote of the chosen ones."""
+        """Put back the words that ship over what editors wrote in the chosen competencies, and say how many changed."""
         count = restore_shipped({*rows.values_list("slug", flat=True)})
         messages.success(request, f"Rolebook's own words are back: {count} of {rows.count()} ship with it.")
 
     def get_urls(self) -> list[URLPattern]:
-        """The page that adds to a role besides admin's own."""
+        """URL patterns: the page to add competencies to a role, then Django's own."""
         name = "roles_role_bank"
         own = path("add-to/<int:role>/", self.admin_site.admin_view(self.show_adding), name=name)
         return [own, *super().get_urls()]
 
     def show_adding(self, request: HttpRequest, role: int) -> HttpResponse:
-        """Add competencies of the bank to a role. Raises Http404 where there is no such role."""
+        """The form to add competencies of the bank to a role. A POST copies them into the role's working copy and
+        redirects. Raises PermissionDenied, and Http404 for an unknown role.
+        """
         if not request.user.has_perms(["roles.change_role", "interviews.add_competency"]):
             raise PermissionDenied
         row = get_object_or_404(Role, pk=role)

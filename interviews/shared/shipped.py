@@ -22,14 +22,14 @@ class SharedCompetency(KitCompetency, frozen=True, kw_only=True):
     elements: list[str]
 
     def as_kit_part(self, skills: Iterable[str] = ()) -> KitCompetency:
-        """The competency of a kit that draws on these skills of the kit."""
+        """The competency as a part of a kit, drawing on these skills of the kit."""
         own = {name: getattr(self, name) for name in KitCompetency.__struct_fields__}
         return KitCompetency(**own | {"skills": [*skills]})
 
 
 @cache
 def read_shipped_bank() -> tuple[SharedCompetency, ...]:
-    """The competencies that ship, by slug."""
+    """The competencies that ship, by slug. Read from their files once, then kept."""
     files = sorted(BANK.glob("*.yaml"))
     return tuple(
         msgspec.convert(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader), SharedCompetency) for path in files

@@ -23,7 +23,9 @@ BY_ROLEBOOK = BankCompetency.WrittenBy.ROLEBOOK
 
 @transaction.atomic
 def load_bank(shipped: Iterable[SharedCompetency] | None = None) -> int:
-    """Bring the rows that nobody edited up to what ships, and tell how many competencies changed."""
+    """Update the competencies that no editor has changed to what ships (or to `shipped`). Returns how many were added
+    or changed, and one more where any were deleted.
+    """
     wanted = {shared.slug: shared for shared in (read_shipped_bank() if shipped is None else shipped)}
     rows = {row.slug: row for row in BankCompetency.objects.select_for_update()}
     removed, _ = BankCompetency.objects.filter(written_by=BY_ROLEBOOK).exclude(slug__in=wanted).delete()
@@ -35,7 +37,9 @@ def load_bank(shipped: Iterable[SharedCompetency] | None = None) -> int:
 
 @transaction.atomic
 def restore_shipped(slugs: Collection[str]) -> int:
-    """Replace what editors wrote of these by what ships, and tell how many do ship."""
+    """Put back the words that ship over what editors wrote in competencies with these slugs. Returns how many of them
+    ship.
+    """
     found = [shared for shared in read_shipped_bank() if shared.slug in slugs]
     for shared in found:
         _write_competency(shared)
@@ -50,9 +54,10 @@ def list_shared_competencies() -> list[SharedCompetency]:
 
 @transaction.atomic
 def add_to_role(role: Role, slugs: Collection[str]) -> int:
-    """Copy competencies of the bank with their questions into a role's working copy, and tell how many.
+    """Copy competencies of the bank with their questions into a role's working copy. Returns how many; one that the
+    role has already stays as it is.
 
-    One that the role has already stays as it is. The skills that they draw on are for the editor to choose.
+    The skills that they draw on are for the editor to choose.
     """
     known = {*role.competencies.values_list("slug", flat=True)}
     asked = {*Question.objects.filter(competency__role=role).values_list("slug", flat=True)}

@@ -20,14 +20,14 @@ class ReleaseError(Exception):
 
 
 class ReleaseFile(NamedTuple):
-    """A file of a release: what messages call it, and how to read it. Reading raises ReleaseError."""
+    """A file of a release: its name in messages, and a function that reads it and may raise ReleaseError."""
 
     label: str
     read: Callable[[], bytes]
 
 
 def list_files(path: Path) -> dict[str, ReleaseFile]:
-    """The tables of a folder or a zip file by name. Raises ReleaseError where there is neither."""
+    """The tables in a folder or a zip file, by name. Raises ReleaseError where the path leads to neither."""
     if not path.exists():
         raise ReleaseError(f"{path}: there is no such file or folder.")
     return _list_folder(path) if path.is_dir() else _list_zip(path)
@@ -57,7 +57,9 @@ def _list_tables(folder: Path) -> dict[str, Path]:
 
 
 def read_path(path: Path) -> bytes:
-    """The bytes of a file, unpacked if it is a .gz file. Raises ReleaseError when it is damaged or too large."""
+    """The bytes of a file, decompressed where it is a .gz file. Raises ReleaseError where it is
+    damaged or too large.
+    """
     with path.open("rb") as file:
         if path.suffix != ".gz":
             return _read_limited(path.name, file)

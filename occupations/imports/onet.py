@@ -51,16 +51,15 @@ type Lists[Item] = Mapping[str, tuple[Item, ...]]
 
 
 class ReleaseName(msgspec.Struct, frozen=True):
-    """Which release it is: "29.0" of "August 2024"."""
+    """The number and month of a release, such as "29.0" and "August 2024"."""
 
     number: str
     date: str
 
 
 def read_release(path: Path, notify: Notify = lambda _: None, name: ReleaseName | None = None) -> OnetRelease:
-    """Read a folder or a zip file. `notify` is told of each table that is read, and of each kind that is not there.
-
-    `name` is for a release without its Read Me. Raises ReleaseError; then nothing of it is to be used.
+    """The release in a folder or a zip file. Calls `notify` with a message on each table. `name` is for a release
+    without its Read Me. Raises ReleaseError.
     """
     files = ReleaseFiles(path)
     name = name or name_release(files)
@@ -92,7 +91,7 @@ def read_release(path: Path, notify: Notify = lambda _: None, name: ReleaseName 
 
 
 def name_release(files: ReleaseFiles) -> ReleaseName:
-    """What the release's Read Me calls it. Raises ReleaseError where it doesn't."""
+    """The number and month in the release's Read Me. Raises ReleaseError where it has none."""
     text = files.read_text("Read Me")
     number = re.search(r"O\*NET\W+(\d\d\.\d)\b", text)
     date = re.search(r"\b([A-Z][a-z]+ 20\d\d) Release", text)

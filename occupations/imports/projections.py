@@ -46,7 +46,7 @@ class _Places(NamedTuple):
 
 
 def read_projections(path: Path) -> list[Outlook]:
-    """Read the projections of every detailed occupation, sorted by code. Raises ReleaseError and then gives none."""
+    """The projections of every detailed occupation, by code. Raises ReleaseError."""
     if not path.is_file():
         raise ReleaseError(f"{path}: there is no such file.")
     content = read_path(path)

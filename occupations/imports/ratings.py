@@ -20,7 +20,9 @@ MOST_CATEGORIES = 12
 
 
 class NumberRow(msgspec.Struct, frozen=True):
-    """A row of a table of ratings: its line in the file, whose and which rating it is, and how sure."""
+    """A row of a table of ratings: its line in the file, its occupation, its element, its value and how certain that
+    is.
+    """
 
     line: TableLine
     code: str
@@ -35,7 +37,7 @@ class NumberRow(msgspec.Struct, frozen=True):
 
 
 class Ratings(msgspec.Struct, frozen=True):
-    """What tables say of occupations, by code: elements, shares by the list that they fill, and the newest date."""
+    """The ratings in tables by occupation code: elements, shares by the list they belong to, and the newest date."""
 
     elements: Mapping[str, tuple[ElementRating, ...]]
     shares: Mapping[str, Mapping[str, tuple[CategoryShare, ...]]]
@@ -43,9 +45,8 @@ class Ratings(msgspec.Struct, frozen=True):
 
 
 def read_ratings(files: ReleaseFiles, tables: Sequence[str], codes: Mapping[str, str]) -> Ratings:
-    """Read tables of one layout as if they were one. `codes` are the occupations of the release.
-
-    Raises ReleaseError for a value that its scale does not have, an unknown occupation and a value that is there twice.
+    """The ratings in several tables with one layout. `codes` are the occupations of the release. Raises ReleaseError
+    for a value outside of its scale, an unknown occupation or a repeated value.
     """
     elements: dict[str, dict[str, ElementRating]] = defaultdict(dict)
     shares: dict[str, dict[str, dict[int, CategoryShare]]] = defaultdict(lambda: defaultdict(dict))
@@ -65,7 +66,7 @@ def read_ratings(files: ReleaseFiles, tables: Sequence[str], codes: Mapping[str,
 
 
 def parse_number(line: TableLine, text: str, least: float, most: float) -> float:
-    """The number of a cell. Raises ReleaseError where it is none or is out of its range."""
+    """The number in a cell. Raises ReleaseError for another text, and for a number outside of `least` to `most`."""
     try:
         value = float(text)
     except ValueError:
@@ -76,14 +77,14 @@ def parse_number(line: TableLine, text: str, least: float, most: float) -> float
 
 
 def check_code(line: TableLine, code: str, codes: Mapping[str, str]) -> str:
-    """The code, if the release has such an occupation. Raises ReleaseError otherwise."""
+    """The same code. Raises ReleaseError where the release has no such occupation."""
     if code not in codes:
         raise line.make_error(f"{code!r} is not in Occupation Data. Are the tables of one release?")
     return code
 
 
 def parse_date(text: str) -> str:
-    """ "08/2024" as "2024-08", so that later ones are greater; anything else as ""."""
+    """ "08/2024" as "2024-08", so that later dates are greater; "" for any other text."""
     match = re.fullmatch(r"([0-9]{2})/([0-9]{4})", text)
     return f"{match[2]}-{match[1]}" if match else ""
 

@@ -19,18 +19,18 @@ from occupations.imports.files import DAMAGE_ERRORS, LARGEST_TABLE, MARKER, Rele
 
 
 class TableLine(NamedTuple):
-    """A row of a table by its fields, "" where the table has no such column, and the place to name in messages."""
+    """A row of a table by column name, "" for a missing column, with its place for messages."""
 
     place: str
     fields: tuple[str, ...]
 
     def make_error(self, message: str) -> ReleaseError:
-        """An error that names the line."""
+        """An error whose message starts with the file and line. Returned, not raised."""
         return ReleaseError(f"{self.place}: {message}")
 
 
 class ReleaseFiles:
-    """The files of a release by table name, without regard to case."""
+    """The files of a release by table name, in upper or lower case."""
 
     def __init__(self, path: Path) -> None:
         """Find the files. Raises ReleaseError where there is no release."""
@@ -42,11 +42,11 @@ class ReleaseFiles:
             )
 
     def has_table(self, name: str) -> bool:
-        """Whether the release has a table."""
+        """Whether the release has a table of this name, whatever its case."""
         return name.casefold() in self._files
 
     def read_text(self, name: str) -> str:
-        """The whole text of a file such as Read Me, "" where there is none or where it is a workbook."""
+        """The whole text of a file such as Read Me; "" where there is none or it is a workbook."""
         file = self._files.get(name.casefold())
         return _decode(file.label, file.read()) if file and not file.label.endswith(".xlsx") else ""
 
@@ -109,7 +109,9 @@ def _read_first_sheet(label: str, content: bytes) -> Iterator[Sequence[str]]:
 
 
 def read_sheets(label: str, content: bytes) -> Iterator[Iterator[Sequence[str]]]:
-    """The sheets of a workbook by their rows. Raises ReleaseError where it is damaged, too large or no workbook."""
+    """The rows of each sheet in a workbook. Raises ReleaseError for a damaged or too large file, or another kind of
+    file.
+    """
     with _explain_damage(label):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             unpacked = sum(member.file_size for member in archive.infolist())

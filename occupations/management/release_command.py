@@ -13,21 +13,25 @@ from occupations.storing import StoreResult
 
 
 class ReleaseCommand(BaseCommand):
-    """A command that imports one release. Subclasses read and store it."""
+    """Base of the commands that import one release. Subclasses read it and store it."""
 
     label = ""
     is_quiet = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Add the path of the release."""
+        """Add the argument for the path of the release."""
         parser.add_argument("path", type=Path)
 
     def import_release(self, path: Path, options: dict[str, Any]) -> StoreResult | None:
-        """Read the release and store it. None where it is loaded already. Raises ReleaseError."""
+        """Read the release and store it. Returns None where it is stored already. Every command overrides it. Raises
+        ReleaseError where the release can't be read.
+        """
         raise NotImplementedError
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Import the release, all or nothing, and say what was done. Raises CommandError where nothing was imported."""
+        """Import the release, all or nothing, and print what was done. Raises CommandError where
+        nothing was imported.
+        """
         self.is_quiet = not options["verbosity"]
         try:
             result = self.import_release(options["path"], options)
@@ -41,6 +45,6 @@ class ReleaseCommand(BaseCommand):
         self.stdout.write(describe_result(self.label, result))
 
     def show_progress(self, message: str) -> None:
-        """Tell of a step, unless the command was asked to be quiet."""
+        """Print a message on a step, unless the command should be quiet."""
         if not self.is_quiet:
             self.stderr.write(message)

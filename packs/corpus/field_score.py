@@ -13,7 +13,7 @@ _EMPLOYMENT_NAMES = {"contract": "contractor", "internship": "intern"}  # as lab
 
 
 def score_fields(labelled: LabelledPosting, posting: Posting, fields: dict[str, Tally]) -> None:
-    """Count each field of the header against what was read."""
+    """Compare each field of the labeled header with what was read, and add the outcome to the tallies in `fields`."""
     for name in FIELDS:
         wanted, got = _list_wanted(labelled, name), _list_read(posting, name)
         if name == "title" and labelled.title_raw and got == [labelled.title_raw.casefold()]:

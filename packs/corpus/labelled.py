@@ -14,7 +14,7 @@ _LIST_MARK = re.compile(r"^\s*(?:\d{1,2}[.)]|o)\s+")
 
 
 class LabelledPlace(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A place of work by its city and the codes of its region and country."""
+    """A place of work: its city, and the codes of its region and country."""
 
     country: str
     region: str | None = None
@@ -23,7 +23,7 @@ class LabelledPlace(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LabelledPay(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Pay as it is stated; an end that is not named is None."""
+    """Pay as the posting states it: amounts in `currency` for each `period`, None for an end that isn't named."""
 
     low: float | None
     high: float | None
@@ -33,14 +33,14 @@ class LabelledPay(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LabelledFinding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A check and the words that it is to find, or to pass."""
+    """A check, and the words in which it should find something, or should find nothing."""
 
     check: str
     quote: str
 
 
 class LabelledAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the law of a place asks, and whether the text has it."""
+    """A requirement of a place's law, and whether the text meets it."""
 
     place: str
     asks: str
@@ -48,20 +48,20 @@ class LabelledAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LabelledLine(msgspec.Struct, frozen=True):
-    """A line as it stands, and what it is."""
+    """A line of a posting, and the label that says what it is."""
 
     label: str
     text: str
 
     @property
     def words(self) -> list[str]:
-        """The words that a reader of the line sees, in lower case; the number or letter of a list's point is none."""
+        """The words of the line in lower case, without the number or letter that starts a point of a list."""
         is_heading = self.label.startswith(HEADING_PREFIX)
         return split_words(unescape(_TAG.sub(" ", self.text if is_heading else _LIST_MARK.sub("", self.text))))
 
 
 class LabelledPosting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A posting, what is to be read from it and what is to be said of it."""
+    """A posting with labels: the fields to be read from it, and the findings and answers of law to be given."""
 
     id: str
     format: str
@@ -82,22 +82,24 @@ class LabelledPosting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
 
     @property
     def number(self) -> int:
-        """The number that its id starts with."""
+        """The number with which its id starts."""
         return int(self.id.partition("-")[0])
 
     @property
     def text(self) -> str:
-        """The posting as somebody would paste it, line by line."""
+        """The posting as someone would paste it, with one line of text per line."""
         return "\n".join(line.text for line in self.lines)
 
 
 def split_words(text: str) -> list[str]:
-    """The words of a text in lower case, without signs."""
+    """The words of a text in lower case, without punctuation."""
     return _WORD.findall(text.casefold())
 
 
 def list_labelled(folder: Path) -> list[LabelledPosting]:
-    """Every posting of a folder by its name. Raises FileNotFoundError, or msgspec.ValidationError for a bad one."""
+    """Every posting in a folder, by file name. Raises FileNotFoundError for an empty folder, and
+    msgspec.ValidationError for an invalid file.
+    """
     paths = sorted(folder.glob("*.posting"))
     if not paths:
         raise FileNotFoundError(f"{folder}: expected a folder with at least one .posting file")
@@ -105,7 +107,7 @@ def list_labelled(folder: Path) -> list[LabelledPosting]:
 
 
 def read_labelled(content: str) -> LabelledPosting:
-    """A posting from the content of its file. Raises msgspec.ValidationError."""
+    """A labeled posting from the contents of its file. Raises msgspec.ValidationError."""
     head, _, body = content.partition("\n---\n")
     posting = msgspec.yaml.decode(head, type=LabelledPosting)
     rows = (line.partition("\t") for line in body.removesuffix("\n").split("\n"))

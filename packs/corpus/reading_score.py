@@ -11,9 +11,8 @@ _KINDS = {kind.value for kind in Kind}
 
 
 def score_sections(labelled: LabelledPosting, posting: Posting, words: Tally) -> None:
-    """Count each word that stands in a section of the right kind, or in none or another one.
-
-    Title, headings and facts of the job have no kind of their own and are not counted.
+    """Count in `words` each word in a section of the right kind, and each in a wrong section or in none. Title,
+    headings and the facts of the job have no kind and aren't counted.
     """
     wanted = [(word, line.label) for line in labelled.lines for word in line.words]
     got = [*_list_read_words(posting)]
@@ -29,10 +28,8 @@ def score_sections(labelled: LabelledPosting, posting: Posting, words: Tally) ->
 
 
 def score_headings(labelled: LabelledPosting, posting: Posting, headings: Tally) -> None:
-    """Count the headings that open a section of the right kind.
-
-    A heading that stands in its line, before a colon, is no heading of the labels; where its kind is right it is
-    left out.
+    """Count in `headings` those that start a section of the right kind. A heading within a line, before a colon, isn't
+    labeled; one of the right kind isn't counted.
     """
     wanted = [
         (" ".join(line.words), line.label.removeprefix(HEADING_PREFIX))

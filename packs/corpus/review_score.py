@@ -55,10 +55,10 @@ _ASKS = {
 
 
 def score_findings(labelled: LabelledPosting, posting: Posting, checks: dict[str, Tally], known: set[str]) -> None:
-    """Count by check what was found, missed, and found where nothing is wrong.
+    """Count in `checks`, by check, what was found, missed and wrongly found.
 
-    A finding meets a label of its check, or of one that readers swap for it, whose words it shares some of.
-    `known` are the checks of the labels in all; a finding of another check is left to `list_unlabelled`.
+    A finding meets a label of its check, or of one that readers swap for it, with which it shares words. `known` are
+    all checks that labels name; findings of others are left to `count_unlabelled`.
     """
     found = review_posting(posting)
     wanted = list(labelled.findings)
@@ -75,7 +75,7 @@ def score_findings(labelled: LabelledPosting, posting: Posting, checks: dict[str
 
 
 def score_denials(labelled: LabelledPosting, posting: Posting, alarms: Tally) -> None:
-    """Count the false alarms: words that a check is to pass and that it finds."""
+    """Count in `alarms` the words that a check should pass: how many it passes, and how many it finds."""
     found = review_posting(posting)
     for label in labelled.not_findings:
         hit = any(name_label(finding.check) == label.check and _meets(finding, label, posting) for finding in found)
@@ -85,17 +85,17 @@ def score_denials(labelled: LabelledPosting, posting: Posting, alarms: Tally) ->
 
 
 def count_unlabelled(posting: Posting, known: set[str]) -> list[str]:
-    """The checks that found something and that no label knows, once for each finding."""
+    """The checks that found something and that no label names, once for each finding."""
     return [finding.check for finding in review_posting(posting) if name_label(finding.check) not in known]
 
 
 def name_label(check: str) -> str:
-    """A check as the labels name it."""
+    """The name that the labels use for a check, or its id where they use that."""
     return _LABELS.get(check, check)
 
 
 def score_law(labelled: LabelledPosting, posting: Posting, rules: Sequence[PayRule], answers: Tally) -> None:
-    """Count the answers that pay law gives as the labels do."""
+    """Compare the answers of pay law on a posting with its labels, and add the outcome to the tally `answers`."""
     for label in labelled.law:
         country, _, region = label.place.partition("-")
         verdicts = judge_all(rules, posting, [WorkPlace(country=country, region=region)], CORPUS_DAY)

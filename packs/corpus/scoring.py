@@ -17,9 +17,9 @@ from packs.reading.files import read_pasted
 class CorpusScore(msgspec.Struct, kw_only=True):
     """How well the postings of a corpus are read and reviewed.
 
-    `words` counts words that stand in a section of the right kind, `headings` headings with the right kind,
-    `fields` and `checks` by name; `alarms` counts the words that a check rightly passes (found) or not (wrong);
-    `unlabelled` counts findings of checks that the labels do not know.
+    `words` counts words in a section of the right kind, `headings` those of the right kind, `fields` and `checks` each
+    by name. `alarms` counts words that a check rightly passes (found) or not (wrong), and `unlabelled` findings of
+    checks that no label names.
     """
 
     postings: int = 0
@@ -33,13 +33,13 @@ class CorpusScore(msgspec.Struct, kw_only=True):
 
     @property
     def findings(self) -> Tally:
-        """The findings of all checks together."""
+        """One tally for the findings of all checks."""
         tallies = self.checks.values()
         return Tally(*(sum(getattr(tally, name) for tally in tallies) for name in ("found", "missed", "wrong")))
 
 
 def score_corpus(postings: Iterable[LabelledPosting], rules: Sequence[PayRule]) -> CorpusScore:
-    """Read and review each posting as pasted text and count what is right, under pay rules as they are given."""
+    """Read and review each posting as pasted text, and count what is right; pay law is judged by `rules`."""
     corpus = list(postings)
     known = {label.check for labelled in corpus for label in (*labelled.findings, *labelled.not_findings)}
     score, unlabelled = CorpusScore(postings=len(corpus)), Counter[str]()

@@ -7,7 +7,7 @@ import msgspec
 
 
 class Tally(msgspec.Struct):
-    """What was found rightly, what was missed, and what was found wrongly, with words on each mistake."""
+    """How many things were found rightly, missed, and found wrongly, with a line on each mistake."""
 
     found: int = 0
     missed: int = 0
@@ -16,21 +16,23 @@ class Tally(msgspec.Struct):
 
     @property
     def precision(self) -> float | None:
-        """Of what was found, the share that is right; None where nothing was."""
+        """The right share of what was found, from 0 to 1; None where nothing was found."""
         return _share(self.found, self.found + self.wrong)
 
     @property
     def recall(self) -> float | None:
-        """Of what was to be found, the share that was; None where there was nothing."""
+        """The share found of what should be found, from 0 to 1; None where there is nothing to find."""
         return _share(self.found, self.found + self.missed)
 
     @property
     def both(self) -> float | None:
-        """The harmonic mean of precision and recall (F1)."""
+        """The harmonic mean of precision and recall (F1) from 0 to 1; None where there was nothing to find."""
         return _share(2 * self.found, 2 * self.found + self.missed + self.wrong)
 
     def compare(self, where: str, wanted: Iterable[Hashable], got: Iterable[Hashable]) -> None:
-        """Count two collections against each other, each value as often as it stands in both."""
+        """Count the values that both collections have, those only `wanted` has, and those only `got` has. Each value
+        counts as often as it occurs.
+        """
         due, seen = Counter(wanted), Counter(got)
         self.found += (due & seen).total()
         for value in (due - seen).elements():
@@ -39,12 +41,12 @@ class Tally(msgspec.Struct):
             self.accuse(f"{where}: wrong {value}")
 
     def miss(self, mistake: str) -> None:
-        """Count what was to be found and was not."""
+        """Count something that should have been found and wasn't, with a line that says what."""
         self.missed += 1
         self.mistakes.append(mistake)
 
     def accuse(self, mistake: str) -> None:
-        """Count what was found wrongly."""
+        """Count something that was found and shouldn't have been, with a line that says what."""
         self.wrong += 1
         self.mistakes.append(mistake)
 

@@ -70,14 +70,18 @@ def _change_job(description: JobDescription, kit: Kit, verb: str, what: str) -> 
 
 
 def find_in_description(description: JobDescription, kit: Kit) -> list[Finding]:
-    """What the checks find, in reading order. Raises StoppedError where they take more than they may."""
+    """The findings of all checks, in reading order. Reviewed in a child process; raises StoppedError where that takes
+    too long.
+    """
     return run_task(review_posting, add_kit(build_posting(description), description, kit))
 
 
 def apply_replacement(
     description: JobDescription, kit: Kit, key: str, house_words: tuple[HouseWords, ...] = ()
 ) -> JobDescription:
-    """The job description with a finding's replacement in its text; unchanged where the finding is gone."""
+    """The job description with a finding's replacement in its text; unchanged where the finding is gone. Reviewed in a
+    child process; raises StoppedError where that takes too long.
+    """
     posting = build_posting(description)
     found = run_task(review_posting, add_kit(posting, description, kit, house_words))
     finding = next((finding for finding in found if finding.key == key), None)
@@ -109,7 +113,9 @@ def apply_replacement(
 
 
 def replace_span(text: str, values: dict[str, str], span: tuple[int, int], new: str) -> str:
-    """A text with blanks, in which `span` of what it says when filled is replaced. Blanks outside of it stay blanks."""
+    """A text in which the characters `span`, counted in the filled text, are replaced by `new`. Blanks outside of it
+    stay blanks.
+    """
     start, end = span
     before, after, offset = "", "", 0
     for run in split_blanks(text):
@@ -123,9 +129,8 @@ def replace_span(text: str, values: dict[str, str], span: tuple[int, int], new: 
 
 
 def insert_wording(description: JobDescription, kit: Kit, asked: str) -> JobDescription:
-    """The description with words for a requirement of pay law, by its name.
-
-    What the field says already stays. A requirement without words changes nothing.
+    """The description with words for a requirement of pay law, by its name, in the field for them. A field that says
+    something stays; a requirement without words changes nothing.
     """
     if asked in LAW_WORDINGS:
         field = LAW_WORDINGS[asked][0]
@@ -151,7 +156,7 @@ def insert_wording(description: JobDescription, kit: Kit, asked: str) -> JobDesc
 
 
 def put_pay_line(description: JobDescription, asked: Collection[str]) -> JobDescription:
-    """The description with the pay line as the first of its section, replacing one that stood there."""
+    """The description with the pay line as the first line of its section, in place of an earlier one."""
     text, start = word_pay_line(description, asked), f"[{blank_name(PAY)}]"
     others = [
         line
@@ -171,13 +176,15 @@ def put_pay_line(description: JobDescription, asked: Collection[str]) -> JobDesc
 
 
 def neutralize_title(title: str) -> str:
-    """A title for everybody: Salesperson for Salesman, and a mark where there is no such word."""
+    """A title for people of any gender: Salesperson for Salesman, or the title with "(all genders)" where it has no
+    such word.
+    """
     neutral = _MAN.sub("person", title)
     return neutral if neutral != title else f"{title} (all genders)"
 
 
 def take_out_line(description: JobDescription, source: str) -> JobDescription:
-    """The description without a line, named by its id, or by its field and its number there ("benefits:2")."""
+    """The description without a line, which is named by its id, or by its field and number ("benefits:2")."""
     field, _, number = source.partition(":")
     if field in TEXT_PARTS and number.isdecimal():
         lines = getattr(description, field).splitlines()

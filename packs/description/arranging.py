@@ -35,7 +35,7 @@ DRAGGED = re.compile(
 
 
 def arrange_description(description: JobDescription, verb: str, what: str) -> JobDescription:
-    """The job description after such a button was pressed; an unknown one changes nothing."""
+    """The job description after a button that moves, adds or clears something; an unknown `verb` changes nothing."""
     match verb:
         case "up" | "down":
             return move_line(description, what, -1 if verb == "up" else 1)
@@ -73,7 +73,9 @@ def _place_dragged(description: JobDescription, what: str) -> JobDescription:
 
 
 def move_line(description: JobDescription, line_id: str, steps: int) -> JobDescription:
-    """The description with a line moved up (-1) or down (1) past its neighbor in its section; at the end it stays."""
+    """The description with a line moved up (-1) or down (1) past its neighbor in the section; the first or last one
+    stays.
+    """
     lines = [*description.lines]
     here = next((index for index, line in enumerate(lines) if line.id == line_id), None)
     if here is None:
@@ -88,7 +90,7 @@ def move_line(description: JobDescription, line_id: str, steps: int) -> JobDescr
 
 
 def place_line(description: JobDescription, line_id: str, section: Section, place: int) -> JobDescription:
-    """The description with a line taken to a place in a section, counted from 0 over the section's other lines."""
+    """The description with a line moved to a place in a section, counted from 0 among the section's other lines."""
     line = next((line for line in description.lines if line.id == line_id), None)
     if line is None:
         return description
@@ -100,9 +102,8 @@ def place_line(description: JobDescription, line_id: str, section: Section, plac
 
 
 def move_section(description: JobDescription, key: str, place: int) -> JobDescription:
-    """The description with a section, by its key, taken to a place among all that are shown, counted from 0.
-
-    Past an end it stays at that end. An unknown key changes nothing.
+    """The description with a section, by its key, moved to a place among all shown ones, counted from 0. A place past
+    the end means the end; an unknown key changes nothing.
     """
     keys = [block.key for block in description.list_shown_blocks()]
     if key not in keys:
@@ -130,7 +131,7 @@ def _step_section(description: JobDescription, key: str, steps: int) -> JobDescr
 
 
 def with_new_section(description: JobDescription, key: str) -> JobDescription:
-    """The description with a section of its own, without words or a heading yet, after the one of a key."""
+    """The description with a new section of one's own, still empty, after the section with this key."""
     words = [*description.other.splitlines(), OWN_HEADING.strip()]
     added = msgspec.structs.replace(description, other="\n".join(words))
     new = max((block for block in added.list_blocks() if block.part == "other"), key=lambda block: block.number)
@@ -139,7 +140,7 @@ def with_new_section(description: JobDescription, key: str) -> JobDescription:
 
 
 def clear_section(description: JobDescription, key: str) -> JobDescription:
-    """The description without the words of a text, or of its piece under a heading of its own."""
+    """The description without the words of a text, or of the piece of it under its own heading."""
     block = next((block for block in description.list_blocks() if block.key == key), None)
     if block is None or block.part not in TEXT_PARTS:
         return description
@@ -157,7 +158,7 @@ def _close_gap(order: tuple[str, ...], gone: Block) -> tuple[str, ...]:
 
 
 def split_sentences(description: JobDescription, key: str) -> JobDescription:
-    """The description with each sentence of a text as a line of its own."""
+    """The description with each sentence of a text on a line of its own."""
     block = next((block for block in description.list_blocks() if block.key == key), None)
     if block is None or block.part not in TEXT_PARTS:
         return description
@@ -168,7 +169,7 @@ def split_sentences(description: JobDescription, key: str) -> JobDescription:
 
 
 def with_new_line(description: JobDescription, section: Section) -> JobDescription:
-    """The description with an empty line at the end of a section; one that is full stays as it is."""
+    """The description with an empty line at the end of a section. A full section stays as it is."""
     if len(description.lines) >= MOST_LINES:
         return description
     line = DescriptionLine(id=free_id(line.id for line in description.lines), section=section)
@@ -176,7 +177,7 @@ def with_new_line(description: JobDescription, section: Section) -> JobDescripti
 
 
 def with_line_after(description: JobDescription, line_id: str) -> JobDescription:
-    """The description with an empty line after a line; one that is full stays as it is."""
+    """The description with an empty line after a line, by its id. A full section stays as it is."""
     lines = [*description.lines]
     here = next((index for index, line in enumerate(lines) if line.id == line_id), None)
     if here is None or len(lines) >= MOST_LINES:
@@ -188,19 +189,18 @@ def with_line_after(description: JobDescription, line_id: str) -> JobDescription
 def follow_needs(
     lines: Iterable[DescriptionLine], kit: Kit, before: Needs, after: Needs
 ) -> tuple[DescriptionLine, ...]:
-    """The lines after the needs changed: each that asks for a changed skill follows the one needed most.
+    """The lines after the needs for skills changed; each line follows the skill needed most.
 
-    High asks for it among the requirements, Optional among the nice-to-haves, Medium where the template does (or
-    among the requirements, where the kit calls the skill optional). Not needed drops a line that asks for nothing
-    else; a need that returns brings back the lines that had gone with it. Lines of other sections, lines added by
-    hand and lines whose skills did not change stay as they are, and so does the order.
+    High moves it to the requirements, Optional to the nice-to-haves, Medium to where the template has it (the
+    requirements, where the kit calls the skill optional). Not needed drops a line that asks for nothing else, and a
+    need that returns brings it back. Other lines, and the order, stay.
     """
     before, after = {**kit_needs(kit), **before}, {**kit_needs(kit), **after}
     return tuple(_follow_line(line, kit, before, after) for line in lines)
 
 
 def list_warnings(kit: Kit, needs: Needs) -> list[str]:
-    """A sentence for each skill that the kit calls optional and that is asked for as a must."""
+    """A sentence for each skill that is asked for as a must though the kit calls it optional."""
     editors = kit_needs(kit)
     sentence = _("%(skill)s is optional for most %(role)s roles, but you list it as a requirement.")
     return [
@@ -233,7 +233,7 @@ def _choose_section(line: DescriptionLine, kit: Kit, skills: list[str], now: Nee
 
 
 def skills_of(line: DescriptionLine, kit: Kit) -> list[str]:
-    """The skills that a line asks for, as its template names them, without those that the kit does not list."""
+    """The skills of the kit that a line asks for, by their names in the template."""
     if line.origin is None or not 0 <= line.origin < len(kit.job_description):
         return []
     listed = {skill.name for skill in kit.skills}

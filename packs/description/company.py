@@ -35,9 +35,9 @@ FIELDS_OF_BLOCKS: Mapping[str, tuple[str, ...]] = {
 
 
 def fill_from_company(description: JobDescription, company: "Company", kit: Kit) -> JobDescription:
-    """The same with what the profile says wherever it says nothing yet, and with the locked blocks.
+    """The description with the profile's words in every empty field, and in the locked ones.
 
-    Figures of pay that the kit has proposed count as nothing: the company's own band goes first.
+    Figures of pay that the kit proposed count as empty: the company's own band replaces them.
     """
     if not company:
         return description
@@ -48,7 +48,7 @@ def fill_from_company(description: JobDescription, company: "Company", kit: Kit)
 
 
 def follow_bands(description: JobDescription, company: "Company", kit: Kit) -> JobDescription:
-    """The same with the company's pay for the level, where its pay is none that somebody typed."""
+    """The description with the company's pay for the level, unless somebody has typed the pay."""
     if not company:
         return description
     pay = propose_pay_fields(description, company.profile, kit)
@@ -56,7 +56,7 @@ def follow_bands(description: JobDescription, company: "Company", kit: Kit) -> J
 
 
 def lock_fields(description: JobDescription, company: "Company", kit: Kit | None) -> JobDescription:
-    """The same with every locked field as the profile has it, whatever was typed there."""
+    """The description with every locked field as in the profile, whatever was typed."""
     locked = list_locked_fields(company)
     if not company or not locked:
         return description
@@ -67,7 +67,9 @@ def lock_fields(description: JobDescription, company: "Company", kit: Kit | None
 
 
 def list_locked_fields(company: "Company") -> set[str]:
-    """The fields of a job description that nobody may change. A block of which the profile says nothing locks none."""
+    """The names of the description's fields that the company locks. A block for which the profile has no words locks
+    none.
+    """
     if not company or not company.locked:
         return set()
     given = propose_fields(company.profile).keys()
@@ -76,9 +78,7 @@ def list_locked_fields(company: "Company") -> set[str]:
 
 
 def propose_fields(profile: "CompanyProfile") -> dict[str, Any]:
-    """What a profile says for any job description, by the names of its fields; one that it says nothing for is left
-    out. For pay see propose_pay_fields.
-    """
+    """A profile's values for a job description, by field name, without empty ones. For pay see `propose_pay_fields`."""
     office = profile.offices[0] if profile.offices else None
     texts = {
         "company": profile.name,
@@ -101,9 +101,8 @@ def propose_fields(profile: "CompanyProfile") -> dict[str, Any]:
 def propose_pay_fields(
     description: JobDescription, profile: "CompanyProfile", kit: Kit, *, is_open: bool = False
 ) -> dict[str, Any]:
-    """The fields of pay: the band of the level, or else the figures that stand there if their currency may stay.
-
-    With `is_open` the profile also replaces what somebody typed.
+    """The fields of pay: the level's band, or else the figures that are there, if their currency may stay. With
+    `is_open` the profile also replaces what somebody typed.
     """
     band = profile.find_band(description.level) if description.level else None
     pay, more = description.pay, description.other_pay
@@ -122,20 +121,22 @@ def propose_pay_fields(
 def renew_from_profile(
     description: JobDescription, before: "CompanyProfile", after: "CompanyProfile", kit: Kit | None
 ) -> JobDescription:
-    """The description with every field that the profile says otherwise now. What the profile took out stays."""
+    """The description with every field that differs between the two versions of the profile as the newer one has it.
+    What the profile no longer says stays.
+    """
     was, now = (_list_fields(description, profile, kit) for profile in (before, after))
     changed = {name: value for name, value in now.items() if value != was.get(name)}
     return msgspec.structs.replace(description, **changed)
 
 
 def is_as_proposed(description: JobDescription, before: "CompanyProfile", kit: Kit | None, field: str) -> bool:
-    """Whether a field still says what the older profile proposed, or nothing: nobody has written it by hand."""
+    """Whether a field is empty, or still as the older profile proposed it: nobody has edited it by hand."""
     said = getattr(description, field, None)
     return not said or said == _list_fields(description, before, kit).get(field)
 
 
 def with_own_levels(kit: Kit, company: "Company") -> Kit:
-    """The kit with the levels of the company's pay bands first, each as the kit has it where it has one."""
+    """The kit with the company's levels first; a level that the kit also has is the kit's."""
     if not company or not company.profile.pay_bands:
         return kit
     known = {level.name.casefold(): level for level in kit.levels}
@@ -145,14 +146,14 @@ def with_own_levels(kit: Kit, company: "Company") -> Kit:
 
 
 def find_own_pay(company: "Company", level: str) -> OfferedPay | None:
-    """The first range of the company's pay band for a level, if there is one."""
+    """The first range of the company's pay band for a level, or None."""
     band = company.profile.find_band(level) if company else None
     ranges = _list_ranges(band, company.profile.currency or "USD") if company and band else []
     return ranges[0] if ranges else None
 
 
 def list_house_words(company: "Company") -> tuple[HouseWords, ...]:
-    """The words that the company avoids, for the review."""
+    """The words that the company avoids, each with the one it prefers and why; none without a company."""
     return (
         tuple(HouseWords(word.avoid, word.prefer, word.why) for word in company.profile.house_words) if company else ()
     )

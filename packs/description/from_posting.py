@@ -34,10 +34,11 @@ SECTIONS_OF_KINDS = {part.value: part for part in Part}
 
 
 def from_posting(posting: Posting, kit: Kit, edition: int) -> JobDescription:
-    """The posting as a job description of a kit's role. The role gives no line, and no figure that the text may deny.
+    """A job description with a posting's words, for the role of a kit. The kit gives it no lines, and no figures that
+    the text might contradict.
 
-    Its facts fill their fields, and its sections keep their order. A second section of a kind follows the first under
-    its own heading, or under none.
+    Facts of the posting fill their fields, and sections keep their order. A second section of a kind follows the first,
+    under its own heading or none.
     """
     base = start_description(kit, edition)
     lines: list[DescriptionLine] = []

@@ -12,7 +12,7 @@ EXPECTED = {"blank", "pay-missing"}  # a template has blanks, and its pay is one
 
 
 def template_reads_well(kit: Kit) -> Iterator[KitProblem]:
-    """What the checks find in the template, but for what every template has."""
+    """A problem for each finding of the review in a kit's template, without those that every template has."""
     for found in review_posting(template_posting(kit)):
         if found.check not in EXPECTED:
             quote = f"“{found.quote}”: " if found.quote and found.quote not in found.message else ""

@@ -13,7 +13,9 @@ PROPOSED = ("title", "experience_min", "experience_max", "pay")
 
 
 def rebase_description(description: JobDescription, old: Kit, new: Kit, edition: int) -> JobDescription:
-    """The description as made from `edition`, saying what it said: each line knows its place in the new template."""
+    """The description as if made from `edition`: it says the same, and each line knows its place in
+    the new template.
+    """
     partner = _find_partners(old, new)
     known = {level.name for level in new.levels}
     return msgspec.structs.replace(
@@ -25,10 +27,10 @@ def rebase_description(description: JobDescription, old: Kit, new: Kit, edition:
 
 
 def renew_description(description: JobDescription, old: Kit, new: Kit, edition: int) -> JobDescription:
-    """The description as it would be with everything that the newer edition changed.
+    """The description with everything that the newer edition changed.
 
-    A line follows where the template's own line changed, a proposed figure where it was left as proposed. What the
-    manager dropped stays dropped, and what the manager added stays.
+    A line changes where the template's line did, and a proposed figure where nobody has edited it. What the manager
+    dropped stays dropped, and what they added stays.
     """
     before = at_level(start_description(old, description.edition), old, description.level)
     after = at_level(start_description(new, edition), new, description.level)

@@ -58,17 +58,17 @@ SAYS_PAY = {PayKind.BASE: (PAY, LOWEST_BASE, HIGHEST_BASE), PayKind.TOTAL: (PAY,
 
 @of_kits()
 def build_posting(description: JobDescription) -> Posting:
-    """The job description as it will be read, in reading order, without sections that say nothing."""
+    """The description as a posting, in reading order and without empty sections."""
     return _PostingBuilder(description).build_posting()
 
 
 def add_kit(
     posting: Posting, description: JobDescription, kit: Kit, house_words: tuple[HouseWords, ...] = ()
 ) -> Posting:
-    """The posting with what its role's kit knows besides: the level's years and pay, and the role's own terms; and with
-    the words that the company avoids.
+    """The posting with what the kit adds: the level's years and pay, and the role's own terms; and with the words that
+    the company avoids.
 
-    A level's pay is left out where it counts something else than the pay of the posting.
+    The level's pay is left out where it is of another kind than the posting's.
     """
     row = kit.find_benchmark(description.level)
     return msgspec.structs.replace(
@@ -81,7 +81,7 @@ def add_kit(
 
 
 def choose_paper(description: JobDescription) -> PaperSize:
-    """What the job description is printed on: as it says, or as is usual in its first place that is known."""
+    """The description's paper size: the one it names, or else that of its first place with a known country."""
     countries = filter(None, (country_code(place.country) for place in description.places))
     usual = PaperSize.LETTER if next(countries, "") in LETTER_COUNTRIES else PaperSize.A4
     return description.paper or usual
@@ -215,7 +215,7 @@ class _PostingBuilder:
 
 
 def is_mail(address: str) -> bool:
-    """Whether an address is one of mail and not of the web."""
+    """Whether an address is an e-mail address and not a web address."""
     return "@" in address and "://" not in address
 
 

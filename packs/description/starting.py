@@ -40,10 +40,10 @@ RANK = re.compile(rf"\A(?:{'|'.join(RANKS)}) ")
 
 
 def start_description(kit: Kit, edition: int) -> JobDescription:
-    """The template of an edition, with the role's own experience and pay as a first proposal.
+    """A description with the template of an edition, and the role's experience and pay as a proposal.
 
-    Where a line of the template quotes those two figures, it gets a blank in their place, which the fields fill: so
-    the line and the fields cannot disagree.
+    A line that quotes those figures gets a blank in their place, which the fields fill, so that the line and the fields
+    can't disagree.
     """
     with written_in(kit.language):
         lines = tuple(_start_line(kit, index, line) for index, line in enumerate(kit.job_description))
@@ -63,9 +63,8 @@ def start_description(kit: Kit, edition: int) -> JobDescription:
 
 
 def at_level(description: JobDescription, kit: Kit, name: str) -> JobDescription:
-    """The description with the experience and pay of a level, or of the role where the name is no level's.
-
-    A title that was proposed follows too. A kit that gives no pay there leaves the pay as it is.
+    """The description with the experience and pay of a level, or of the role where no level has this name. A proposed
+    title follows; where the kit has no such pay, the pay stays.
     """
     role = start_description(kit, description.edition)
     level = next((level for level in kit.levels if level.name == name), None)
@@ -84,7 +83,9 @@ def at_level(description: JobDescription, kit: Kit, name: str) -> JobDescription
 
 
 def propose_title(kit: Kit, level: KitLevel | None) -> str:
-    """What the job is called at a level: Senior Technical PM; the role's own title where its name says no rank."""
+    """The title of the job at a level, such as Senior Technical PM; the role's own where the
+    level's name is no rank.
+    """
     if level is None:
         return kit.title
     if level.name in RANKS:
@@ -96,7 +97,7 @@ def propose_title(kit: Kit, level: KitLevel | None) -> str:
 
 
 def list_offered_duties(description: JobDescription, kit: Kit) -> list[str]:
-    """What someone at the job's level can do, as duties that the job description does not have yet."""
+    """What people at the job's level can do, as duties that the description doesn't have yet."""
     level = next((level for level in kit.levels if level.name == description.level), None)
     duties = [f"{line[:1].upper()}{line[1:].rstrip('.')}." for line in level.you_can] if level else []
     stated = {line.text for line in description.lines}
@@ -104,7 +105,9 @@ def list_offered_duties(description: JobDescription, kit: Kit) -> list[str]:
 
 
 def with_duties(description: JobDescription, kit: Kit, number: str) -> JobDescription:
-    """The description with an offered duty, by its number from 1, or "all", at the end of the responsibilities."""
+    """The description with an offered duty added at the end of the responsibilities, by its number from 1, or with
+    "all" of them.
+    """
     offered = list_offered_duties(description, kit)
     chosen = [duty for place, duty in enumerate(offered, 1) if number in ("all", str(place))]
     lines = [*description.lines]
@@ -127,10 +130,8 @@ def propose_pay(description: JobDescription, kit: Kit) -> JobDescription:
 
 
 def with_pay(description: JobDescription, kit: Kit, query: Mapping[str, str]) -> JobDescription:
-    """The description with the level, place and pay range that an address carries: level, city, region, country, low,
-    high, kind, currency.
-
-    What is not right is passed over: a level of another kit, a figure that is no amount, a range that runs downwards.
+    """The description with the values of an address: level, city, region, country, low, high, kind and currency.
+    Invalid ones are left out: a level of another kit, a figure that is no amount, a range that runs downward.
     """
     city, region, country = (query.get(name, "")[:LONGEST_PART] for name in ("city", "region", "country"))
     if country:
@@ -149,9 +150,8 @@ def with_pay(description: JobDescription, kit: Kit, query: Mapping[str, str]) ->
 
 
 def at_kind(description: JobDescription, kit: Kit, number: str) -> JobDescription:
-    """The description after what a range counts was changed: its figures were of another kind, so they go.
-
-    `number` counts further ranges from 1; without one it is the first, which gets the kit's own figures of its kind.
+    """The description after a range's kind of pay was changed: its old figures are removed. `number` counts further
+    ranges from 1; None is the first range, which gets the kit's figures of the new kind.
     """
     if number.isdecimal() and 0 < int(number) <= len(description.other_pay):
         ranges = [*description.other_pay]

@@ -30,7 +30,7 @@ class Need(Choice):
 
 
 class Vacancy(Choice):
-    """Whether there is a job to fill now; the label is the sentence that the posting says."""
+    """Whether there is a job to fill now. The label is the posting's sentence on it."""
 
     EXISTING = "existing", _("This posting is for an existing vacancy.")
     FUTURE = (
@@ -40,7 +40,7 @@ class Vacancy(Choice):
 
 
 class Screening(Choice):
-    """Whether artificial intelligence takes part in the choice; the label is the sentence that the posting says."""
+    """Whether artificial intelligence helps to choose among applicants. The label is the posting's sentence on it."""
 
     USED = "used", _("We use artificial intelligence to screen, assess or select applicants.")
     NOT_USED = "not-used", _("We do not use artificial intelligence to screen, assess or select applicants.")
@@ -75,7 +75,7 @@ class DescriptionPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
 
 
 class OfferedPay(DescriptionPart, frozen=True, kw_only=True):
-    """What the job pays: figures of one kind for one period, and what comes on top in words."""
+    """The pay of the job: a range of one kind for one period, and words on what is paid besides."""
 
     low: Decimal | None = None
     high: Decimal | None = None
@@ -87,14 +87,13 @@ class OfferedPay(DescriptionPart, frozen=True, kw_only=True):
 
     @property
     def is_given(self) -> bool:
-        """Whether there is a figure at all."""
+        """Whether at least one end of the range has an amount."""
         return self.low is not None or self.high is not None
 
 
 class DescriptionLine(DescriptionPart, frozen=True, kw_only=True):
-    """A line of a section. `id` stays the same through every move and edit.
-
-    `origin` is the line's index in the template of the edition that it came from; a line added by hand has none.
+    """A line of a section. `id` never changes. `origin` is its index in the template it came from, None for a line
+    added by hand.
     """
 
     id: str
@@ -105,12 +104,12 @@ class DescriptionLine(DescriptionPart, frozen=True, kw_only=True):
 
 
 def usual_heading(section: Section) -> str:
-    """The heading that a section has until somebody gives it one, in the language of the kit at hand."""
+    """The heading of a section of lines that has none of its own, in the language of kits."""
     return _word_heading(section.value, text_language())
 
 
 def text_heading(part: str) -> str:
-    """The usual heading of a part that is a text, in the language of the kit at hand; "" of any other part."""
+    """The heading of a text that has none of its own, in the language of kits; "" for a part that is no text."""
     return _word_heading(part, text_language()) if part in TEXT_HEADINGS else ""
 
 
@@ -121,7 +120,7 @@ def _word_heading(part: str, language: str) -> str:
 
 
 class SectionOf(DescriptionPart, frozen=True, kw_only=True):
-    """How a section of lines stands: under its own heading or, where that is empty, its usual one; or left out."""
+    """The state of a section of lines: its own heading, "" for the usual one, and whether it is left out."""
 
     section: Section
     heading: str = ""
@@ -129,13 +128,13 @@ class SectionOf(DescriptionPart, frozen=True, kw_only=True):
 
     @property
     def label(self) -> str:
-        """The section's heading: the manager's, or else the usual one."""
+        """The heading of the section: the manager's own, or else the usual one in the language of kits."""
         return self.heading or usual_heading(self.section)
 
 
 class SourcedLine(NamedTuple):
-    """A line as it is written: where it comes from (the id of a line, or a field and its number there, as in
-    benefits:2), its text with its blanks, and whether it stays.
+    """A line with its source: the id of a line, or a field and the line's number in it, such as benefits:2. Its text
+    has its blanks, and `keep` says whether the line stays.
     """
 
     source: str
@@ -144,15 +143,15 @@ class SourcedLine(NamedTuple):
 
     @property
     def is_heading(self) -> bool:
-        """Whether a section of its own starts with it."""
+        """Whether the line is a heading that starts a section of the writer's own."""
         return self.text.startswith(OWN_HEADING) or self.text == OWN_HEADING.strip()
 
 
 class Block(NamedTuple):
-    """A section as the text shows it: a part of the job description, or what stands in one under a heading of its own.
+    """A section as the text shows it: a part of the job description, or a piece of one under its own heading.
 
-    `number` counts the blocks of a part from 1. `heading` is what stands above it, with its blanks; `head` is the line
-    that says so, None where it is the heading of the whole part.
+    `number` counts the blocks of a part from 1. `heading` is the block's heading with its blanks; `head` is the line
+    that holds it, None for the heading of the whole part.
     """
 
     part: str
@@ -163,27 +162,18 @@ class Block(NamedTuple):
 
     @property
     def key(self) -> str:
-        """Its name in the order of all: benefits, or benefits.2 for the second one of that part."""
+        """The name by which `order` knows the block: benefits, or benefits.2 for the second one of that part."""
         return name_block(self.part, self.number)
 
 
 class JobDescription(DescriptionPart, frozen=True, kw_only=True):
-    """A job description made from an edition of a role's kit, in the language of that kit.
+    """A job description made from an edition of a role's kit, in the kit's language.
 
-    In the texts of several lines (about the company, benefits, how to apply, equal opportunity, other) and among the
-    lines of a section, a line that starts with `OWN_HEADING` is the heading of a section of its own, or an empty one.
-    In a text, a line that starts with a dash is a point of a list.
-
-    `lines` are in order within each section; `sections` is empty where the sections stand as usual. `needs` holds each
-    skill's need by the skill's name, `values` what is typed into the blanks by the blank's name. `other_pay` are more
-    ranges, such as the total beside the base or that of another place; only `pay` has words for bonus and equity.
-    `paper` is what it is printed on, None for that of its place. `apply_to` is an address of the web or of mail.
-    `employees` is how many people the company employs in all, `home` where it is; `driving` and `language_needed` say
-    whether the work is driving and needs the language that the text asks for. `reference`, `company_url`,
-    `company_logo`, `direct_apply` and `education` are for job sites.
-
-    `order` names sections of lines and of text in reading order across both: benefits, or benefits.2 for the second one
-    of that field. A section that it does not name follows the one before it; empty is the usual order.
+    In texts, and among lines, one that starts with `OWN_HEADING` is a heading of its own section; in a text a line with
+    a dash is a point. `sections` is () where all is as usual. `needs` is by skill, `values` by blank. `other_pay` are
+    further ranges. `paper` is the paper size, None for the place's. `employees`, `home`, `driving` and
+    `language_needed` are for the law; `reference`, `company_url`, `company_logo`, `direct_apply` and `education` for
+    job sites. `order` names sections in reading order, such as benefits.2; () is the usual one.
     """
 
     slug: str
@@ -227,23 +217,22 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     values: dict[str, str] = {}
 
     def list_pay(self) -> list[OfferedPay]:
-        """Every range that has a figure, in reading order."""
+        """The pay ranges that have at least one amount, in reading order."""
         return [pay for pay in (self.pay, *self.other_pay) if pay.is_given]
 
     def list_stated_lines(self, section: Section | None = None) -> list[DescriptionLine]:
-        """The lines that stay and say something, in reading order; those of one section where one is named."""
+        """The kept lines that have text, in reading order; those of one section where one is given."""
         wanted = [part.section for part in self.list_sections() if part.keep and section in (None, part.section)]
         return [line for part in wanted for line in self.lines if line.section == part and line.keep and line.text]
 
     def list_sections(self) -> list[SectionOf]:
-        """Every section of lines in reading order."""
+        """All sections in reading order: those that were arranged, then those that weren't."""
         named = {part.section for part in self.sections}
         return [*self.sections, *(SectionOf(section=section) for section in Section if section not in named)]
 
     def list_blocks(self) -> list[Block]:
-        """Every section as the text shows it, also those that say nothing, in reading order.
-
-        One that `order` does not name follows the one before it in the usual order.
+        """Every section in reading order, empty ones too. A section that `order` doesn't name follows the one that is
+        before it in the usual order.
         """
         named = {key: place for place, key in enumerate(self.order)}
         placed: list[tuple[int, Block]] = []
@@ -252,14 +241,14 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
         return [block for _, block in sorted(placed, key=lambda pair: pair[0])]
 
     def list_shown_blocks(self) -> list[Block]:
-        """Those of list_blocks, without other information and statements where they say nothing."""
+        """The blocks of `list_blocks`, without other information and statements where these are empty."""
         said = {STATEMENTS} if self.vacancy or self.screening else set()
         if self.other:
             said.add("other")
         return [block for block in self.list_blocks() if block.part not in ("other", STATEMENTS) or block.part in said]
 
     def list_usual_blocks(self) -> Iterator[Block]:
-        """Every section as the text shows it, whatever `order` says: about the role, sections of lines, other texts."""
+        """Every section in the usual order: about the role, sections of lines, other texts."""
         about, *others = TEXT_HEADINGS
         yield from self._split_text(about)
         for part in self.list_sections():
@@ -275,7 +264,7 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
 
 
 def name_block(part: str, number: int) -> str:
-    """The key of the block of a part with a number from 1."""
+    """The key of a block: the name of its part, with the number from the second one on, such as "pay.2"."""
     return part if number == 1 else f"{part}.{number}"
 
 
@@ -298,11 +287,11 @@ def _split_part(part: str, heading: str, lines: Iterable[SourcedLine]) -> Iterat
 
 
 def kit_needs(kit: Kit) -> dict[str, Need]:
-    """Each skill's need as the kit's editors see it, by the skill's name."""
+    """The need for each skill that the kit's editors gave it, by the skill's name."""
     return {skill.name: Need(skill.importance.value) for skill in kit.skills}
 
 
 def free_id(taken: Iterable[str]) -> str:
-    """An id for a line added by hand: a1, a2 and so on, above every one that is taken."""
+    """An id for a line added by hand, such as a1 or a2: the next number after all taken ones."""
     numbers = [int(line_id[1:]) for line_id in taken if line_id[:1] == "a" and line_id[1:].isdecimal()]
     return f"a{max(numbers, default=0) + 1}"

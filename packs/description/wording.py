@@ -76,13 +76,13 @@ MISSING_LABELS = {
 
 
 def find_home_dollar(description: JobDescription) -> str:
-    """What a bare dollar sign means to the readers of a description, by its places: USD, or CAD for Toronto."""
+    """The currency that a bare dollar sign stands for in a description's places, such as USD, or CAD for Toronto."""
     return find_dollar(place.country for place in description.places)
 
 
 @of_kits()
 def format_amount(figure: Decimal, currency: str, home_dollar: str = "USD") -> str:
-    """A pay figure: $160,000, or $23.50 where there are cents; US$160,000 where readers have another dollar."""
+    """A pay figure in words, such as $160,000, or $23.50 with cents; US$160,000 where readers have another dollar."""
     whole, cents = divmod(figure.quantize(Decimal("0.01")), 1)
     amount = format_money(int(whole), currency) + (f"{cents:.2f}"[1:] if cents else "")
     return f"US{amount}" if currency == "USD" != home_dollar and amount.startswith("$") else amount
@@ -90,7 +90,9 @@ def format_amount(figure: Decimal, currency: str, home_dollar: str = "USD") -> s
 
 @of_kits()
 def pay_figures(pay: OfferedPay, home_dollar: str = "USD") -> str:
-    """The figures with their period, such as $160,000–$220,000 a year; none gives no text. See `find_home_dollar`."""
+    """The range with its period, such as "$160,000–$220,000 a year"; "" without figures. For `home_dollar` see
+    `find_home_dollar`.
+    """
     ends = (pay.low, pay.high)
     low, high = (None if end is None else format_amount(end, pay.currency, home_dollar) for end in ends)
     if low and high:
@@ -104,7 +106,9 @@ def pay_figures(pay: OfferedPay, home_dollar: str = "USD") -> str:
 
 @of_kits()
 def pay_sentence(pay: OfferedPay, home_dollar: str = "USD") -> str:
-    """The kind of pay with its figures, and what a total counts, without a full stop. See `find_home_dollar`."""
+    """The kind of pay with its range, and what a total includes, without a full stop. For `home_dollar` see
+    `find_home_dollar`.
+    """
     if not pay.is_given:
         return ""
     counts = _(", including base salary, bonus and equity") if pay.kind is PayKind.TOTAL else ""
@@ -113,12 +117,10 @@ def pay_sentence(pay: OfferedPay, home_dollar: str = "USD") -> str:
 
 @of_kits()
 def word_pay_line(description: JobDescription, asked: Collection[str], pay: str = "") -> str:
-    """The pay in one line that satisfies every place: base range, other pay, benefits and deadline.
+    """One line on the pay that satisfies every place: base range, other pay, benefits and deadline, as far as `asked`
+    names them (range, other-pay, benefits, deadline) and fields say them; "" where no pay is asked for.
 
-    Each as far as the names in `asked` (range, other-pay, benefits, deadline) have it and the fields say it; "" where
-    no pay is asked for.
-
-    `pay` is how the line names the figures, where it isn't by the blank that the fields fill.
+    `pay` words the figures, where the line shouldn't have the blank that the fields fill.
     """
     if "range" not in asked:
         return ""
@@ -140,7 +142,7 @@ def word_pay_line(description: JobDescription, asked: Collection[str], pay: str 
 
 @of_kits()
 def word_whole_pay() -> str:
-    """What stands for other pay where there is none."""
+    """The words for other pay where there is none, in the language of kits."""
     return _("none; the salary is the total pay")
 
 
@@ -153,7 +155,7 @@ def _word_other_pay(extras: str, offered: OfferedPay) -> str:
 
 @of_kits()
 def format_day(when: date | None) -> str:
-    """A day in words, such as March 5, 2027, or 5 de marzo de 2027; none gives no text."""
+    """A day in words, such as March 5, 2027, or 5 de marzo de 2027 in the language of kits; "" for None."""
     if when is None:
         return ""
     return f"{when:%B} {when.day}, {when.year}" if text_language() == ENGLISH else date_format(when, "DATE_FORMAT")
@@ -161,23 +163,25 @@ def format_day(when: date | None) -> str:
 
 @of_kits()
 def blank_name(name: str) -> str:
-    """What a blank that another field fills is called in a template: job title, or título del puesto in Spanish."""
+    """The name that templates have for a blank that a field fills, such as job title, in the language of kits."""
     return str(KNOWN_BLANKS[name])
 
 
 def list_blank_names(*names: str) -> set[str]:
-    """What some of KNOWN_BLANKS are called in the template at hand, as Blank has their keys."""
+    """The names that these of KNOWN_BLANKS have in the language of kits."""
     return {blank_name(name) for name in names}
 
 
 @of_kits()
 def word_experience(description: JobDescription) -> str:
-    """Its years of experience in words."""
+    """The job's years of experience in words, in the language of kits."""
     return format_years(description.experience_min, description.experience_max)
 
 
 def list_known_values(description: JobDescription) -> dict[str, str]:
-    """What other fields say about blanks that templates use often, by the blank's name; empty where they are empty."""
+    """The values that fields give to blanks that templates often use, by the blank's name; "" where
+    a field is empty.
+    """
     ranges, home_dollar = description.list_pay(), find_home_dollar(description)
     base, total = (next((pay for pay in ranges if pay.kind is kind), None) for kind in (PayKind.BASE, PayKind.TOTAL))
     words = {
@@ -197,12 +201,12 @@ def list_known_values(description: JobDescription) -> dict[str, str]:
 
 
 def blank_values(description: JobDescription) -> dict[str, str]:
-    """What fills the blanks of its texts, by name; other fields go before what is typed for a blank."""
+    """The values for the blanks in the description's texts, by name; a field's value goes before a typed one."""
     return {**description.values, **list_known_values(description)}
 
 
 def blanks_to_ask(description: JobDescription) -> list[Blank]:
-    """The blanks of its texts, each once in reading order, without those that other fields fill."""
+    """The blanks in the description's texts that no field fills, each once in reading order."""
     filled_elsewhere = list_known_values(description)
     return [blank for blank in distinct_blanks(_list_texts(description)) if blank.key not in filled_elsewhere]
 
@@ -215,5 +219,7 @@ def _list_texts(description: JobDescription) -> Iterator[str]:
 
 
 def describe_missing(missing: Iterable[str]) -> list[str]:
-    """What a posting lacks for job sites, in words, by the names of MISSING_LABELS."""
+    """The words, in the current language, for what a posting lacks for job sites; `missing` has names of
+    MISSING_LABELS.
+    """
     return [str(MISSING_LABELS[name]) for name in missing]

@@ -25,7 +25,7 @@ _HEX = {name: color.removeprefix("#") for name, color in COLORS.items()}
 
 
 def draw_border(edge: str, color: str, eighths: int, space: int = 1) -> str:
-    """A rule at the edge of a paragraph or table, its weight in eighths of a point."""
+    """An XML element for a line at one edge of a paragraph or table, its width in eighths of a point."""
     return f'<w:{edge} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="{_HEX[color]}"/>'
 
 

@@ -59,7 +59,7 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip file can hold
 
 
 def write_docx(document: Document) -> bytes:
-    """The document as a .docx file, to the byte the same each time; blanks are highlighted."""
+    """The document as the bytes of a .docx file, the same bytes each time; blanks are highlighted."""
     template = build_template(
         document.language, document.paper, right_to_left=document.right_to_left, accent=document.colors["accent"]
     )
@@ -123,7 +123,7 @@ class _Writer:
         return paragraph
 
     def write_line(self, paragraph: WordParagraph, line: Line) -> None:
-        """The line in an empty paragraph, which takes the line's direction where that is not the document's."""
+        """Write a line into an empty paragraph, which gets the line's direction where that isn't the document's."""
         _write_line(paragraph, line, self.accent)
         if self.is_small:
             _set_small(paragraph)
@@ -132,7 +132,7 @@ class _Writer:
             _set_direction(paragraph, direction is Direction.RIGHT_TO_LEFT)
 
     def add_steps(self, steps: Steps) -> None:
-        """A list of its own, as Word would otherwise count on from the list before."""
+        """Add a numbered list that starts from 1, where Word would continue the list before."""
         numbering = self.word.part.numbering_part.element
         number = numbering.add_num(numbering.num_having_numId(NUMBERED).abstractNumId.val)
         number.add_lvlOverride(ilvl=0).add_startOverride(1)
@@ -161,7 +161,9 @@ class _Writer:
                     cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
     def add_grid(self, rows: Sequence[Sequence[Line]], widths: Sequence[int], styles: Sequence[str]) -> WordTable:
-        """Rows between hairlines; rows are not parted, nor is a short table."""
+        """Add a table with thin rules between rows, and return it. Pages don't break within a row, nor within a short
+        table.
+        """
         if self.starts_page:
             self.add_paragraph("Gap", ())
         grid = self.word.add_table(len(rows), len(widths))
@@ -203,7 +205,7 @@ class _Writer:
 
 
 def measure_text(document: Document) -> int:
-    """The width of the text on its paper, in Word's units."""
+    """The width of the text between the margins, in Word's unit (a twentieth of a point)."""
     return PAGES[document.paper][0] - 2 * MARGIN
 
 

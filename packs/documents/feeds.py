@@ -37,7 +37,7 @@ type BoardPosting = dict[str, Any]
 
 
 def write_indeed_feed(posting: Posting, document: Document, now: datetime) -> str:
-    """A feed of one job; what the posting doesn't say is left out. `now` is in the local time of the work."""
+    """An XML feed with one job; what the posting doesn't say is left out. `now` is in the local time of the work."""
     place = next(iter(posting.places), OfferedPlace())
     salary = _find_salary(posting)
     elements = {
@@ -87,7 +87,7 @@ def write_board_json(posting: Posting, document: Document, now: datetime) -> byt
 
 
 def make_reference(posting: Posting) -> str:
-    """The posting's own reference, or one that stays the same while its company, title and places do."""
+    """The posting's own reference, or one made of its company, title and places that stays the same while they do."""
     if posting.reference:
         return posting.reference
     named = "\n".join((posting.company, posting.title, *map(str, posting.places)))

@@ -12,11 +12,10 @@ from packs.documents.model import Document
 
 
 class Format(msgspec.Struct, frozen=True):
-    """A format: its key in addresses, its media type, its extension, and the name of its writer.
+    """A format: its key in addresses, media type, extension, and the name of its writer, which is imported on first
+    use.
 
-    `note` is what the name of a file says of it where others have the same extension.
-
-    The writer is imported when it writes: whoever only offers the format loads nothing of it.
+    `note` is added to the name of a file where another format has the same extension.
     """
 
     name: str
@@ -26,7 +25,7 @@ class Format(msgspec.Struct, frozen=True):
     note: str = ""
 
     def export_document(self, document: Document) -> bytes:
-        """The document in this format, as the bytes of a file."""
+        """The document as the bytes of a file in this format. Imports its writer on first use."""
         write: Callable[[Document], str | bytes] = resolve_name(f"packs.documents.{self.writer}")
         content = write(document)
         return content.encode() if isinstance(content, str) else content
@@ -56,8 +55,8 @@ _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
 def file_name(document: Document, wanted: Format) -> str:
-    """A name such as "Acme - Technical PM.pdf", another one for each format. Letters of every script stay,
-    what systems forbid goes.
+    """A file name such as "Acme - Technical PM.pdf", different for each format. It has letters of any script, but no
+    characters that systems forbid.
     """
     parts = [_make_safe(document.company), _make_safe(document.title)]
     ending = f" - {wanted.note}" if wanted.note else ""

@@ -45,7 +45,7 @@ _STYLE = (Path(__file__).parent / "page.css").read_text()
 
 
 class Dialect(msgspec.Struct, frozen=True):
-    """What a reader of the HTML accepts beyond p, br, ul, li, strong and em."""
+    """The tags that a reader of the HTML accepts besides p, br, ul, li, strong and em."""
 
     headings: bool = False
     tables: bool = False
@@ -63,7 +63,7 @@ EMAIL = Dialect(links=True)
 
 
 def write_html(document: Document) -> str:
-    """A page that stands alone, with its style inside it; blanks are marked."""
+    """The document as a whole HTML page with its own styles; blanks are marked."""
     colors = "".join(f"--{name}: {value}; " for name, value in document.colors.items())
     head, foot = _write_letterhead(document.letterhead, dialect=FULL)
     return (
@@ -77,27 +77,29 @@ def write_html(document: Document) -> str:
 
 
 def write_fragment(document: Document) -> str:
-    """The title and the blocks without a frame, for a rich-text clipboard or a page of one's own."""
+    """The title and blocks as HTML without a page around them, for the clipboard or for another page."""
     return _write_elements(document, FULL)
 
 
 def write_preview(document: Document) -> str:
-    """The title and the blocks for a place in another page, a level below that page's own title."""
+    """The title and blocks as HTML for a place in another page: headings start one level below that page's title."""
     return _write_elements(document, PREVIEW)
 
 
 def write_indeed(document: Document) -> str:
-    """What Indeed takes: headings, lists and simple tables without attributes."""
+    """The document as the HTML that Indeed accepts: headings, lists and simple tables without attributes."""
     return _write_elements(document, INDEED)
 
 
 def write_linkedin(document: Document) -> str:
-    """What LinkedIn and every other board takes: p, br, ul, li, strong and em."""
+    """The document as the HTML that LinkedIn and most job boards accept: p, br, ul, li, strong and em."""
     return _write_elements(document, LINKEDIN)
 
 
 def write_email(document: Document) -> str:
-    """What every mail program shows alike: as for other boards, with links. The letterhead's name and lines end it."""
+    """The document as HTML that every mail program shows alike, with links, and with the
+    letterhead's lines at the end.
+    """
     signature = [(document.letterhead.name,), *document.letterhead.lines] if document.letterhead else []
     return _write_elements(document, EMAIL) + _join_lines(signature, EMAIL)
 

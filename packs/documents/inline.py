@@ -12,26 +12,26 @@ from roles.kit.blanks import Blank
 
 
 class Strong(msgspec.Struct, frozen=True, tag="strong"):
-    """Words that are set in bold."""
+    """Words in bold."""
 
     text: str
 
 
 class Emphasis(msgspec.Struct, frozen=True, tag="emphasis"):
-    """Words that are set in italics."""
+    """Words in italics."""
 
     text: str
 
 
 class InlineLink(msgspec.Struct, frozen=True, tag="link"):
-    """Words that lead to an address."""
+    """Words that link to an address."""
 
     text: str
     url: str
 
 
 class Flagged(msgspec.Struct, frozen=True, tag="flagged"):
-    """Words that someone should look at: marked in a preview, plain in every other format. `anchor` names them."""
+    """Words to look at: marked in a preview, plain in every other format. `anchor` is the id of their mark."""
 
     text: str
     anchor: str = ""
@@ -56,31 +56,31 @@ _BRACKETS = {")": "(", "]": "["}
 
 
 class Direction(StrEnum):
-    """The way a text runs, as HTML and Typst name it."""
+    """The direction of a text, by the name that HTML and Typst have for it."""
 
     LEFT_TO_RIGHT = "ltr"
     RIGHT_TO_LEFT = "rtl"
 
 
 def clean_text(text: str) -> str:
-    """Text that every format can carry: no control characters or half characters, one space at a time."""
+    """A text that every format can hold: no control characters or broken characters, and single spaces."""
     if text.isprintable() and "  " not in text:  # nearly every line; what the expressions look for never prints
         return text
     return _SPACES.sub(" ", _NOT_TEXT.sub("", _SPACES.sub(" ", text)))
 
 
 def word_inline(inline: Inline) -> str:
-    """What an inline says, a blank in its brackets."""
+    """The text of an inline part, a blank in its brackets."""
     return str(inline) if isinstance(inline, str | Blank) else inline.text
 
 
 def line_text(line: Line) -> str:
-    """The words of a line's inlines in a row, without bold, italics and addresses."""
+    """The text of a line, without bold, italics and addresses."""
     return "".join(word_inline(inline) for inline in line)
 
 
 def web_address(url: str) -> str | None:
-    """An address in ASCII, or None where it leads neither to the web nor to a mailbox."""
+    """The address in ASCII, or None for one that is neither a web address nor an e-mail address."""
     try:
         parts = urlsplit(url.strip())
     except ValueError:
@@ -91,12 +91,12 @@ def web_address(url: str) -> str | None:
 
 
 def is_written_out(link: InlineLink) -> bool:
-    """Whether the words of a link are its address already."""
+    """Whether a link's words already are its address, with or without "https://" or "mailto:"."""
     return link.url in (link.text, f"mailto:{link.text}", f"https://{link.text}")
 
 
 def read_direction(line: Line) -> Direction | None:
-    """The direction of the line's first strong letter, None where it has none. Rule: P2 and P3 of Unicode's UAX 9."""
+    """The direction of the line's first letter that has one (rules P2 and P3 of Unicode's UAX 9), or None."""
     for character in line_text(line):
         match unicodedata.bidirectional(character):
             case "L":
@@ -107,9 +107,9 @@ def read_direction(line: Line) -> Direction | None:
 
 
 def tidy_line(line: Iterable[Inline]) -> Line:
-    """A clean line: single spaces also where pieces meet, none at its ends or at the ends of marked words.
+    """The line with single spaces and clean ends.
 
-    A link that leads neither to the web nor to a mailbox becomes its text, and an address in the text a link.
+    A link with an unusable address becomes its text, and an address in the text becomes a link.
     """
     pieces = _join_texts(line)
     return tuple(

@@ -20,10 +20,8 @@ JOB_POSTING = "job-posting"  # the name of the format
 
 
 class Missing(msgspec.Struct, frozen=True):
-    """What must be there before a posting can be published.
-
-    Its names are title, description, organization, places, place_country, applicant_countries, and deadline where that
-    is before the day of posting or over.
+    """What a posting lacks for job sites: title, description, organization, places, place_country, applicant_countries,
+    or deadline where that is over or before the day of posting.
     """
 
     fields: tuple[str, ...]
@@ -33,9 +31,10 @@ type JobPostingData = dict[str, object]
 
 
 def describe_job(posting: Posting, document: Document, now: datetime) -> JobPostingData | Missing:
-    """The JSON-LD of a posting and its document, or what it lacks. What the posting doesn't say is left out.
+    """The JSON-LD of a posting and its document, or what it lacks for job sites. `now` is in the local time of the
+    work.
 
-    `now` is in the local time of the work: a posting without a date is posted today, and a deadline ends with its day
+    What the posting doesn't say is left out. A posting without a date is posted today, and a deadline ends with its day
     there.
     """
     posted = posting.posted_on or now.date()
@@ -78,9 +77,9 @@ def describe_job(posting: Posting, document: Document, now: datetime) -> JobPost
 
 
 def list_missing(posting: Posting, document: Document, now: datetime) -> tuple[str, ...]:
-    """What a posting and its document lack for job sites, by the names in Missing; empty where they lack nothing.
+    """What a posting and its document lack for job sites, by the names in Missing; () where nothing is lacking.
 
-    A remote job needs to say where people may live, also where another of its places is on site.
+    A remote job must say where people may live, even where another of its places is on site.
     """
     remote, on_site = (
         [place for place in posting.places if _is_remote_from(posting, place) is wanted] for wanted in (True, False)
@@ -99,7 +98,7 @@ def list_missing(posting: Posting, document: Document, now: datetime) -> tuple[s
 
 
 def to_script(data: JobPostingData) -> str:
-    """The JSON-LD for the inside of a script element, which no text in it can end."""
+    """The JSON-LD as a text to put inside a script element, which no text in it can end."""
     encoded = json.dumps(data, ensure_ascii=False, indent=2)
     return encoded.replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026")
 

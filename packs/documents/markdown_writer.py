@@ -31,7 +31,7 @@ _CLOSING_HASHES = re.compile(r"(^|(?<= ))(?=#+$)")
 
 
 def write_markdown(document: Document) -> str:
-    """The document as Markdown; blanks in brackets."""
+    """The document as Markdown text, with blanks in their brackets."""
     parts = [_write_heading(1, (document.title,)), *(_write_block(block) for block in document.blocks)]
     return "\n\n".join(part for part in parts if part) + "\n"
 

@@ -41,7 +41,7 @@ _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur"
 
 
 class DocumentPart(msgspec.Struct, frozen=True, tag=str.lower):
-    """A part of a document, clean from the moment it is made."""
+    """Base of a document's parts. Their texts are cleaned when they are made."""
 
     def __post_init__(self) -> None:
         for name in self.__struct_fields__:
@@ -56,56 +56,56 @@ class Heading(DocumentPart, frozen=True):
 
 
 class Paragraph(DocumentPart, frozen=True):
-    """A paragraph: a line of runs."""
+    """A paragraph of text with bold, italics, links and blanks."""
 
     line: Line
 
 
 class Note(DocumentPart, frozen=True):
-    """A paragraph that stands out: advice, a caveat."""
+    """A paragraph that stands out, such as advice or a caveat."""
 
     line: Line
 
 
 class Bullets(DocumentPart, frozen=True):
-    """A list of points whose order says nothing, each a line of runs."""
+    """A list of points in no particular order."""
 
     items: tuple[Line, ...]
 
 
 class Steps(DocumentPart, frozen=True):
-    """Points in order, numbered from 1."""
+    """A list whose points are numbered from 1."""
 
     items: tuple[Line, ...]
 
 
 class Fact(DocumentPart, frozen=True):
-    """A name and what it stands for, such as Location and London."""
+    """A label and its value, such as Location and London."""
 
     name: str
     value: Line
 
     @property
     def label(self) -> str:
-        """The name with a colon, for formats that show name and value side by side."""
+        """The label with a colon, for formats that show label and value side by side."""
         return f"{self.name}:" if self.name else ""
 
 
 class Facts(DocumentPart, frozen=True):
-    """A short list of names and values."""
+    """A short list of names, each with a value."""
 
     facts: tuple[Fact, ...]
 
 
 class ColumnKind(StrEnum):
-    """How a column reads: words start at its beginning, figures end at its end."""
+    """Whether a column holds words, set from its start, or figures, set to its end."""
 
     TEXT = "text"
     FIGURE = "figure"
 
 
 class Column(DocumentPart, frozen=True):
-    """A column's heading, kind and share of the width."""
+    """A column of a table: its heading, its kind, and its width in proportion to the others."""
 
     heading: Line
     kind: ColumnKind = ColumnKind.TEXT
@@ -113,7 +113,9 @@ class Column(DocumentPart, frozen=True):
 
 
 class Table(DocumentPart, frozen=True):
-    """A table with a header row; a row with too few cells ends in empty ones, surplus cells are refused."""
+    """A table with a header row. A short row is filled up with empty cells; a row that is too long
+    raises ValueError.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Line, ...], ...]
@@ -135,25 +137,25 @@ class AnswerSpace(DocumentPart, frozen=True):
 
 
 class Score(DocumentPart, frozen=True):
-    """A score that can be given, and what it means."""
+    """A score to choose from, with its meaning in words."""
 
     mark: str
     meaning: str = ""
 
 
 class ScoreScale(DocumentPart, frozen=True):
-    """Boxes of which one is ticked."""
+    """A row of boxes, one for each score, of which one is ticked by hand."""
 
     label: str
     scores: tuple[Score, ...]
 
 
 class PageBreak(DocumentPart, frozen=True):
-    """What follows starts on a new page, where the format has pages."""
+    """Starts a new page, in formats that have pages."""
 
 
 class SmallPrint(DocumentPart, frozen=True):
-    """Whether what follows is set small and close, so that a sheet to fill in takes few pages. It has no words."""
+    """Starts or ends small, close type, so that a sheet to fill in takes few pages. It has no words."""
 
     starts: bool = True
 
@@ -164,8 +166,8 @@ type Block = (
 
 
 class Letterhead(DocumentPart, frozen=True, kw_only=True):
-    """Whose paper a document is on: a logo (PNG, empty for none) with a name at its head, the color of its rules and
-    links, and lines at its foot.
+    """The letterhead of a document: a logo (PNG, b"" for none) and a name at its head, the color of rules and links,
+    and lines at its foot.
     """
 
     name: str
@@ -175,10 +177,10 @@ class Letterhead(DocumentPart, frozen=True, kw_only=True):
 
 
 class Document(DocumentPart, frozen=True, kw_only=True):
-    """A whole document. The company and the letterhead are properties of it, not part of its words.
+    """A whole document; its company and letterhead aren't part of its words. Raises ValueError for a language that is
+    no BCP 47 tag.
 
-    Its outline has no gaps: empty headings go, and a heading is at most one level below the heading before it.
-    Raises ValueError where the language is no BCP 47 tag.
+    Empty headings are dropped, and a heading is at most one level below the one before it.
     """
 
     title: str
@@ -201,29 +203,29 @@ class Document(DocumentPart, frozen=True, kw_only=True):
 
     @property
     def colors(self) -> dict[str, str]:
-        """COLORS, with the accent of its letterhead."""
+        """The document's colors by name: COLORS, with the letterhead's accent where there is one."""
         return COLORS | {"accent": self.letterhead.accent} if self.letterhead else COLORS
 
     @property
     def direction(self) -> Direction:
-        """The direction of its language."""
+        """The direction in which the document's language is written."""
         return Direction.RIGHT_TO_LEFT if self.right_to_left else Direction.LEFT_TO_RIGHT
 
 
 def put_letterhead(document: Document, letterhead: Letterhead | None) -> Document:
-    """The same document on a letterhead, or without one."""
+    """A copy of the document with this letterhead, or with none."""
     return msgspec.structs.replace(document, letterhead=letterhead)
 
 
 def list_lines(document: Document) -> Iterator[Line]:
-    """Every line of a document in reading order, its title first."""
+    """Every line of a document in reading order, with the title first."""
     yield (document.title,)
     for block in document.blocks:
         yield from block_lines(block)
 
 
 def block_lines(block: Block) -> Iterator[Line]:
-    """Every line of a block in reading order; a table reads row by row."""
+    """Every line of a block in reading order, those of a table row by row."""
     match block:
         case Heading() | Paragraph() | Note():
             yield block.line
@@ -245,12 +247,14 @@ def block_lines(block: Block) -> Iterator[Line]:
 
 
 def blanks_left(document: Document) -> list[Blank]:
-    """The blanks that nobody has filled, each once, in order."""
+    """The blanks in a document, each once, in reading order."""
     return list_distinct(list_lines(document))
 
 
 def bind_documents(documents: Iterable[Document]) -> tuple[Block, ...]:
-    """The blocks of one document made of several: each starts a page under its own title, a level further down."""
+    """The blocks of several documents as one: each starts on a new page under its own title, with headings one level
+    down.
+    """
     blocks: list[Block] = []
     for document in documents:
         if blocks:

@@ -17,7 +17,7 @@ _ONE_AT_A_TIME = Lock()
 
 
 def write_pdf(document: Document) -> bytes:
-    """The document as PDF, to the byte the same each time; blanks are highlighted."""
+    """The document as the bytes of a PDF, the same bytes each time; blanks are highlighted."""
     inputs = {
         "document": msgspec.json.encode(document).decode(),
         "look": msgspec.json.encode(document.colors).decode(),

@@ -13,7 +13,7 @@ type Marks = Mapping[tuple[int, int], Sequence[Mark]]  # of each line, by sectio
 
 
 def build_document(posting: Posting) -> Document:
-    """The posting in reading order. Blanks are marked already and stay as they are."""
+    """The posting as a document, in reading order. Blanks stay blanks."""
     blocks: list[Block] = []
     if posting.facts:
         blocks.append(Facts(tuple(Fact(fact.name, (fact.words,)) for fact in posting.facts)))
@@ -35,12 +35,12 @@ def build_document(posting: Posting) -> Document:
 
 
 def mark_line(runs: Line, marks: Sequence[Mark]) -> Line:
-    """The line cut where marks and runs start and end, in pieces that a mark covers or none does."""
+    """The line cut into pieces where runs and marks start and end; a mark covers a whole piece or none of it."""
     return tuple(_flag_runs(runs, marks)) if marks else runs
 
 
 def read_runs(line: PostingLine) -> Line:
-    """The line in its parts, blanks apart where it knows them."""
+    """The line's runs, with blanks apart from text where the line knows them."""
     return line.runs or (line.text,)
 
 

@@ -25,7 +25,7 @@ TITLE_RULE = "_" * 60
 
 
 def write_text(document: Document) -> str:
-    """The document as plain text; blanks in brackets, a link followed by its address."""
+    """The document as plain text, with blanks in brackets and the address of a link after its words."""
     parts = [document.title, *(_write_block(block) for block in document.blocks)]
     return "\n\n".join(part for part in parts if part) + "\n"
 

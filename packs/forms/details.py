@@ -55,7 +55,7 @@ KIT_WORDS = (
 
 
 def acts_as(action: str) -> dict[str, str]:
-    """The attributes of a list that presses a button of this action when something else is chosen from it."""
+    """The attributes of a list that presses a button with this action when another option is chosen."""
     return {"class": "acts", "hx-post": "", "hx-trigger": "change", "hx-vals": f'{{"do": "{action}"}}'}
 
 
@@ -86,14 +86,14 @@ def _choice_field(kind: type[Choice], label: Words, empty: Words) -> forms.Typed
 
 @lru_cache(LEVELS_KEPT)
 def make_level_field(levels: tuple[str, ...]) -> forms.ChoiceField:
-    """The field for one of the levels of a kit, by their names. Kept for the next form that asks."""
+    """A field to choose one of these levels, by name. Kept for later forms with the same levels."""
     choices = [("", gettext_lazy("Any level")), *((level, level) for level in levels)]
     widget = KitSelect(attrs=acts_as("level"))
     return forms.ChoiceField(required=False, label=gettext_lazy("Level"), choices=choices, widget=widget)
 
 
 def make_benefit_field(stated: str) -> forms.MultipleChoiceField:
-    """The boxes of benefits to tick, without those that are lines already. Any may be ticked."""
+    """Checkboxes for common benefits, without those that are lines already; any number may be ticked."""
     benefits = load_ready_words().benefits
     field = forms.MultipleChoiceField(
         required=False,
@@ -110,7 +110,7 @@ def make_benefit_field(stated: str) -> forms.MultipleChoiceField:
 
 
 def group_statements() -> list[Any]:
-    """The statements to choose from, by subject and length, in the language of kits as they are."""
+    """The statements to choose from as Django's grouped choices, by subject and length, in the language of kits."""
     ready = load_ready_words()
     named, lengths = iter(ready.map_statements()), ("short", "medium", "full")
     return [
@@ -120,7 +120,7 @@ def group_statements() -> list[Any]:
 
 
 class DetailsForm(SharedForm):
-    """Every field of a job description that stands alone."""
+    """The fields of a job description that aren't lists, such as its title, level and pay."""
 
     profile = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)  # the token of a profile's link
     edition = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
@@ -258,7 +258,7 @@ class DetailsForm(SharedForm):
         self.fields["benefit"] = make_benefit_field(str(self["benefits"].value() or ""))
 
     def clean(self) -> dict[str, Any]:
-        """Refuse ranges that end before they begin."""
+        """The cleaned data. Adds an error where a range or a period ends before it starts."""
         for low, high in (("experience_min", "experience_max"), ("pay_low", "pay_high")):
             least, most = self.cleaned_data.get(low), self.cleaned_data.get(high)
             if least is not None and most is not None and most < least:
@@ -272,7 +272,7 @@ class DetailsForm(SharedForm):
 
 
 def build_initial(description: JobDescription) -> dict[str, Any]:
-    """What the fields show for a job description, by the names of the fields."""
+    """The first values of the form's fields for a job description, by field name."""
     pay = {f"pay_{name}": value for name, value in msgspec.structs.asdict(description.pay).items()}
     was = note_pay(description.pay.kind, description.pay.low, description.pay.high)
     return {
@@ -285,7 +285,7 @@ def build_initial(description: JobDescription) -> dict[str, Any]:
 
 
 def read_details(cleaned: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a JobDescription that the cleaned data gives; a field at fault is left out."""
+    """The values for fields of a JobDescription in cleaned data; a field with an error is left out."""
     names = set(JobDescription.__struct_fields__) & set(cleaned)
     given = {name: cleaned[name] for name in names - {"edition", "employment"}}
     given["order"] = tuple(cleaned.get("order", "").split())

@@ -31,7 +31,7 @@ SEATS = [str(seat) for seat in range(1, LARGEST_PANEL + 1)]
 
 
 class ChoicesForm(forms.Form):
-    """What is measured, and who interviews: one field for each seat of the panel."""
+    """The competencies to measure, and a field with the name for each seat of the panel."""
 
     competencies = forms.MultipleChoiceField(
         widget=forms.CheckboxSelectMultiple,
@@ -59,13 +59,13 @@ class ChoicesForm(forms.Form):
             )
 
     def list_people(self) -> dict[str, str]:
-        """The names on the panel by seat; an empty seat is left out."""
+        """The names on the panel by seat, without empty seats."""
         names = {seat: str(self[f"person-{seat}"].value() or "").strip() for seat in SEATS}
         return {seat: name for seat, name in names.items() if name}
 
 
 class StageForm(forms.Form):
-    """One interview. `add` takes a further question into it."""
+    """One interview of the plan: its name, length in minutes and interviewers. `add` names a question to add to it."""
 
     name = forms.CharField(max_length=120, label=gettext_lazy("Name"), widget=KitInput)
     minutes = forms.IntegerField(min_value=10, max_value=240, label=gettext_lazy("Minutes"))
@@ -103,9 +103,10 @@ QuestionFormSet = forms.formset_factory(QuestionForm, extra=0, max_num=MOST_QUES
 
 
 class InterviewForm:
-    """All parts as one: `plan` as it stands, or what was posted. A post without its counts of rows is no form of ours.
+    """The form of an interview plan: of `plan`, or of what was posted. `also` are blanks to ask for besides those of
+    the questions.
 
-    `also` are blanks to ask for besides those of the questions.
+    A post without the counts of its rows is refused.
     """
 
     kit: Kit
@@ -140,19 +141,19 @@ class InterviewForm:
         self.blanks = BlanksForm(asks, self.data, initial=values)
 
     def is_valid(self) -> bool:
-        """Whether every field is right."""
+        """Whether every form and row is valid. Checks all of them, so that all errors are shown at once."""
         parts = [part.is_valid() for part in (self.choices, self.stages, self.questions, self.blanks)]
         return all(parts)  # each was asked, so that every fault is known
 
     def list_errors(self) -> list[tuple[forms.BoundField, str]]:
-        """Every fault as its field and a message, in the order of the page; none for a form that was not posted."""
+        """Every error as its field and a message, in the order of the page; [] for a form that wasn't posted."""
         if self.data is None:
             return []
         fields = [field for form in (self.choices, *self.stages, *self.questions, self.blanks) for field in form]
         return [(field, str(message)) for field in fields for message in field.errors]
 
     def read_plan(self) -> InterviewPlan:
-        """What the fields say; a field at fault counts as untouched."""
+        """The plan that the fields make; a field with an error counts as unchanged."""
         if self.data is None:
             return self.shown
         self.is_valid()
@@ -166,11 +167,11 @@ class InterviewForm:
         )
 
     def list_rows(self, number: int) -> list[QuestionForm]:
-        """The questions of an interview, by its number."""
+        """The rows of the questions in one interview, by the interview's number."""
         return [row for row in self.questions if row["stage"].value() == str(number)]
 
     def left_out(self) -> list[QuestionForm]:
-        """The rows that no interview shows, which the page still has to send."""
+        """The rows of questions that are in no interview, which the page still sends."""
         numbers = {number for number, __ in self._list_names()}
         return [row for row in self.questions if row["stage"].value() not in numbers]
 

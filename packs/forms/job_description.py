@@ -77,14 +77,16 @@ FIELDS_OF_FACTS = {
 
 
 class Totals:
-    """What some texts add up to: characters, and how often each blank stands in them, by its key."""
+    """The running totals of some texts: characters, and how often each blank occurs, by its key."""
 
     def __init__(self) -> None:
         self.characters = 0
         self.blanks: Counter[str] = Counter()
 
     def refuse_surplus(self, fields: Iterable[Field]) -> None:
-        """Add up fields in order. The first that is too much gets the error; it and those after it count as empty."""
+        """Add the texts of fields one after another. The first field beyond a limit gets an error; that one and those
+        after it become empty.
+        """
         error = ""
         for form, name in fields:
             text = form.cleaned_data.get(name) or ""
@@ -94,11 +96,13 @@ class Totals:
                 form.add_error(name, error)
 
     def is_taking(self, texts: Iterable[str]) -> bool:
-        """Add up texts in order. Whether all of them together are not too much; otherwise those before are added."""
+        """Add texts one after another. Returns whether all of them fit within the limits; otherwise those before the
+        first that doesn't are counted.
+        """
         return not any(map(self._find_error, texts))
 
     def refuse_long_values(self, form: forms.Form, blanks: dict[str, Blank]) -> None:
-        """Add an error to each blank's field whose value, wherever the blank stands, makes the text too long."""
+        """Add an error to the field of each blank whose value makes the whole text too long."""
         for name, blank in blanks.items():
             written = len(form.cleaned_data.get(name) or "") * self.blanks[blank.key]
             if self.characters + written > LONGEST_TEXT:
@@ -128,11 +132,11 @@ def _too_long() -> str:
 
 
 class BlockFields(NamedTuple):
-    """The fields of a section as the page shows it.
+    """The fields of a section on the page.
 
-    Lines have `heading` and `keep` where they are the first of their part, `head` where a line is the heading, and
-    `lines`. A text is edited as a whole: `text` is what it says, under the name of the block's key, and `text_field` is
-    the field of all of its part where that is at fault.
+    A section of lines has `heading` and `keep` (the first block of a part), `head` (a line that is its heading) and
+    `lines`. A text has `text`, named by the block's key, and `text_field`, the field of the whole part where that has
+    an error.
     """
 
     block: Block
@@ -145,7 +149,7 @@ class BlockFields(NamedTuple):
 
 
 class JobDescriptionForm:
-    """The form of a job description, or of what was posted over it."""
+    """The form of a job description, filled from it or from what was posted."""
 
     kit: Kit
     details: DetailsForm
@@ -189,11 +193,11 @@ class JobDescriptionForm:
             self.blanks.initial = field_values_of_blanks(start, self.blanks)
 
     def is_valid(self) -> bool:
-        """Whether every field is right."""
+        """Whether every form and row is valid. Checks all of them, so that all errors are shown at once."""
         return all(part.is_valid() for part in self._list_parts())
 
     def list_errors(self) -> list[tuple[forms.BoundField, str]]:
-        """Every fault as its field and a message, in the order of the page; none for a form that was not posted."""
+        """Every error as its field and a message, in the order of the page; [] for a form that wasn't posted."""
         if not self.is_bound:
             return []
         forms_of_all = (self.details, *self.places, *self.ranges, self.skills, self.blanks, self.outline)
@@ -203,17 +207,19 @@ class JobDescriptionForm:
         return [(field, str(message)) for field in fields for message in field.errors if not field.is_hidden]
 
     def read_description(self) -> JobDescription:
-        """What the fields say; a field at fault is left out."""
+        """The job description that the fields make, without the fields that have errors; the one it started from where
+        nothing was posted.
+        """
         if not self.is_bound:
             return self.start
         return msgspec.structs.replace(self.without_values, values=self.blanks.read_values())
 
     def blanks_changed(self, names: Mapping[str, Any]) -> bool:
-        """Whether the page lacks a field for a blank or has one too many, by the names that it posted."""
+        """Whether the page, which posted these names, lacks a blank's field or has one too many."""
         return {name for name in names if name.startswith("blank-")} != set(self.blanks.blanks)
 
     def list_blocks(self) -> list[BlockFields]:
-        """The sections that the page shows in their order, each with its fields."""
+        """The sections in the order of the page, each with its fields."""
         rows = [*self.lines]
         lines = tuple(
             DescriptionLine(id=f"{number}", section=row.shown_section, text=str(row["text"].value() or ""))
@@ -238,7 +244,7 @@ class JobDescriptionForm:
         )
 
     def as_posted(self) -> Iterator[tuple[str, str]]:
-        """Names and values as a browser sends them for the untouched page."""
+        """The (name, value) pairs that a browser sends for the page as it is shown."""
         yield from ((name, value) for field in self._list_fields() for name, value in _list_sent(field))
 
     def _list_fields(self) -> Iterator[forms.BoundField]:
@@ -297,9 +303,9 @@ class JobDescriptionForm:
 
 
 def join_texts(data: Mapping[str, Any]) -> Mapping[str, Any]:
-    """What was posted, each text of several sections as one: in benefits, what stands in benefits and benefits.2.
+    """The posted data with each text of several sections joined into one: benefits and benefits.2 into benefits.
 
-    A section's heading is in benefits-heading or benefits.2-heading; one that is as usual is not written.
+    A section's heading is in benefits-heading or benefits.2-heading; the usual heading isn't written into the text.
     """
     joined: dict[str, str] = {}
     for part in TEXT_PARTS:

@@ -46,12 +46,12 @@ SKILLS_KEPT = 2000  # of kits, with their fields
 
 
 def list_section_choices() -> list[tuple[str, str]]:
-    """The sections, each by its usual heading in the language of the kit at hand."""
+    """The (value, heading) of each section, with the usual headings in the language of kits."""
     return [(section.value, usual_heading(section)) for section in Section]
 
 
 class LineForm(SharedForm):
-    """A line: its section, whether it stays, and its text."""
+    """A line of the job description: its section, its text, and whether to keep it."""
 
     id = forms.CharField(
         required=False, max_length=12, widget=forms.HiddenInput, validators=[RegexValidator(r"^[at]\d{1,9}\Z")]
@@ -63,7 +63,7 @@ class LineForm(SharedForm):
 
     @property
     def shown_section(self) -> Section:
-        """Where the page shows it; a line with an unknown section stands with the duties, its text unharmed."""
+        """The section in which the page shows the line; responsibilities for an unknown one."""
         value = str(self["section"].value())
         return Section(value) if value in {section.value for section in Section} else Section.RESPONSIBILITIES
 
@@ -73,7 +73,7 @@ KEEP_FIELD = forms.BooleanField(required=False, label=_("Keep this section"))
 
 
 class SectionsForm(SharedForm):
-    """For each section of lines its heading and whether it stays; `order` is their order, by name."""
+    """The heading of each section of lines, whether the section stays, and the sections' order by name."""
 
     order = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
 
@@ -87,7 +87,7 @@ class SectionsForm(SharedForm):
             self.fields |= {f"{section}-heading": HEADING_FIELD, f"{section}-keep": KEEP_FIELD}
 
     def read_outline(self) -> tuple[SectionOf, ...]:
-        """The sections as they were posted; as they were shown where the form was not. Empty where all is as usual."""
+        """The sections as posted, or as shown where nothing was posted; () where all is as usual."""
         if not self.is_bound or not self.data.get(self.add_prefix("order")):
             return tuple(self.shown.values()) if self.is_changed(self.shown.values()) else ()
         self.is_valid()
@@ -107,7 +107,7 @@ class SectionsForm(SharedForm):
 
 
 class PlaceForm(SharedForm):
-    """A place where someone would work."""
+    """A place of work: its address, and whether people may work remotely from there."""
 
     city = forms.CharField(required=False, max_length=100, label=_("City"), widget=known_as("address-level2"))
     region = forms.CharField(
@@ -134,7 +134,7 @@ class PayForm(SharedForm):
     was = PayWasField()
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a range that ends before it begins, and take out figures whose kind was changed."""
+        """The cleaned data. Adds an error where a range runs downward, and removes figures whose kind was changed."""
         data = self.cleaned_data
         low, high = data.get("low"), data.get("high")
         if low is not None and high is not None and high < low:
@@ -144,7 +144,7 @@ class PayForm(SharedForm):
         return data
 
     def read_pay(self) -> OfferedPay:
-        """The range as it was posted; a field at fault is left out."""
+        """The range as posted, without the fields that have errors."""
         data = {name: self.cleaned_data.get(name) for name in ("kind", "low", "high", "currency", "period")}
         return OfferedPay(**{name: value for name, value in data.items() if value not in (None, "")})
 
@@ -160,13 +160,13 @@ PlaceFormSet = forms.formset_factory(
 
 @lru_cache(SKILLS_KEPT)
 def make_need_fields(name: str, covers: str) -> tuple[forms.Field, forms.Field]:
-    """The field for the need of a skill of a kit, and the one for what it was. Kept for the next form that asks."""
+    """Two fields for a skill of a kit: the need for it, and what the need was before. Kept for later forms."""
     kinds: dict[str, Any] = {"coerce": Need, "required": False, "choices": Need.list_choices(), "label": name}
     return forms.TypedChoiceField(help_text=covers, **kinds), forms.TypedChoiceField(widget=forms.HiddenInput, **kinds)
 
 
 class SkillsForm(SharedForm):
-    """How much each skill of a kit is needed, and how much it was when the page was made."""
+    """The need for each skill of a kit, now and when the page was made."""
 
     def __init__(self, kit: Kit, needs: Mapping[str, Need], data: Mapping[str, Any] | None = None) -> None:
         self.kit = kit
@@ -180,7 +180,7 @@ class SkillsForm(SharedForm):
         self.fields |= fields
 
     def read_needs(self, suffix: str = "") -> dict[str, Need]:
-        """Each skill's need as posted (or, with "-was", as it was); what is missing or at fault is the kit's."""
+        """The need for each skill as posted (with "-was": before); the kit's own for a missing or invalid one."""
         return {
             name: self.cleaned_data.get(f"{index}{suffix}") or editors
             for index, (name, editors) in enumerate(kit_needs(self.kit).items())
@@ -188,7 +188,7 @@ class SkillsForm(SharedForm):
 
 
 class BlanksForm(SharedForm):
-    """One field for each of some blanks, by `field_name`."""
+    """A field for each of some blanks, named by `field_name`."""
 
     def __init__(self, blanks: list[Blank], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -198,13 +198,13 @@ class BlanksForm(SharedForm):
             self.fields[name] = forms.CharField(required=False, max_length=LONGEST_VALUE, label=label, widget=KitInput)
 
     def read_values(self) -> dict[str, str]:
-        """What was typed, by the blank's name; a field at fault counts as empty."""
+        """The typed values by the name of their blank; "" for a field with an error."""
         typed = {blank.name: self.cleaned_data.get(name, "") for name, blank in self.blanks.items()}
         return {name: value for name, value in typed.items() if value}
 
 
 def read_lines(formset: Any) -> list[DescriptionLine]:
-    """The lines as they are posted; a text at fault is empty."""
+    """The posted lines; the text of a field with an error is ""."""
     cleaned = formset.rows
     if cleaned is None:
         cleaned = [form.cleaned_data for form in formset if hasattr(form, "cleaned_data")]
@@ -212,8 +212,8 @@ def read_lines(formset: Any) -> list[DescriptionLine]:
 
 
 def part_line(row: Mapping[str, Any]) -> list[DescriptionLine]:
-    """The line of a row, or a line for each point of a list that was pasted into it; only the first has the line's id
-    and its place in the template.
+    """The line of a row, or one line for each point of a list pasted into it. Only the first has the row's id and its
+    place in the template.
     """
     line = DescriptionLine(**{"id": "", "section": Section.RESPONSIBILITIES, **row})
     first, *others = split_pasted_list(line.text) or [""]
@@ -222,7 +222,7 @@ def part_line(row: Mapping[str, Any]) -> list[DescriptionLine]:
 
 
 def with_ids(lines: list[DescriptionLine]) -> Iterator[DescriptionLine]:
-    """The lines with an id of its own for each: one that lacks it, or repeats another's, gets a new one."""
+    """The lines, each with its own id: one without an id, or with another line's, gets a new one."""
     seen: set[str] = set()
     for line in lines:
         line_id = line.id if line.id and line.id not in seen else free_id([*seen, *(other.id for other in lines)])
@@ -231,22 +231,22 @@ def with_ids(lines: list[DescriptionLine]) -> Iterator[DescriptionLine]:
 
 
 def read_places(formset: Any) -> tuple[OfferedPlace, ...]:
-    """The places that a bound formset says, without those that say nothing."""
+    """The places of a bound form set, without empty ones."""
     given = [OfferedPlace(**form.cleaned_data) for form in formset if getattr(form, "cleaned_data", None)]
     return tuple(place for place in given if place != OfferedPlace())
 
 
 def read_ranges(formset: Any) -> tuple[OfferedPay, ...]:
-    """The further ranges of pay that have a figure, or stand there to get one."""
+    """The further ranges that have a figure or wait for one."""
     return tuple(form.read_pay() for form in formset if hasattr(form, "cleaned_data"))
 
 
 def show_range(pay: OfferedPay) -> dict[str, Any]:
-    """What the fields of a further range show."""
+    """The first values of the fields of a further range, by field name."""
     return {**msgspec.structs.asdict(pay), "was": note_pay(pay.kind, pay.low, pay.high)}
 
 
 def field_values_of_blanks(description: JobDescription, blanks: BlanksForm) -> dict[str, str]:
-    """What fills the blanks' fields for a job description, by field name."""
+    """The first values of the blanks' fields for a job description, by field name."""
     values = {field_name(Blank(name)): value for name, value in description.values.items()}
     return {name: values.get(name, "") for name in blanks.blanks}

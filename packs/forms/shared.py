@@ -38,18 +38,20 @@ class _KitWords(forms.Widget):
 
 
 class KitInput(_KitWords, forms.TextInput):
-    """The widget of one line in the language of kits, which it names where the site speaks another."""
+    """A widget for one line in the language of kits, with a `lang` attribute where the site's language is another."""
 
 
 class KitTextarea(_KitWords, forms.Textarea):
-    """The widget of several lines in the language of kits, which it names where the site speaks another."""
+    """A widget for several lines in the language of kits, with a `lang` attribute where the site's
+    language is another.
+    """
 
 
 class KitSelect(forms.Select):
-    """A list whose options are a kit's, but for the one that stands for none of them."""
+    """A list of options in the language of kits, apart from the one that stands for none of them."""
 
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """An option that says which language it is in."""
+        """Django's option, with a `lang` attribute where the site's language is another."""
         option = super().create_option(name, value, *args, **kwargs)
         return option | {"attrs": option["attrs"] | kit_attributes()} if value else option
 
@@ -62,9 +64,9 @@ class _SharedFields(dict[str, forms.Field]):
 
 
 class SharedForm(forms.Form):
-    """A form that shares its fields with all others of its class: copying them would take longer than cleaning them.
+    """A form that shares its fields with all others of its class, because copying them takes longer than cleaning them.
 
-    So a field is never changed: a form that needs another one puts it into its own `fields`.
+    A shared field is never changed: a form that needs a different one puts it into its own `fields`.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -72,7 +74,9 @@ class SharedForm(forms.Form):
         super().__init__(*args, **{"label_suffix": "", **kwargs})  # Django would ask for a translation
 
     def has_changed(self) -> bool:
-        """Whether a form that may be empty says something; Django asks the others too and does nothing with it."""
+        """Whether a form that may stay empty has a changed field. Always True for other forms, where Django makes no
+        use of the answer.
+        """
         return not self.empty_permitted or super().has_changed()
 
     def _clean_fields(self) -> None:
@@ -90,16 +94,16 @@ class _RowCounts(SharedForm, ManagementForm):
 
 
 class SharedFormSet(forms.BaseFormSet):
-    """A formset that makes no form for a row until something asks for one: for an error, or to show it.
+    """A form set that makes a row's form only when it is needed: for an error, or to be shown.
 
-    `rows` is what the rows say once they are cleaned, by the names of the fields; None where the forms say it.
+    `rows` is the cleaned data of the rows; None where the forms have it.
     """
 
     rows: list[dict[str, Any]] | None = None
 
     @cached_property
     def management_form(self) -> ManagementForm:
-        """The counts of the rows, cleaned."""
+        """The cleaned counts of the rows. Made on first use."""
         if not self.is_bound:
             return super().management_form
         counts = _RowCounts(self.data, auto_id=self.auto_id, prefix=self.prefix, renderer=self.renderer)  # type: ignore[attr-defined]
@@ -107,7 +111,7 @@ class SharedFormSet(forms.BaseFormSet):
         return counts
 
     def full_clean(self) -> None:
-        """Clean the rows by the fields alone, and by forms where a row is at fault or may be empty."""
+        """Clean the rows with the fields alone; with forms where a row has an error or may stay empty."""
         self.rows = self._clean_rows() if self.is_bound and self.management_form.is_valid() else None
         if self.rows is None:
             super().full_clean()
@@ -116,17 +120,17 @@ class SharedFormSet(forms.BaseFormSet):
             self._non_form_errors = self.error_class()
 
     def is_valid(self) -> bool:
-        """Whether every row is right."""
+        """Whether no row has an error."""
         return not self.list_at_fault() and (self.rows is not None or super().is_valid())
 
     def list_at_fault(self) -> list[forms.Form]:
-        """The forms of the rows that have an error."""
+        """The forms of the rows with an error."""
         if self.is_bound and not self.errors and self.rows is not None:
             return []
         return [form for form in self.forms if form.errors]
 
     def clean_forms(self) -> None:
-        """Clean every row again, by its form, which can then be given an error."""
+        """Clean every row again with its form, so that an error can be added to the form."""
         self.rows = None
         super().full_clean()
 
@@ -168,7 +172,9 @@ class FigureField(forms.DecimalField):
         self.error_messages["invalid"] = gettext_lazy("Write a figure, such as 160,000 or 23.50.")
 
     def to_python(self, value: Any) -> Any:
-        """Drop the signs, spaces and separators that people type."""
+        """The amount as a Decimal, without the signs, spaces and separators that people type. Raises ValidationError
+        for what is no amount.
+        """
         if not isinstance(value, str):
             return super().to_python(value)
         text = "".join(sign for sign in value.translate(APOSTROPHES) if not sign.isspace() and category(sign) != "Sc")
@@ -180,55 +186,59 @@ class FigureField(forms.DecimalField):
         return super().to_python(str(Decimal(f"{digits}.{found['cents'] or 0}") * times))
 
     def prepare_value(self, value: Any) -> Any:
-        """Show a figure with its thousands set apart, and what was typed as it was typed."""
+        """An amount with its thousands separated; a typed text stays as it was typed."""
         return number_format(value, use_l10n=True, force_grouping=True) if isinstance(value, Decimal) else value
 
 
 def field_name(blank: Blank) -> str:
-    """A field name for any blank, the same for spellings that are the same blank."""
+    """The name of a blank's form field, the same for all spellings of the blank."""
     return f"blank-{hashlib.blake2s(blank.key.encode(), digest_size=5).hexdigest()}"
 
 
 def known_as(token: str) -> forms.TextInput:
-    """A field of text that browsers may fill in, by its token of HTML's autocomplete."""
+    """A text input that browsers may fill in, by its token for HTML's autocomplete."""
     return forms.TextInput(attrs={"autocomplete": token})
 
 
 class CurrencyField(forms.CharField):
-    """A currency by its three letters, which become capitals."""
+    """A currency by its three letters, which are turned into upper case."""
 
     def __init__(self) -> None:
         letters = RegexValidator(r"^[A-Za-z]{3}\Z", gettext_lazy("Write a currency as three letters, such as USD."))
         super().__init__(required=False, max_length=3, label=gettext_lazy("Currency"), validators=[letters])
 
     def clean(self, value: Any) -> str:
-        """Give the text in capitals."""
+        """The currency's three letters in upper case. Raises ValidationError where they are no code."""
         return str(super().clean(value)).upper()
 
 
 class PayWasField(forms.CharField):
-    """What a range of pay said when its page was made, in a field that nobody sees: its kind and its two figures."""
+    """A hidden field with the kind and figures that a range had when its page was made, as `note_pay` writes them."""
 
     def __init__(self) -> None:
         super().__init__(required=False, max_length=60, widget=forms.HiddenInput)
 
 
 def note_pay(kind: str, low: Decimal | None, high: Decimal | None) -> str:
-    """What PayWasField holds of a range."""
+    """The value of PayWasField for a range: kind and both ends with two decimals, such as "base:90000.00:"."""
     return ":".join([kind, *("" if end is None else f"{end:.2f}" for end in (low, high))])
 
 
 def has_other_kind(kind: str, low: Decimal | None, high: Decimal | None, was: str) -> bool:
-    """Whether figures stayed what they were while what they count was changed: so a total never turns into a base."""
+    """Whether the kind of pay was changed while the figures stayed the same, in which case a total would become a base.
+    `was` is what `note_pay` gave before.
+    """
     kind_was, _, figures = was.partition(":")
     return bool(kind_was) and kind_was != kind and note_pay(kind, low, high).partition(":")[2] == figures
 
 
 class AddressField(forms.CharField):
-    """An address of the web, with or without https://, or one of mail."""
+    """A web address, with or without https://, or an e-mail address."""
 
     def clean(self, value: Any) -> str:
-        """Give the address in full. Raises ValidationError where it is neither."""
+        """The full address, with https:// where a web address lacks it. Raises ValidationError for what is neither a
+        web nor an e-mail address.
+        """
         text = str(super().clean(value))
         if not text:
             return ""
@@ -242,35 +252,35 @@ class AddressField(forms.CharField):
 
 
 class ListText(forms.CharField):
-    """A list of one point on each line, as a text. The marks of its points and empty lines are dropped."""
+    """A list as a text with one point on each line. Bullets and empty lines are dropped."""
 
     def to_python(self, value: Any) -> str:
-        """Give the points, a line each."""
+        """The points of the text that was typed, one per line, without their bullets."""
         return "\n".join(split_list(super().to_python(value) or ""))
 
 
 class ProseText(forms.CharField):
-    """A text of several lines, which may hold lists: whatever sign starts a point, it becomes POINT."""
+    """A text of several lines, which may have lists: every bullet becomes POINT."""
 
     def to_python(self, value: Any) -> str:
-        """Give the text, its lines ended alike."""
+        """The text that was typed, with one kind of line end and one kind of bullet."""
         return "\n".join(map(_mark_point, (super().to_python(value) or "").splitlines()))
 
 
 class ReadyWords(msgspec.Struct, frozen=True):
-    """Words to choose from: statements by their subject, each in three lengths, and benefits."""
+    """Ready texts to choose from: statements by their subject, each in three lengths, and benefits."""
 
     statements: dict[str, list[str]]
     benefits: list[str]
 
     def map_statements(self) -> dict[str, str]:
-        """Every statement by a name such as fair-chance-1, the shortest first."""
+        """Every statement by a name such as fair-chance-1; 1 is the shortest of its subject."""
         named = self.statements.items()
         return {f"{slugify(about)}-{at}": text for about, texts in named for at, text in enumerate(texts, 1)}
 
 
 def load_ready_words() -> ReadyWords:
-    """The wordings to choose from, by field and length, and the benefits, in the language of the kit at hand."""
+    """The ready statements and benefits in the language of kits. Read from their file once, then kept."""
     return _read_in_spanish() if text_language() == Language.SPANISH else _read_in_english()
 
 
@@ -289,7 +299,7 @@ def _read_in_english() -> ReadyWords:
 
 
 def add_statement(text: str, name: str) -> str:
-    """A text with a statement at its end, which replaces another length of the same."""
+    """A text with a statement added at its end, in place of another length of the same statement."""
     statements = load_ready_words().map_statements()
     if name not in statements:
         return text
@@ -299,7 +309,7 @@ def add_statement(text: str, name: str) -> str:
 
 
 def add_points(text: str, points: Iterable[str]) -> str:
-    """A text of one point on each line with further points that it does not have."""
+    """A text of points, one per line, with those of `points` added that it doesn't have."""
     lines = text.splitlines()
     return "\n".join([*lines, *(point for point in points if point not in lines)])
 

@@ -10,7 +10,7 @@ MOST_STAGES = 8
 
 
 def apply_plan_action(plan: InterviewPlan, kit: Kit, action: str) -> InterviewPlan:
-    """The plan after a button: deal, add, remove:<number> or swap:<question>; any other changes nothing."""
+    """The plan after a button: deal, add, remove:<number> or swap:<question>. Any other changes nothing."""
     verb, _, what = action.partition(":")
     match verb:
         case "deal":
@@ -28,7 +28,7 @@ def apply_plan_action(plan: InterviewPlan, kit: Kit, action: str) -> InterviewPl
 
 
 def describe_action(before: InterviewPlan, after: InterviewPlan, kit: Kit, action: str) -> str:
-    """What a button did, in a sentence; nothing where none was pressed."""
+    """A sentence on what a button did, in the current language; "" where none was pressed."""
     verb, __, what = action.partition(":")
     if verb == "swap":
         new = [planned.slug for planned in after.questions if planned not in before.questions]

@@ -44,18 +44,18 @@ from web.language import text_language
 
 
 def company_of(plan: InterviewPlan) -> str:
-    """The company's name, where the plan fills that blank."""
+    """The company's name from the plan's filled blanks; "" where that blank is empty."""
     company = blank_name(COMPANY_NAME)
     return next((value for name, value in plan.values.items() if name.casefold() == company), "")
 
 
 def choose_paper_of(plan: InterviewPlan) -> PaperSize:
-    """What the documents of a plan are printed on."""
+    """The paper size of a plan's documents: the one it names, or else A4."""
     return plan.paper or PaperSize.A4
 
 
 class PanelKit:
-    """The documents of one plan, its questions looked up and its blanks filled."""
+    """Makes the documents of one plan, with its questions looked up in the kit and its blanks filled."""
 
     def __init__(self, plan: InterviewPlan, kit: Kit) -> None:
         self.plan = plan
@@ -65,7 +65,9 @@ class PanelKit:
 
     @of_kits()
     def build_whole(self) -> Document:
-        """Everything as one document, each part on a new page."""
+        """One document with the guide, sheets, scorecards, debrief and the list of what not to ask,
+        each on a new page.
+        """
         parts = [
             self.build_guide(),
             *self.build_sheets(),
@@ -77,14 +79,14 @@ class PanelKit:
 
     @of_kits()
     def build_guide(self) -> Document:
-        """How the panel works, who asks what and when, and how a score comes about."""
+        """The guide: how the panel works, who asks what and when, and how scores are given."""
         return self._make_document(
             _("Interview guide"), [*self._write_opening(), *self._write_schedule(), *self._write_competencies()]
         )
 
     @of_kits()
     def build_sheets(self) -> list[Document]:
-        """For each interviewer the interviews that they hold, minute by minute, with what they ask."""
+        """A sheet for each interviewer: their interviews minute by minute, with their questions."""
         return [
             self._make_document(_("Interview sheet: %(name)s") % {"name": name}, self._write_sheet(name))
             for name in self.interviewers
@@ -92,7 +94,7 @@ class PanelKit:
 
     @of_kits()
     def build_scorecards(self) -> list[Document]:
-        """For each interviewer what to score, with the anchors and room for evidence."""
+        """A scorecard for each interviewer: what to score, the behaviors for each score, and room for evidence."""
         return [
             self._make_document(_("Scorecard: %(name)s") % {"name": name}, self._write_scorecard(name))
             for name in self.interviewers
@@ -100,7 +102,9 @@ class PanelKit:
 
     @of_kits()
     def build_debrief(self) -> Document:
-        """From the scores that each gave alone to one that the panel agrees on, with its reason."""
+        """The debrief: the scores that each interviewer gave alone, and the one on which the panel agrees, with its
+        reason.
+        """
         blocks: list[Block] = [
             AnswerSpace(_("Candidate and date"), 1),
             Steps(
@@ -285,7 +289,7 @@ class PanelKit:
 
 @of_kits()
 def do_not_ask_list(paper: PaperSize = PaperSize.A4) -> Document:
-    """What must not be asked, and the lawful question in its place."""
+    """A document of what must not be asked, with the lawful question in place of each."""
     columns = (
         Column((_("Topic"),), width=2),
         Column((_("Don't ask"),), width=3),

@@ -57,12 +57,12 @@ def hiring_pack(
 
 @of_kits()
 def bind_pack(documents: list[Document], kit: Kit) -> Document:
-    """The pack as one document."""
+    """One document made of these, titled with the kit's role, in the language of kits."""
     return _bind_documents(f"{_('Hiring pack')} - {kit.title}", documents)
 
 
 def zip_pack(documents: list[Document], kit: Kit) -> bytes:
-    """The pack as a zip: everything as one PDF, and each document as a numbered Word file to edit."""
+    """The pack as the bytes of a zip: one PDF of everything, and a numbered Word file of each document."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, body in _list_files(documents, kit):
@@ -72,7 +72,7 @@ def zip_pack(documents: list[Document], kit: Kit) -> bytes:
 
 @of_kits()
 def pay_document(kit: Kit, paper: PaperSize = PaperSize.A4, place_pay: PlacePay | None = None) -> Document:
-    """What a role pays where the job is, in sentences with their sources, and the ranges of editors with theirs."""
+    """A document on the pay where the job is: sentences and editors' ranges, all with their sources."""
     blocks = [*(_write_place_pay(place_pay) if place_pay else ()), *(_tabulate_ranges(kit) if kit.benchmarks else ())]
     return Document(
         title=f"{_('Pay')} - {kit.title}",
@@ -135,7 +135,7 @@ def _list_files(documents: list[Document], kit: Kit) -> Iterator[tuple[str, byte
 
 
 def write_kit_document(plan: InterviewPlan, kit: Kit, name: str) -> Document:
-    """One of the page's DOCUMENTS by its name; an unknown name gives the whole kit."""
+    """One of the page's DOCUMENTS by name; the whole kit for an unknown name."""
     return _add_credit(_choose_document(plan, kit, name), kit)
 
 

@@ -8,6 +8,6 @@ from roles.models.edition import Edition
 
 
 def find_occupation_edition(soc: str) -> Edition | None:
-    """The template of an occupation as it is now; None where there is no such occupation. Three queries."""
+    """An edition, not stored, made from an occupation's data as loaded now; None for an unknown code. Three queries."""
     profile = find_occupation(soc)
     return make_edition(build_occupation_kit(profile, list_shared_competencies())) if profile else None

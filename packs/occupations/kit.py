@@ -4,13 +4,13 @@ It is a Kit like any other, so that the workbench, the interview plan, the revie
 has edited it, and it says so.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 
 from interviews.shared.choosing import choose_competencies
 from interviews.shared.shipped import SharedCompetency, read_shipped_bank
 from occupations.codes import occupation_slug
-from occupations.facts import ElementRating
+from occupations.facts import ElementRating, OccupationFacts
 from occupations.reading import OccupationProfile
 from occupations.rules import list_important, rate_importance
 from packs.description.value import PAY
@@ -29,18 +29,26 @@ from roles.kit.choices import AuthorKind, Importance, Section
 from roles.kit.value import Kit, KitAuthor, KitResponsibility, KitSkill, KitSource, KitTemplateLine
 
 MOST_DUTIES, MOST_COMPETENCIES = 8, 8
-SKILLS_MEASURED_FIRST = 4
+FEWEST_COMPETENCIES, LITTLE_PREPARATION = 4, 2  # two interviews are enough for work that is learned in weeks
+DUTIES_TO_WRITE = (  # where nobody has written the duties of an occupation: what the manager writes instead
+    "[the task that takes most of the week].",
+    "[a task that comes up every day].",
+    "[what this person checks or takes care of].",
+    "[what this person does together with others].",
+)
 SOURCE = "onet-by-rule"
 
 
 def build_occupation_kit(profile: OccupationProfile, bank: Sequence[SharedCompetency] | None = None) -> Kit:
-    """The kit of an occupation, with the questions of a bank, the one that ships where none is given.
-
-    The same profile and bank always give the same kit.
+    """The kit of an occupation, with questions of `bank` or of the bank that ships. The same arguments always give the
+    same kit.
     """
     title = name_one_person(profile)
     skills, styles = list_named_skills(profile.facts), list_named_styles(profile.facts)
-    samples = make_work_samples(profile.duties[:MOST_DUTIES])
+    known = read_shipped_bank() if bank is None else bank
+    asked_about = {element for competency in known for element in competency.elements}
+    tried = [skill.name for skill in skills if skill.element not in asked_about]
+    samples = make_work_samples(list_duties(profile), tried)
     return Kit(
         slug=occupation_slug(profile.code),
         title=title,
@@ -59,10 +67,13 @@ def build_occupation_kit(profile: OccupationProfile, bank: Sequence[SharedCompet
         competencies=[
             *samples,
             *choose_competencies(
-                read_shipped_bank() if bank is None else bank,
-                _order_elements(skills, styles, list_important(read_styles(profile.facts), MOST_COMPETENCIES)),
+                known,
+                _order_elements(
+                    {skill for line in list_musts(profile) for skill in line.skills},
+                    [*skills, *styles, *list_important(read_styles(profile.facts), MOST_COMPETENCIES)],
+                ),
                 {rating.element: rating.name for rating in (*skills, *styles)},
-                MOST_COMPETENCIES - len(samples),
+                _count_competencies(profile.facts) - len(samples),
             ),
         ],
         faqs=[],
@@ -88,12 +99,21 @@ def build_occupation_kit(profile: OccupationProfile, bank: Sequence[SharedCompet
     )
 
 
-def _order_elements(
-    skills: Sequence[ElementRating], styles: Sequence[ElementRating], others: Sequence[ElementRating]
-) -> list[str]:
-    """The ids of what interviews measure, in the order in which there is room: what the template names comes first."""
-    ordered = [*skills[:SKILLS_MEASURED_FIRST], *styles, *skills[SKILLS_MEASURED_FIRST:], *others]
-    return [rating.element for rating in ordered]
+def list_duties(profile: OccupationProfile) -> Sequence[str]:
+    """The duties for the template and its work samples, MOST_DUTIES at most; blanks that say what to write where there
+    are none.
+    """
+    return profile.duties[:MOST_DUTIES] or DUTIES_TO_WRITE
+
+
+def _count_competencies(facts: OccupationFacts) -> int:
+    """How many the interviews measure: fewer where O*NET says that the work takes little preparation."""
+    return FEWEST_COMPETENCIES if facts.zone and facts.zone.number <= LITTLE_PREPARATION else MOST_COMPETENCIES
+
+
+def _order_elements(required: Set[str], ratings: Sequence[ElementRating]) -> list[str]:
+    """The ids of what interviews measure, in the order in which there is room: first what the template requires."""
+    return [rating.element for rating in sorted(ratings, key=lambda rating: rating.name not in required)]
 
 
 def _make_skill(rating: ElementRating, covers: str) -> KitSkill:
@@ -101,7 +121,11 @@ def _make_skill(rating: ElementRating, covers: str) -> KitSkill:
 
 
 def _list_lines(profile: OccupationProfile, title: str) -> Iterator[KitTemplateLine]:
-    yield make_line(Section.ABOUT, f"[company name] is looking for {_add_article(title)} to join [team] in [location].")
+    yield make_line(
+        Section.ABOUT,
+        f"[company name] is looking for {_add_article(title)} to join [team] in [location]. "
+        "We are hiring so that [what this person’s work makes possible].",
+    )
     yield make_line(
         Section.ABOUT,
         "You will report to [manager’s title], and in your first weeks somebody will show you how we work.",
@@ -110,7 +134,7 @@ def _list_lines(profile: OccupationProfile, title: str) -> Iterator[KitTemplateL
         Section.ABOUT, "Your usual hours are [working hours]. If work comes up outside of them, we plan it ahead."
     )
     yield make_line(Section.ABOUT, "The list below is the work as it is on most days. It changes as the team does.")
-    for duty in profile.duties[:MOST_DUTIES] or ["[what this person does]."]:
+    for duty in list_duties(profile):
         yield make_line(Section.RESPONSIBILITIES, duty)
     yield from list_musts(profile)
     yield from list_extras(profile)

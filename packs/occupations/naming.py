@@ -17,18 +17,21 @@ ASIDE = re.compile(r"(?:(?<!\s)\s+)?\([^()]*\)")
 LIMITS = re.compile(r", (?:Except |Including |All Other|Hand$|Metal and Plastic|Operators, and Tenders).*| \(.*")
 SUPERVISORS, HELPERS, WORKERS = "First-Line Supervisors of ", "Helpers--", " Workers"
 BREAK = re.compile(r", and |, | and |/")
-AGENTS = re.compile(r"(?:[eo]rs|ists|ians|ants|ents|ysts|echanics)$")
+AGENTS = re.compile(r"(?:[eo]rs|ists|ians|ants|ents|ysts|echanics|lerks)$")
 ENDS_GENDERED = re.compile(
     r"(?i)(?:(?<!\bhu)(?<!\bger)m[ae]n|girl|boy|maid|lady|laundress|masseuse|waiter|waitress|hostess)s?\b"
 )
+OF_A_GENDER = re.compile(r"(?i)\b(?:wo)?men['’]s\b")  # the work is for one, or about one
 
 
 def name_one_person(profile: OccupationProfile) -> str:
-    """A title for one person that names no gender: of the occupation's own name, or else one that people report."""
+    """A title for one person that names no gender, from the occupation's name or else from a title
+    that people report.
+    """
     titles = [ASIDE.sub("", title) for title in profile.titles]
     reported = sorted((ASIDE.sub("", title) for title in profile.facts.reported_titles), key=len)
     own = LIMITS.sub("", profile.title)
-    return next((name for name in (*_list_names(own, titles), *reported) if not _names_gender(name)), own)
+    return next((name for name in (*_list_names(own, titles), *reported) if not names_gender(name)), own)
 
 
 def _list_names(own: str, titles: Sequence[str]) -> Iterator[str]:
@@ -82,5 +85,7 @@ def _singularize(group: str) -> str:
     return f"{head}{of}{rest}"
 
 
-def _names_gender(title: str) -> bool:
-    return bool(ENDS_GENDERED.search(title) or GENDERED_NOUN.search(title))
+def names_gender(title: str) -> bool:
+    """Whether a title is for one gender: "Flagman", not "Women's Studies Professor"."""
+    person = OF_A_GENDER.sub("", title)
+    return bool(ENDS_GENDERED.search(person) or GENDERED_NOUN.search(person))

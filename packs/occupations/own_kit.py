@@ -14,7 +14,7 @@ SOURCE = "nothing"
 
 
 def build_own_kit() -> Kit:
-    """The kit that a text of somebody's own goes on with in the workbench, always the same."""
+    """The kit with which the workbench works on a text without a role. Always the same."""
     general = [rating.element for rating in (*GENERAL_SKILLS, *GENERAL_STYLES)]
     return Kit(
         slug=OWN_SLUG,

@@ -20,17 +20,17 @@ NO_CITY = " nonmetropolitan area"  # "Eastern and Southern Colorado nonmetropoli
 
 
 class StartedPay(msgspec.Struct, frozen=True):
-    """A job description with the pay and the place that were asked for, and in words what became of the question."""
+    """A job description with an occupation's pay in a place, and a note that says in words what was found."""
 
     description: JobDescription
     note: str
 
 
 def start_pay(description: JobDescription, soc: str, asked: str) -> StartedPay:
-    """The description with the pay of an occupation in a place that somebody typed, in three queries.
+    """The description with an occupation's pay in the place that somebody typed (`asked`), in dollars a year. Three
+    queries.
 
-    A place without a figure gets that of its state, or else the nation's. Of a place that is not known only the note
-    says something.
+    A place without a figure gets its state's, or else the nation's. For an unknown place only the note says something.
     """
     area = search_area(asked)
     if area is None:

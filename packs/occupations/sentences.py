@@ -1,4 +1,6 @@
-"""What a job asks for, in our own words: a line for each of O*NET's skills and work styles, by its name."""
+"""What a job asks for, in our own words: a line for each of O*NET's skills and work styles, by its name, and
+what its areas of knowledge are called inside of a line.
+"""
 
 SKILL_LINES = {
     "Active Learning": "You pick up new facts quickly and put them to use in the next task.",
@@ -38,22 +40,48 @@ SKILL_LINES = {
     "Writing": "You write clearly for the person who has to act on it.",
 }
 STYLE_LINES = {
-    "Achievement/Effort": "Goals that you set yourself, and the effort to reach them.",
-    "Adaptability/Flexibility": "Ease with change, and with days that go another way than planned.",
-    "Analytical Thinking": "A habit of looking at the facts and thinking a problem through.",
-    "Attention to Detail": "Care for details, and work that is complete when you hand it over.",
-    "Concern for Others": "Kindness, and a feeling for what other people need.",
-    "Cooperation": "Good humor in working with others.",
-    "Dependability": "A record of doing what you said you would, on time.",
-    "Independence": "The ability to work well without somebody beside you.",
-    "Initiative": "Readiness to take on a task before somebody assigns it.",
-    "Innovation": "New ideas for old problems in the work.",
-    "Integrity": "Honesty, also when it is inconvenient.",
-    "Leadership": "Willingness to take charge and give direction when it is called for.",
-    "Persistence": "Patience with obstacles, and a way around them.",
-    "Self-Control": "Calm with difficult people and on difficult days.",
-    "Social Orientation": "Pleasure in working with people more than alone.",
-    "Stress Tolerance": "A clear head under pressure, and an ear for criticism.",
+    "Achievement/Effort": "You set yourself goals, and work hard to reach them.",
+    "Adaptability/Flexibility": "You adjust when plans change in the middle of the day.",
+    "Analytical Thinking": "You look at the facts first, and think a problem through.",
+    "Attention to Detail": "You get the details right, and your work is complete when you hand it over.",
+    "Concern for Others": "You are kind, and you notice what other people need.",
+    "Cooperation": "You are good to work with, and you help when somebody needs a hand.",
+    "Dependability": "You do what you said you would, on time.",
+    "Independence": "You work well without somebody beside you.",
+    "Initiative": "You take on a task before somebody assigns it.",
+    "Innovation": "You find new ways to solve old problems.",
+    "Integrity": "You are honest, even when it costs you something.",
+    "Leadership": "You take charge and give direction when it is called for.",
+    "Persistence": "You keep going when something gets in the way, and find another way if you have to.",
+    "Self-Control": "You stay calm with difficult people and on difficult days.",
+    "Social Orientation": "You like working with people more than working alone.",
+    "Stress Tolerance": "You keep a clear head under pressure, and can take criticism.",
+}
+KNOWLEDGE_NAMES = {  # inside of a line; those that most jobs need, such as English, are left out
+    "Biology": "biology",
+    "Building and Construction": "construction",
+    "Chemistry": "chemistry",
+    "Communications and Media": "media",
+    "Design": "technical drawing",
+    "Economics and Accounting": "accounting",
+    "Engineering and Technology": "engineering",
+    "Fine Arts": "the arts",
+    "Food Production": "food production",
+    "Geography": "geography",
+    "History and Archeology": "history",
+    "Law and Government": "the relevant laws",
+    "Mechanical": "mechanical equipment",
+    "Medicine and Dentistry": "medicine",
+    "Personnel and Human Resources": "human resources",
+    "Physics": "physics",
+    "Production and Processing": "production methods",
+    "Psychology": "psychology",
+    "Public Safety and Security": "safety rules",
+    "Sales and Marketing": "sales",
+    "Sociology and Anthropology": "sociology",
+    "Telecommunications": "telecommunications",
+    "Therapy and Counseling": "counseling",
+    "Transportation": "transportation",
 }
 EDUCATION_LINES = {  # by the number of O*NET's category; below these a job asks for no schooling
     2: "A high school diploma or its equivalent, or experience that taught you the same.",

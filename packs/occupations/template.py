@@ -9,10 +9,12 @@ NO_EDITION = 0  # the number that a job description made from an occupation carr
 
 
 def make_edition(kit: Kit) -> Edition:
-    """A kit as an edition without a role. It must not be saved."""
+    """An edition that has this kit and no role. It must not be saved."""
     return Edition(number=NO_EDITION, slug=kit.slug, title=kit.title, kit_json=msgspec.json.encode(kit).decode())
 
 
 def decode_template(template_json: str) -> Edition:
-    """The edition of a kit that a pack keeps."""
+    """An edition, not stored, made from the JSON of a kit that a pack keeps. Raises msgspec.ValidationError where the
+    kit no longer fits its type.
+    """
     return make_edition(msgspec.json.decode(template_json, type=Kit))

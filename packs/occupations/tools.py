@@ -17,7 +17,8 @@ OFFICE_TOOLS = {
 }
 TOO_GENERAL = frozenset({
     *("Business software applications", "Google", "Operating system software", "Web application software"),
-    *("Operational databases", "Skype", "Zoom", "Microsoft Teams", "Microsoft Windows", "Web server software"),
+    *("Microsoft Access", "Microsoft Teams", "Microsoft Windows", "Operational databases", "Skype", "Zoom"),
+    "Web server software",
 })  # fmt: skip
 SHORT_NAMES = {  # what people say for what O*NET writes
     "Amazon Web Services AWS software": "AWS",
@@ -56,7 +57,7 @@ LONGEST_NAME = 6  # words; of a longer one its last acronym is what people say
 
 
 def name_tool(name: str) -> str:
-    """A tool as people call it, in the middle of a sentence: "SQL", "a learning management system (LMS)"."""
+    """The name of a tool for the middle of a sentence: "SQL", "a learning management system (LMS)"."""
     if name in SHORT_NAMES:
         return SHORT_NAMES[name]
     if len(name.split()) > LONGEST_NAME and (acronyms := ACRONYM.findall(name)):
@@ -71,13 +72,21 @@ def name_tool(name: str) -> str:
 
 
 def list_trade_tools(facts: OccupationFacts) -> list[str]:
-    """The tools that postings of the occupation ask for, but for office software: those of its largest kinds first."""
+    """The tools, without office software, that postings of the occupation ask for: those of its largest kinds first,
+    and names of mere kinds last.
+    """
     kinds = Counter(tool.category for tool in facts.technology)
     demanded = [
         tool for tool in facts.technology if tool.is_in_demand and tool.name not in {*OFFICE_TOOLS, *TOO_GENERAL}
     ]
     demanded.sort(key=lambda tool: -kinds[tool.category])
-    return [*dict.fromkeys(name_tool(tool.name) for tool in demanded)][:TOOLS_NAMED]
+    names = [*dict.fromkeys(name_tool(tool.name) for tool in demanded)]
+    return sorted(names, key=_names_a_kind)[:TOOLS_NAMED]
+
+
+def _names_a_kind(name: str) -> bool:
+    """Whether it is only a kind of tool, such as accounting software, and no product."""
+    return name[:1].islower() and " " in name
 
 
 def word_office_tools(facts: OccupationFacts) -> str:
@@ -90,5 +99,5 @@ def word_office_tools(facts: OccupationFacts) -> str:
 
 
 def join_names(names: Sequence[str], word: str) -> str:
-    """A, B and C, with the word that is asked for."""
+    """Names in one text, such as "A, B and C"; `word` stands before the last one."""
     return f"{', '.join(names[:-1])} {word} {names[-1]}" if names[1:] else names[0]

@@ -1,7 +1,8 @@
 """What sets a job apart: how important each skill and work style is for it beside what is usual over all occupations.
 
 Every job asks for listening and honesty. A posting that lists what is most important everywhere says nothing of the
-job, so a rating counts twice as far as it stands above the usual.
+job, so a rating counts twice as far as it stands above the usual. Below it only the rating itself counts: a job that
+asks for less of everything does not ask most for what it asks least less of.
 """
 
 from collections.abc import Iterable
@@ -10,7 +11,7 @@ from occupations.facts import ElementRating
 from occupations.rules import list_important
 
 EVERY = 1_000
-APART = 2  # times that the distance from the usual counts beside the importance itself
+APART = 2  # times that the distance above the usual counts beside the importance itself
 # The mean importance over the occupations of O*NET 29.0, from 1 to 5.
 USUAL = {
     "Achievement/Effort": 3.86,
@@ -68,11 +69,13 @@ USUAL = {
 
 
 def list_telling(ratings: Iterable[ElementRating], most: int) -> list[ElementRating]:
-    """The ratings that matter and say most of the job, so many at most. Without an importance the order stays."""
+    """At most `most` ratings that matter and that say most about the job. Ratings without an importance keep their
+    order.
+    """
     return sorted(list_important(ratings, EVERY), key=_measure_telling, reverse=True)[:most]
 
 
 def _measure_telling(rating: ElementRating) -> float:
     if rating.importance is None:
         return 0
-    return rating.importance + APART * (rating.importance - USUAL.get(rating.name, rating.importance))
+    return rating.importance + APART * max(0, rating.importance - USUAL.get(rating.name, rating.importance))

@@ -64,8 +64,10 @@ TOLD: dict[str, Any] = {  # what a candidate describes
 }
 
 
-def make_work_samples(duties: Sequence[str]) -> list[KitCompetency]:
-    """The competency of the work itself, with a sample for each duty; none without duties."""
+def make_work_samples(duties: Sequence[str], skills: Sequence[str]) -> list[KitCompetency]:
+    """The competency of the work itself, with a sample for each duty; none without duties. It draws on `skills`: those
+    that no story tells, such as programming, and only the work shows.
+    """
     if not duties:
         return []
     return [
@@ -74,6 +76,7 @@ def make_work_samples(duties: Sequence[str]) -> list[KitCompetency]:
             name="The work itself",
             definition="Does a piece of the actual work as it comes up on an ordinary day, safely and well enough "
             "for someone to rely on it.",
+            skills=[*skills],
             questions=[_make_sample(number, duty) for number, duty in enumerate(duties, start=1)],
         )
     ]

@@ -17,8 +17,9 @@ WHOLE = 100  # percent
 
 
 def start_working_copy(profile: OccupationProfile, title: str = "") -> tuple[Role, bool]:
-    """The role that goes by a title, the occupation's where none is given, and whether it was made now, filled with
-    what is known.
+    """The role with the slug of this title (or of the occupation's), and whether it was created now.
+
+    A new role is stored with what is known of the occupation.
     """
     kit = build_occupation_kit(profile, list_shared_competencies())
     if title:

@@ -49,29 +49,33 @@ TITLE_NUMBER = re.compile(r"\d+|[IVX]+")
 
 
 class CellError(Exception):
-    """A cell that can't be read; the message says why to whoever wrote it."""
+    """A cell that can't be read; the message says why to the person who wrote it."""
 
 
 class ReadPlace(msgspec.Struct, frozen=True):
-    """The places of a cell, and the workplace that it names, None where it names none."""
+    """The places in a cell, and the workplace that it names or None."""
 
     places: tuple[OfferedPlace, ...] = ()
     workplace: Workplace | None = None
 
     @property
     def countries(self) -> list[str]:
-        """The countries of the places, by their names."""
+        """The names of the countries of its places, leaving out places without one."""
         return [place.country for place in self.places if place.country]
 
 
 def cut_title(title: str) -> str:
-    """A title without its number and what follows it: Data Analyst of "Data Analyst II (Night shift), Denver"."""
+    """A title without its rank number and anything after it: Data Analyst for "Data Analyst II
+    (Night shift), Denver".
+    """
     words = TITLE_NOTE.split(title, maxsplit=1)[0].split()
     return " ".join(word for word in words if not TITLE_NUMBER.fullmatch(word))
 
 
 def read_place_cell(cell: str) -> ReadPlace:
-    """A place such as "Denver, CO", "Remote, Germany" or "Berlin (hybrid)". Raises CellError for one nobody knows."""
+    """The place in a cell such as "Denver, CO", "Remote, Germany" or "Berlin (hybrid)". Raises CellError for an unknown
+    place.
+    """
     workplace = Workplace.REMOTE if REMOTE.search(cell) else Workplace.HYBRID if HYBRID.search(cell) else None
     is_remote = workplace is Workplace.REMOTE
     named = HYBRID.sub("", REMOTE.sub("", cell)).replace("(", " ").replace(")", " ").strip(" ,;:/-–")
@@ -87,10 +91,10 @@ def read_place_cell(cell: str) -> ReadPlace:
 
 
 def read_pay_cell(cell: str, countries: list[str], currency: str) -> OfferedPay:
-    """Base pay such as "120,000-150,000", "$120k–$150k a year", "28.50 an hour" or "up to 90000 EUR".
+    """Base pay in a cell such as "120,000-150,000", "$120k–$150k a year", "28.50 an hour" or "up to 90000 EUR".
 
-    Its currency is the one that it names, that of the first known country of `countries`, or else `currency`. Raises
-    CellError for what is no pay, and for what could be read in two ways.
+    Its currency is the one named, else that of the first known country in `countries`, else `currency`. Raises
+    CellError for a text that is no pay or could be read in two ways.
     """
     if TWO_WAYS.search(cell):
         raise CellError(_("“%(pay)s” can be read in two ways. Write figures as digits only: 55000.") % {"pay": cell})

@@ -24,7 +24,7 @@ VERSIONS_KNOWN, SECONDS_KNOWN = 10_000, 300  # pay law may change meanwhile
 
 
 class OpenCounts(msgspec.Struct, frozen=True):
-    """How many blanks, duties of law and findings are open; `review` is None where the review was stopped."""
+    """How many blanks, duties of law and findings are still open; `review` is None where the review was stopped."""
 
     blanks: int
     law: int
@@ -32,7 +32,7 @@ class OpenCounts(msgspec.Struct, frozen=True):
 
     @property
     def is_clear(self) -> bool:
-        """Whether nothing is open: no blank, duty of law or finding."""
+        """Whether no blank, duty of law or finding is open."""
         return self.blanks == self.law == self.review == 0
 
 
@@ -41,8 +41,9 @@ _lock = Lock()
 
 
 def count_open_points(kits: dict[Version, Kit]) -> dict[int, OpenCounts]:
-    """What is open in each version, by its key, given the kit that it was made from. A version counts once in a while;
-    for those that are new all texts are reviewed in one task, and the rules take one query.
+    """What is open in each version, by its key, given the version's kit. Counts are kept for a while.
+
+    All texts that aren't known are reviewed in one task of a child process, and the rules take one query.
     """
     with _lock:
         counts = {version.pk: _known[version.pk] for version in kits if version.pk in _known}
@@ -62,9 +63,7 @@ def count_open_points(kits: dict[Version, Kit]) -> dict[int, OpenCounts]:
 
 
 def count_findings(postings: list[Posting]) -> list[int]:
-    """How many findings the review of each posting shows, without its blanks; the same one at several places counts
-    once.
-    """
+    """How many findings the review of each posting shows, without blanks. A finding at several places counts once."""
     return [len({*_name_findings(posting)}) for posting in postings]
 
 

@@ -25,20 +25,20 @@ COLUMN_LABELS = {
 
 
 class FindsTemplates(Protocol):
-    """Finds what a row is made from."""
+    """What finds the template for a row of a table; each method may run queries."""
 
     def find_named(self, name: str) -> Edition | None:
-        """The template of a role or an occupation by its name."""
+        """The template of the role or occupation with this name, or None."""
 
     def find_for_title(self, title: str) -> Edition | None:
-        """The template for a title."""
+        """The template that suits a job title, or None."""
 
     def make_empty(self) -> Edition:
-        """The template for a job that nothing fits."""
+        """A template without lines, for a job that no other one suits."""
 
 
 class TableFault(msgspec.Struct, frozen=True):
-    """What is wrong with a cell. A whole row has no column, and a whole table is row 0."""
+    """An error in a cell, or in a whole row ("" as column) or a whole table (row 0)."""
 
     row: int
     column: str
@@ -46,7 +46,7 @@ class TableFault(msgspec.Struct, frozen=True):
 
 
 class OpeningDraft(msgspec.Struct, frozen=True):
-    """An opening that could be made: its row, what it says, and the template that it is made from."""
+    """An opening that a row describes: the row, the job description, and the template it is made from."""
 
     row: TableRow
     description: JobDescription
@@ -54,12 +54,12 @@ class OpeningDraft(msgspec.Struct, frozen=True):
 
     @property
     def is_empty(self) -> bool:
-        """Whether no template fits, so that it starts without lines."""
+        """Whether no template suits it, so that it starts without lines."""
         return not self.edition.kit.job_description
 
     @property
     def place(self) -> str:
-        """Its places in words, set apart by semicolons; "" without one."""
+        """The places in words, separated by semicolons; "" without one."""
         return "; ".join(map(str, self.description.places))
 
     @property
@@ -69,12 +69,12 @@ class OpeningDraft(msgspec.Struct, frozen=True):
 
     @property
     def template_json(self) -> str:
-        """The template as the pack has to keep it, "" where it is a stored edition."""
+        """The kit's JSON for the pack to keep, "" where the template is a stored edition."""
         return "" if self.edition.pk else self.edition.kit_json
 
 
 def draft_openings(cells: TableCells | None, finder: FindsTemplates) -> tuple[list[OpeningDraft], list[TableFault]]:
-    """The openings of a table, and what is at fault; where anything is, nothing should be made."""
+    """The openings that a table describes, and the errors in it. Where there is an error, none should be stored."""
     faults = [*_list_table_faults(cells)]
     if cells is None or "title" not in cells.columns:
         return [], faults
@@ -87,14 +87,14 @@ def draft_openings(cells: TableCells | None, finder: FindsTemplates) -> tuple[li
 
 
 class RowReader:
-    """Reads one row; `faults` grows by what is wrong with it."""
+    """Reads one row of a table; `faults` collects the errors in it."""
 
     def __init__(self, row: TableRow, finder: FindsTemplates) -> None:
         self.row, self.finder = row, finder
         self.faults: list[TableFault] = []
 
     def draft_opening(self) -> OpeningDraft | None:
-        """The row's opening; None where anything is at fault."""
+        """The opening that the row describes. None where a cell has an error; `faults` then lists them."""
         for name in COLUMN_LABELS:
             if len(getattr(self.row, name)) > LONGEST_CELL:
                 self._blame(name, _("It is longer than %(most)s characters.") % {"most": LONGEST_CELL})

@@ -15,8 +15,8 @@ MOST_ZIPPED = 50  # of one zip
 
 
 def zip_descriptions(openings: list[tuple[JobDescription, Letterhead | None]], name: str) -> bytes:
-    """Job descriptions in one of DOCUMENT_FORMATS, each on its letterhead as a file; what two are called alike gets a
-    number.
+    """A zip of job descriptions in one of DOCUMENT_FORMATS, each on its letterhead. Files with the same name get
+    numbers.
     """
     wanted, stream, taken = DOCUMENT_FORMATS[name], io.BytesIO(), set[str]()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:

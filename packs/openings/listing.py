@@ -18,11 +18,10 @@ from roles.models.edition import Edition
 
 
 class OpeningEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """An opening in the list: what its job description says of it, how far it is, and what is open.
+    """An opening in a list: its title, place and company, its state, and what is still open.
 
-    `address` is where it is edited, "" where it can't be opened, and `has_text` whether anybody wrote more
-    than a title. `counts` is None where the kit is gone that it was
-    made from.
+    `address` is the path to edit it, "" where that isn't known; `has_text` says whether it has more than a title;
+    `counts` is None where its kit is gone.
     """
 
     pack_id: UUID
@@ -43,7 +42,9 @@ class OpeningEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def list_entries(packs: Iterable[Pack]) -> list[OpeningEntry]:
-    """An entry for each pack, in the order given. The number of queries doesn't depend on how many there are."""
+    """The entry of each pack in a list of openings, in the order given. A fixed number of queries for any number of
+    packs.
+    """
     packs = [*packs]
     current = load_current(packs)
     counts = count_open_points(_load_kits(packs, current))
@@ -65,7 +66,7 @@ def load_current(packs: Sequence[Pack]) -> dict[UUID, Version]:
 
 
 def load_companies(packs: Sequence[Pack]) -> dict[UUID, ProfileInUse]:
-    """The profile that each pack started from, as it has seen it, by the pack's key. One query."""
+    """The profile that each pack uses, in the version it has seen, by the pack's key. One query."""
     wanted = Q(profile__in={pack.company_id for pack in packs if pack.company_id})
     versions = ProfileVersion.objects.filter(wanted, number__in={pack.company_number for pack in packs})
     seen = {(version.profile_id, version.number): version for version in versions}

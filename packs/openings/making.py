@@ -21,16 +21,18 @@ OF_ONE_OPENING = ("posted_on", "deadline", "reference")  # what another opening 
 def make_openings(
     opening_list: OpeningList, list_token: str, drafts: list[OpeningDraft], company: "ProfileInUse | None" = None
 ) -> None:
-    """Make a pack of each draft, which remembers the company's profile, and let the list open them. Raises
-    ListFullError, and then makes none.
+    """Store a pack for each draft, with the company's profile, and put it on the list. Raises ListFullError, and then
+    stores none.
     """
     packs = [store_pack(draft.description, template_json=draft.template_json, company=company) for draft in drafts]
     put_on_list(opening_list, list_token, packs)
 
 
 def copy_pack(pack: Pack, *, with_pay: bool, with_place: bool) -> Pack:
-    """A new pack that says what another one says now, and has its interview plan and its company. It has no link yet,
-    starts as a draft and has its own dates.
+    """Store a new pack with another one's text, interview plan and company; with its pay and place as asked. Returns
+    it.
+
+    It starts as a draft with its own dates, and has no link yet.
     """
     current = pack.current()
     description = copy_description(current.description, with_pay=with_pay, with_place=with_place)
@@ -41,7 +43,7 @@ def copy_pack(pack: Pack, *, with_pay: bool, with_place: bool) -> Pack:
 
 
 def copy_description(description: JobDescription, *, with_pay: bool, with_place: bool) -> JobDescription:
-    """The same for another opening, without its pay or its place where they are not wanted."""
+    """The description for another opening, without its pay or its place unless they are wanted."""
     empty = JobDescription(slug=description.slug, edition=description.edition, language=description.language)
     dropped = [
         *OF_ONE_OPENING,

@@ -27,7 +27,7 @@ OPENING_COLUMNS = {
 
 
 class TableRow(msgspec.Struct, frozen=True):
-    """A row as its cells say it; its number is the one that a spreadsheet shows."""
+    """A row by its cells' texts, with the number that a spreadsheet shows for it."""
 
     number: int
     title: str = ""
@@ -38,7 +38,7 @@ class TableRow(msgspec.Struct, frozen=True):
 
 
 class TableCells(msgspec.Struct, frozen=True):
-    """A table: the columns that it has, its rows, the rows with more cells than columns, and whether it goes on."""
+    """A table: its columns, its rows, the rows with more cells than columns, and whether more rows follow."""
 
     columns: frozenset[str]
     rows: list[TableRow]
@@ -47,7 +47,7 @@ class TableCells(msgspec.Struct, frozen=True):
 
 
 def read_cells(content: bytes) -> TableCells | None:
-    """The first MOST_DRAFTS rows of a file that say something; None where it is no table. For a child process."""
+    """The first MOST_DRAFTS rows of a file that aren't empty; None where it is no table. Meant for a child process."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "openings")
         path.write_bytes(content)

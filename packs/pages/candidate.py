@@ -35,7 +35,7 @@ LONGEST_CARRIED = 30_000  # bytes that an address may unfold to
 
 
 class CandidateForm(forms.Form):
-    """A posting and, where its text does not say it, the place of the work."""
+    """The text of a posting, and the place of the work where the text doesn't say it."""
 
     text = forms.CharField(label=_("Paste the posting"), widget=KitTextarea(attrs={"rows": 10}))
     region = forms.CharField(required=False, max_length=100, label=_("State or region"))
@@ -48,7 +48,9 @@ class CandidateForm(forms.Form):
     remote = forms.BooleanField(required=False, label=_("Remote from here"))
 
     def clean(self) -> dict[str, Any]:
-        """Read the text; `posting` holds it, and `place` where the work is, None where the text says it."""
+        """The cleaned data with `posting`, and `place`, None where the text says it. Adds an error for a text that
+        can't be read.
+        """
         named = self.cleaned_data.get("country", "")
         place = work_place(
             country=named, region=self.cleaned_data.get("region", ""), remote=self.cleaned_data.get("remote", False)
@@ -64,14 +66,16 @@ class CandidateForm(forms.Form):
 
 
 class CandidateAnswer(msgspec.Struct, frozen=True):
-    """What a rule asks for, and the posting's answer."""
+    """A rule of pay law, and how the posting answers one thing that it asks for."""
 
     rule: PayRule
     answer: RuleAnswer
 
 
 class CandidateResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What the posting says and does not say of what binds it; `link` opens the same again, "" where it is too long."""
+    """What the posting says, and leaves out, of what the law of its place asks. `link` opens the same result; it is ""
+    for a text that is too long.
+    """
 
     day: date
     title: str
@@ -83,7 +87,7 @@ class CandidateResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CandidateView(View, frozen=True, kw_only=True):
-    """The page that asks for a posting, and the result where one was brought."""
+    """The page with the form, and with the result where a posting was brought."""
 
     template = "packs/candidate.html"
 
@@ -96,7 +100,9 @@ class CandidateView(View, frozen=True, kw_only=True):
 @keep_private
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_as_candidate(request: HttpRequest) -> HttpResponse:
-    """Ask for a posting; say what of the law's list it says. A link of a result asks the same again."""
+    """The form for a posting, or what the posting says on the law's points: 422 where a field has an error. The text
+    may come in a POST or in the address of a shared result; nothing is stored.
+    """
     given = request.POST if request.method == "POST" else _read_link(request.GET)
     form = CandidateForm(given)
     if given is None:
@@ -110,12 +116,14 @@ def check_as_candidate(request: HttpRequest) -> HttpResponse:
 
 
 def pack_text(text: str) -> str:
-    """A text as the part of an address; `unpack_text` gives it back."""
+    """A text compressed for an address. `unpack_text` turns it back."""
     return urlsafe_b64encode(zlib.compress(text.encode(), level=9)).decode().rstrip("=")
 
 
 def unpack_text(packed: str) -> str:
-    """The text that an address carries. Raises ValueError where it is none, or longer than LONGEST_CARRIED."""
+    """The text in an address. Raises ValueError for what `pack_text` didn't make, and beyond LONGEST_CARRIED
+    characters.
+    """
     try:
         reader = zlib.decompressobj()
         unpacked = reader.decompress(urlsafe_b64decode(packed + "=" * (-len(packed) % 4)), LONGEST_CARRIED)

@@ -15,13 +15,11 @@ FIELD = "profile"  # of the workbench's forms: the token of a private profile
 
 
 def attach_company(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Give each request `find_company()`: the profile whose token its form carries, or else the site's own, which
-    `find_site_company()` gives in any case. `choose_letterhead(company)` gives what a company's documents are on.
+    """Middleware that gives each request `find_company()`, the profile whose token its form carries or else the site's
+    own; `find_site_company()`; and `choose_letterhead(company)`. Also lets the brand's styles and logo through the
+    content policy.
 
-    Let what of the brand travels within the page through the content policy too.
-
-    A form with a token that opens nothing counts as one without, and so does any where the site has locked a part of
-    its own profile.
+    A token that opens nothing is ignored, and so is any where the site locks a part of its own profile.
     """
 
     def answer_with_company(request: HttpRequest) -> HttpResponse:
@@ -40,7 +38,7 @@ def attach_company(get_response: Callable[[HttpRequest], HttpResponse]) -> Calla
 
 
 def find_company(request: HttpRequest) -> ProfileInUse:
-    """The profile that a request works with; the default one says nothing. Up to two queries."""
+    """The profile with which a request works; an empty one where there is none. Two queries at most."""
     site = find_site_company()
     token = request.POST.get(FIELD, "") if request.method == "POST" and not site.locked else ""
     profile = find_profile(token) if token else None
@@ -48,6 +46,6 @@ def find_company(request: HttpRequest) -> ProfileInUse:
 
 
 def find_site_company() -> ProfileInUse:
-    """The site's own profile, at most settings.SECONDS_STALE old."""
+    """The site's own profile, at most settings.SECONDS_STALE seconds old."""
     read_current_version()  # notes its changes
     return read_site_company().in_use

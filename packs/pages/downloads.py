@@ -52,7 +52,7 @@ JOB_SITE_FORMATS = (JOB_POSTING, *FEEDS)
 
 
 class Offered(msgspec.Struct, frozen=True):
-    """A format as a page offers it: its key and its name for people, and what a press that copies it is called."""
+    """A format that a page offers: its key, its name, and the label of the button that copies it."""
 
     name: str
     label: str
@@ -60,14 +60,16 @@ class Offered(msgspec.Struct, frozen=True):
 
 
 def list_offered(names: Iterable[str]) -> list[Offered]:
-    """Some of FORMAT_LABELS, to choose from."""
+    """Some of FORMAT_LABELS by name, with their labels in the current language."""
     return [Offered(name, str(FORMAT_LABELS[name]), str(COPY_LABELS.get(name, ""))) for name in names]
 
 
 def write_description_file(
     description: JobDescription, wanted: str, letterhead: Letterhead | None
 ) -> HttpResponse | None:
-    """A job description as a file, by the format's name; None where there is no such format. Raises StoppedError."""
+    """Answer a job description as a file in this format; None for an unknown format. Raises StoppedError where writing
+    takes too long.
+    """
     if wanted in DOCUMENT_FORMATS:
         document = put_letterhead(build_document(build_posting(description)), letterhead)
         return respond_with_download(document, DOCUMENT_FORMATS[wanted])
@@ -78,19 +80,19 @@ def write_description_file(
 
 
 def respond_with_download(document: Document, file_format: Format) -> HttpResponse:
-    """A document as a file; its name and a header say how many blanks are left in it. Raises StoppedError where
-    writing it takes more than it may.
+    """Answer a document as a file to save, written in a child process; its name and a header say how many blanks are
+    left. Raises StoppedError where writing takes too long.
     """
     return respond_with_file(document, file_format, run_task(export_format, document, file_format.name))
 
 
 def export_format(document: Document, name: str) -> bytes:
-    """A document in one of DOCUMENT_FORMATS."""
+    """A document as the bytes of a file, in one of DOCUMENT_FORMATS by name. Raises KeyError for another name."""
     return DOCUMENT_FORMATS[name].export_document(document)
 
 
 def respond_with_feed(posting: Posting, feed: Format) -> HttpResponse:
-    """A posting in the layout of a feed. What it lacks for job sites keeps it from no feed."""
+    """Answer a posting in the layout of a feed, even where it lacks something for job sites."""
     document = build_document(posting)
     write: Callable[[Posting, Document, datetime], str | bytes] = resolve_name(f"packs.documents.{feed.writer}")
     content = write(posting, document, localize_now(posting))
@@ -98,7 +100,7 @@ def respond_with_feed(posting: Posting, feed: Format) -> HttpResponse:
 
 
 def respond_with_job_posting(posting: Posting) -> HttpResponse:
-    """The JSON-LD for job sites, or 422 and what it lacks."""
+    """Answer the posting as JSON-LD for job sites, or 422 with a sentence on what is missing."""
     document = build_document(posting)
     data = describe_job(posting, document, localize_now(posting))
     if isinstance(data, Missing):
@@ -112,7 +114,7 @@ def respond_with_job_posting(posting: Posting) -> HttpResponse:
 
 
 def respond_with_file(document: Document, file_format: Format, body: bytes) -> HttpResponse:
-    """What was written of a document as an answer to save; its name says how many blanks are left."""
+    """Answer a written document as a file to save; its name and a header say how many blanks are left."""
     left = len(blanks_left(document))
     name = PurePath(file_name(document, file_format))
     if left:

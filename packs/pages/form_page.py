@@ -36,16 +36,17 @@ EDITIONS_KNOWN = 200  # with their kits
 
 
 class PostedForm(Protocol):
-    """A form as the page needs it."""
+    """A form of which the page needs only to know whether it is valid."""
 
     def is_valid(self) -> bool:
-        """Whether every field is right."""
+        """Whether no field has an error."""
 
 
 class FormPage[Form: PostedForm, Said](ABC):
-    """The answer to one post of a form. `Said` is what its fields say: a job description, or an interview plan.
+    """The answer to one post of a form. `Said` is the value that its fields make: a job description or an interview
+    plan.
 
-    Nothing is kept between two posts. `save` stores what the form says and gives the answer to that.
+    Nothing is kept between two posts. `save` stores the value and answers.
     """
 
     company: "ProfileInUse | None"
@@ -61,9 +62,8 @@ class FormPage[Form: PostedForm, Said](ABC):
             self.action, self.is_download = "", False
 
     def answer_post(self) -> HttpResponse:
-        """A file, what `save` gives, the preview alone (htmx), or the page: 422 where a field is at fault.
-
-        Whatever it is, nobody may keep it.
+        """Answer with a file, with what `save` gives, with the preview alone (for htmx), or with the page: 422 where a
+        field has an error. No answer is cached.
         """
         response = self._answer_uncached()
         add_never_cache_headers(response)
@@ -87,37 +87,39 @@ class FormPage[Form: PostedForm, Said](ABC):
         return render_view(self.request, view, status=stopped.status if stopped else 200 if valid else UNPROCESSABLE)
 
     def find_letterhead(self) -> Letterhead | None:
-        """What the documents of the company are written on."""
+        """The letterhead for documents of the company, None without one."""
         found: Letterhead | None = self.request.choose_letterhead(self.company)  # type: ignore[attr-defined] # by middleware
         return found
 
     def is_renewal_due(self, form: Form) -> bool:
-        """Whether the fields are renewed, after a button was pressed or for a whole page."""
+        """Whether the fields should be made again: after a button, and for a whole page."""
         return bool(self.action) or not self.is_htmx
 
     @abstractmethod
     def read_form(self) -> Form:
-        """The form over what was posted."""
+        """The form filled with the posted values."""
 
     @abstractmethod
     def read_said(self, form: Form) -> Said:
-        """What the fields of a valid form say."""
+        """The value that a valid form's fields make."""
 
     @abstractmethod
     def write_file(self, form: Form) -> HttpResponse | None:
-        """The file that a button asked for, None where there is no such file. Raises StoppedError."""
+        """Answer the file for which a button asked, or None where there is none. Raises StoppedError."""
 
     @abstractmethod
     def renew_form(self, form: Form) -> Form:
-        """The form after the action was applied to a valid one. Raises StoppedError."""
+        """The form after the action was applied to a valid form. Raises StoppedError."""
 
     @abstractmethod
     def build_view(self, form: Form, *, renewed: bool, stopped: str) -> View:
-        """The whole page. `renewed` says that the fields are new, `stopped` why something was not finished."""
+        """The values of the whole page. `renewed` says that the fields are new, and `stopped` why something wasn't
+        finished.
+        """
 
     @abstractmethod
     def render_preview(self, form: Form, *, renewed: bool, stopped: str) -> HttpResponse:
-        """What of the page changes after a post by htmx."""
+        """Answer htmx with the parts of the page that change after a post."""
 
 
 def save_new_pack(
@@ -128,8 +130,8 @@ def save_new_pack(
     company: "ProfileInUse",
     template_json: str = "",
 ) -> HttpResponse:
-    """Save a new pack that started from the company's profile, and go to its private page: that of the plan where there
-    is one. Raises StoppedError and PermissionDenied as allow_save does.
+    """Store a new pack, with the company's profile, and redirect to its private page, or to its plan where there is
+    one. Counts for the visitor's network; raises StoppedError and PermissionDenied, as `allow_save` does.
     """
     allow_save(request, is_new=True)
     token = create_pack(description, plan, template_json=template_json, company=company)
@@ -138,10 +140,10 @@ def save_new_pack(
 
 @cachetools.cached(cachetools.TTLCache[Any, Edition](EDITIONS_KNOWN, settings.SECONDS_STALE), lock=threading.Lock())
 def find_posted_edition(slug: str, number: str) -> Edition:
-    """The edition that a posted form was made from, if it has been live; otherwise the one that is.
+    """The edition from which a posted form was made, if it has been live, or else the live one. `number` is as posted.
 
-    What it says may be settings.SECONDS_STALE old. Raises Http404 where none is live: what was taken off the site is
-    not given on to forms of before.
+    One query, kept for SECONDS_STALE seconds. Raises Http404 where no edition is live: a role taken off the site isn't
+    shown through an old form.
     """
     made_from = int(number) if re.fullmatch("[0-9]{1,9}", number) else 0
     been_live = Q(number=made_from, live_from__lte=Now())
@@ -155,5 +157,5 @@ def find_posted_edition(slug: str, number: str) -> Edition:
 
 @cached_by_arguments
 def keep_edition(edition: Edition) -> Edition:
-    """An edition whose kit is decoded once for all who ask within SECONDS_CACHED. An edition never changes."""
+    """The edition. It is kept for SECONDS_CACHED, so that its kit is decoded once for everyone."""
     return edition

@@ -36,7 +36,7 @@ MEASURES = {
 
 
 class ExampleLine(msgspec.Struct, frozen=True):
-    """A line of an example, what kind of line it is, and whether it is cut short."""
+    """A line of an example: its text, its kind, and whether it is cut short."""
 
     label: str
     segments: tuple[Segment, ...]
@@ -44,7 +44,7 @@ class ExampleLine(msgspec.Struct, frozen=True):
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True):
-    """A posting as the page shows it, and what the check really found in it."""
+    """A posting as the page shows it, and what the check found in it."""
 
     lines: list[ExampleLine]
     left_out: int
@@ -53,7 +53,7 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CheckEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A check, how grave what it finds is, its source's name and its two examples."""
+    """A check with the severity of its findings, the name of its source, and its two examples."""
 
     check: ReviewCheck
     severity: str
@@ -63,7 +63,7 @@ class CheckEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChecksView(View, frozen=True, kw_only=True):
-    """The checks by group, the profiles of each measure side by side, and every source."""
+    """The page of all checks by group, with the profiles of each measure and every source."""
 
     template = "packs/how_we_check.html"
 
@@ -74,7 +74,7 @@ class ChecksView(View, frozen=True, kw_only=True):
 
 @require_safe
 def how_we_check(request: HttpRequest) -> HttpResponse:
-    """Every check, what it rests on, and an example of each outcome."""
+    """The page of every check, with its source and an example of each outcome. Caches may keep it."""
     return respond_with_page(request, render_page())
 
 
@@ -85,7 +85,7 @@ def render_page() -> Page:
 
 
 def view_checks() -> ChecksView:
-    """What the page shows, each example freshly read by its check."""
+    """The values of the page: each check with two examples that it reviews now."""
     return ChecksView(
         groups=[(name, [build_check_entry(check) for check in checks]) for name, checks in CHECK_GROUPS.items()],
         measures=[*list_measures()],
@@ -95,7 +95,7 @@ def view_checks() -> ChecksView:
 
 
 def build_check_entry(check: ReviewCheck) -> CheckEntry:
-    """A check with its examples, freshly read by it."""
+    """A check with two examples, both reviewed by that check now."""
     return CheckEntry(
         check=check,
         severity=str(SEVERITY_NAMES[check.severity]).lower(),
@@ -106,13 +106,13 @@ def build_check_entry(check: ReviewCheck) -> CheckEntry:
 
 
 def list_measures() -> Iterator[tuple[str, list[Profile]]]:
-    """The profiles of each measure side by side, in the order of their file."""
+    """Each measure with the profiles that limit it, in the order of their file."""
     for measure, profiles in groupby(PROFILES.values(), key=lambda profile: profile.measure):
         yield str(MEASURES[measure]), [*profiles]
 
 
 def build_example(check: ReviewCheck, posting: Posting) -> Example:
-    """An example, long lines cut and many lines left out; the title only where the check reads it."""
+    """An example with long lines cut and many lines left out; its title only where the check reads titles."""
     findings = [*check.run_check(posting)]
     lines = [
         line

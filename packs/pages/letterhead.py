@@ -11,9 +11,9 @@ CREDIT: Line = (f"Made with {PROJECT}",)
 
 
 def choose_letterhead(company: ProfileInUse | None) -> Letterhead | None:
-    """The letterhead for documents of a company, None where there is nothing to put on one.
+    """The letterhead for a company's documents, or None.
 
-    A private profile with a logo or a color has its own; everything else is the site's, where its brand has a name or a
+    A private profile with a logo or a color has its own; everyone else gets the site's, where its brand has a name or a
     logo.
     """
     shown = read_site_company()

@@ -35,7 +35,9 @@ PLACE = "place"
 @csrf_exempt  # a post changes nothing on the server but to save a new pack, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def occupation_job(request: HttpRequest, soc: str) -> HttpResponse:
-    """Write the job description of an occupation. Raises Http404."""
+    """The workbench for an occupation's job description. A POST answers a file, a preview or the page (422 for errors),
+    or stores a pack and redirects. Raises Http404 for an unknown code.
+    """
     company = find_company(request)
     if request.method != "POST":
         place = request.GET.get(PLACE, "")[:LONGEST_PLACE]
@@ -48,7 +50,9 @@ def occupation_job(request: HttpRequest, soc: str) -> HttpResponse:
 @csrf_exempt  # as above
 @require_http_methods(["GET", "HEAD", "POST"])
 def occupation_interviews(request: HttpRequest, soc: str) -> HttpResponse:
-    """Plan the interviews for an occupation, with the questions of the shared bank. Raises Http404."""
+    """The workbench for an occupation's interviews, with questions of the shared bank. A POST answers a file, a preview
+    or the page (422 for errors), or stores a pack and redirects. Raises Http404 for an unknown code.
+    """
     company = find_company(request)
     if request.method != "POST":
         return respond_with_page(request, show_occupation_interviews(soc, company))
@@ -59,8 +63,8 @@ def occupation_interviews(request: HttpRequest, soc: str) -> HttpResponse:
 
 @cached_per_library_version
 def show_occupation_job(soc: str, place: str, company: ProfileInUse) -> Page:
-    """The page before anything is typed, with the pay of a place where one was asked for; kept until the library
-    changes. Raises Http404 for a code without an occupation.
+    """The page before anything is typed, with the pay in `place` where one was typed. Kept until the library changes.
+    Raises Http404 for an unknown code.
     """
     edition = find_edition_or_404(soc)
     description = start_description(edition.kit, edition.number)
@@ -72,15 +76,17 @@ def show_occupation_job(soc: str, place: str, company: ProfileInUse) -> Page:
 
 @cached_per_library_version
 def show_occupation_interviews(soc: str, company: ProfileInUse) -> Page:
-    """The page with the plan that stands there before anything is chosen, kept until the library changes. Raises
-    Http404 for a code without an occupation.
+    """The page with the plan that an occupation starts with. Kept until the library changes. Raises Http404 for an
+    unknown code.
     """
     job = job_of_role(find_edition_or_404(soc), company)
     return Page.render(view_interviews(InterviewForm(job.kit, job.plan, also=job.also), job))
 
 
 def find_edition_or_404(soc: str) -> Edition:
-    """The template of an occupation. Raises Http404."""
+    """An edition, not stored, made from an occupation; `soc` is its code. Raises Http404 for a code without an
+    occupation.
+    """
     edition = find_occupation_edition(soc)
     if edition is None:
         raise Http404

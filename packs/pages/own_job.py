@@ -22,7 +22,9 @@ from web.page import Page, respond_with_page
 @csrf_exempt  # a post changes nothing on the server but to save a new pack, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def write_own_job(request: HttpRequest) -> HttpResponse:
-    """Write a job description, from a text that was brought in or from nothing."""
+    """The workbench for a job description without a role. A POST answers a file, a preview or the page (422 for
+    errors), or stores a pack and redirects.
+    """
     edition, company = make_edition(build_own_kit()), find_company(request)
     if request.method != "POST":
         return respond_with_page(request, Page.render(view_started_job(edition, company)))
@@ -33,7 +35,9 @@ def write_own_job(request: HttpRequest) -> HttpResponse:
 @csrf_exempt  # as above
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan_own_interviews(request: HttpRequest) -> HttpResponse:
-    """Plan interviews with questions that fit most jobs."""
+    """The workbench for interviews without a role, with questions that suit most jobs. A POST answers a file, a preview
+    or the page (422 for errors), or stores a pack and redirects.
+    """
     company = find_company(request)
     job = job_of_role(make_edition(build_own_kit()), company)
     if request.method != "POST":

@@ -12,7 +12,7 @@ from roles.kit.value import Kit
 
 
 class OwnReview(msgspec.Struct, frozen=True):
-    """The findings in reading order, every line with its findings marked, and the comparison where there is a kit."""
+    """The findings in reading order, every line with its findings marked, and the comparison with a kit or None."""
 
     findings: list[Finding]
     lines: list[HighlightedLine]
@@ -20,7 +20,7 @@ class OwnReview(msgspec.Struct, frozen=True):
 
 
 def review_own(posting: Posting, kit: Kit | None) -> OwnReview:
-    """Review a posting, and compare it with a kit."""
+    """The findings of all checks on a posting, and how it differs from a kit where one is given."""
     if kit:
         posting = msgspec.structs.replace(posting, role_terms=role_terms(kit), years=find_experience(kit, ""))
     found = review_posting(posting)

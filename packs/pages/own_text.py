@@ -62,7 +62,7 @@ MISSING = {
 
 
 class OwnForm(forms.Form):
-    """A text or a file, and the role or the occupation to compare it with."""
+    """A text or a file to check, and a role or an occupation to compare it with."""
 
     text = forms.CharField(
         required=False,
@@ -94,8 +94,8 @@ class OwnForm(forms.Form):
         )
 
     def clean_occupation(self) -> str:
-        """The code of the occupation that the title stands for, "" without a title. Raises ValidationError where none
-        goes by it.
+        """The code of the occupation with the typed title, "" without a title. Raises ValidationError for an unknown
+        title. One query or a few.
         """
         asked = self.cleaned_data["occupation"]
         found = find_by_title(asked, 1) if asked else []
@@ -104,7 +104,9 @@ class OwnForm(forms.Form):
         return found[0].short_code if found else ""
 
     def clean(self) -> dict[str, Any]:
-        """Read what was brought; `posting` holds it. A file goes before a text."""
+        """The cleaned data with `posting`, read from the file or else from the text. Adds an error where neither can be
+        read.
+        """
         file, text = self.cleaned_data.get("file"), self.cleaned_data.get("text", "")
         try:
             read = run_task(read_file, file.name, file.read()) if file else run_task(read_pasted, text)
@@ -115,14 +117,14 @@ class OwnForm(forms.Form):
 
 
 class ShownLine(msgspec.Struct, frozen=True):
-    """A title, a heading or a line with its findings marked."""
+    """A title, a heading or a line of a posting, cut where findings start and end."""
 
     kind: str
     segments: tuple[Segment, ...]
 
 
 class ListedFinding(NamedTuple):
-    """A finding as the page lists it, with how grave it is and who says so."""
+    """A finding as the page lists it, with its severity and source in words."""
 
     finding: Finding
     severity: str
@@ -130,8 +132,8 @@ class ListedFinding(NamedTuple):
 
 
 class OwnResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What was read, what the checks find in it and, beside a kit, how it differs from that and what to post to go on
-    with it in the workbench: names and values of its form.
+    """What was read, what the checks found and, with a kit, how the text differs from it, and the names and values by
+    which to continue in the workbench.
     """
 
     posting: Posting
@@ -146,7 +148,7 @@ class OwnResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OwnTextView(View, frozen=True, kw_only=True):
-    """The page that asks for a job description, and the result where one was brought."""
+    """The page with the form for a text, and with the result where a text was posted."""
 
     template = "packs/own.html"
 
@@ -158,7 +160,9 @@ class OwnTextView(View, frozen=True, kw_only=True):
 @csrf_exempt  # a post changes nothing on the server, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_own_text(request: HttpRequest) -> HttpResponse:
-    """Ask for a job description; say what the checks find in it and how it differs from a role's kit."""
+    """The form for a text to check. A POST answers what the checks find and how it differs from a role's kit: 422 for a
+    text or file that can't be read. Nothing is stored.
+    """
     if request.method == "POST":
         return _read_and_check(request)
     return respond_with_page(request, Page.render(_view_form(OwnForm())))

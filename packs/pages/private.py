@@ -18,10 +18,10 @@ type PrivateView[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
 def keep_private[**P](view: PrivateView[P]) -> PrivateView[P]:
-    """A view whose pages are written to from this site's own pages only.
+    """Make a view private: a POST that another site sent raises PermissionDenied.
 
-    The token in the address is what permits a write, and another site cannot know it, so no cookie says who it is and
-    Django's CSRF cookie has nothing to guard; refuse_other_sites is a second lock.
+    The token in the address permits a write, and another site can't know it: Django's CSRF cookie would guard nothing,
+    and refuse_other_sites is a second lock.
     """
 
     @csrf_exempt
@@ -35,10 +35,11 @@ def keep_private[**P](view: PrivateView[P]) -> PrivateView[P]:
 
 
 def allow_save(request: HttpRequest, *, is_new: bool = False, count: int = 1) -> None:
-    """Count what is about to be stored for the visitor's network: by the size of the form, and `count` new things.
+    """Count what is about to be stored for the visitor's network: the bytes of the form, and `count` new things where
+    `is_new`.
 
-    Raises StoppedError, which the form's page shows beside what was typed, where that is more than a day's share, and
-    PermissionDenied as refuse_other_sites does.
+    Raises StoppedError beyond a day's share, which the form's page shows, and PermissionDenied as refuse_other_sites
+    does.
     """
     refuse_other_sites(request)
     size = int(request.META.get("CONTENT_LENGTH") or 0)
@@ -50,10 +51,10 @@ def allow_save(request: HttpRequest, *, is_new: bool = False, count: int = 1) ->
 
 
 def refuse_other_sites(request: HttpRequest) -> None:
-    """Raise PermissionDenied when a browser says that another site sent the request.
+    """Raise PermissionDenied where the browser says that another site sent the request.
 
-    Sec-Fetch-Site says it best. Browsers leave it out over plain HTTP, where Origin says it, but for "null", which a
-    page with no-referrer sends to its own site. A request with neither comes from no page at all.
+    Sec-Fetch-Site says it best. Browsers leave it out over plain HTTP, where Origin says it, except for "null", which a
+    page with no-referrer sends to its own site. A request with neither comes from no page.
     """
     fetched_from = request.headers.get("Sec-Fetch-Site")
     origin = request.headers.get("Origin", "null")

@@ -14,28 +14,28 @@ _OCCUPATION_PAGES = {
 
 
 def home_path(slug: str) -> str:
-    """The page of the role, or of the occupation, that a kit's slug names."""
+    """The path of the page of a role or an occupation, by its kit's slug."""
     return _find_page(slug, "role-detail")
 
 
 def job_path(slug: str) -> str:
-    """The page on which its job description is written."""
+    """The path of the workbench for the job description of a role or an occupation, by its kit's slug."""
     return _find_page(slug, "job-description")
 
 
 def interviews_path(slug: str) -> str:
-    """The page on which its interviews are planned."""
+    """The path of the workbench for the interviews of a role or an occupation, by its kit's slug."""
     return _find_page(slug, "interview-kit")
 
 
 def count_path(slug: str) -> str:
-    """The address that counts its copies; "" where it is no role's, whose copies nobody counts."""
+    """The path that counts copies of a role's texts, "" for a kit that is no role's: those copies aren't counted."""
     is_role = slug != OWN_SLUG and not read_occupation_slug(slug)
     return reverse("count-copied", args=[slug]) if is_role else ""
 
 
 def plan_path(slug: str) -> str:
-    """The planner of its pay range; for an occupation the page that says what it earns; "" for a text of one's own."""
+    """The path of the planner of a role's pay range, or of an occupation's pay; "" for a kit of one's own."""
     if slug == OWN_SLUG:
         return ""
     soc = read_occupation_slug(slug)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # so that the pages of packs may use what counts
 
 
 def count_pack_files(response: HttpResponse, slugs: Iterable[str]) -> HttpResponse:
-    """An answer that holds saved jobs, with its file counted as a download of the role (or occupation) of each."""
+    """The answer, whose files are counted as downloads of these roles and occupations, by their kits' slugs."""
     if "Content-Disposition" in response:
         for slug in slugs:
             count_use(Counted.DOWNLOADED, slug, PACKS_PART)
@@ -24,9 +24,7 @@ def count_pack_files(response: HttpResponse, slugs: Iterable[str]) -> HttpRespon
 
 
 def count_pack_results(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view of a saved pack with its files counted as downloads, and with the first save of each later day counted as
-    a save.
-    """
+    """Make a view of a pack count its files as downloads, and its first save on each later day as a save."""
 
     @wraps(view)
     def answer_and_count(request: HttpRequest, *args: object, **named: object) -> HttpResponse:
@@ -44,9 +42,8 @@ def count_pack_results(view: Callable[..., HttpResponse]) -> Callable[..., HttpR
 
 
 def count_results(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view of a role's workbench, given as `slug`, with its files counted as downloads and its first saves as saves.
-
-    An occupation is counted under its code, given as `soc`.
+    """Make a view of the workbench count its files as downloads and its first saves as saves, for the role `slug` or
+    the occupation `soc` in its arguments.
     """
 
     @wraps(view)

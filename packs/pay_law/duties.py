@@ -14,7 +14,9 @@ from packs.review.pay_history import find_pay_history
 def judge_statement(
     requirement: LawRequirement, meaning: words.Meaning, note: str, rule: PayRule, posting: Posting
 ) -> RuleAnswer:
-    """An answer by what any line of the posting says, in the words that are known or in those that the rule has."""
+    """MET with the first line that has this meaning or a phrase of the rule's own, otherwise MISSING with `note`;
+    NOT_CHECKABLE where the rule lets the statement be elsewhere.
+    """
     quote = find_line(meaning, posting) or _find_phrase(rule.meeting_words, posting)
     if quote:
         return RuleAnswer(asks=requirement.label, status=Status.MET, quote=quote)
@@ -25,25 +27,25 @@ def judge_statement(
 
 
 def judge_agreement(rule: PayRule, posting: Posting) -> RuleAnswer:
-    """Whether the collective agreement is named."""
+    """Whether the posting names the collective agreement, or says that none applies."""
     note = "Name the collective agreement, or say that none applies."
     return judge_statement(LawRequirement.COLLECTIVE_AGREEMENT, duty_words.COLLECTIVE_AGREEMENT, note, rule, posting)
 
 
 def judge_ready_to_pay_more(rule: PayRule, posting: Posting) -> RuleAnswer:
-    """Whether more than the minimum may be paid."""
+    """Whether the posting says that the employer may pay more than the minimum."""
     note = "Say whether you are ready to pay more than the minimum."
     return judge_statement(LawRequirement.READY_TO_PAY_MORE, duty_words.READY_TO_PAY_MORE, note, rule, posting)
 
 
 def judge_fair_chance(rule: PayRule, posting: Posting) -> RuleAnswer:
-    """Whether people with a record are told that they are considered."""
+    """Whether the posting says that people with a record are considered."""
     note = "Say that you consider qualified applicants with arrest or conviction records."
     return judge_statement(LawRequirement.FAIR_CHANCE, duty_words.FAIR_CHANCE, note, rule, posting)
 
 
 def judge_ai_statement(rule: PayRule, posting: Posting) -> RuleAnswer:
-    """Whether artificial intelligence is named, which is due only where it is used."""
+    """Whether the posting says that artificial intelligence is used; that is due only where the employer uses it."""
     asks, used = LawRequirement.AI_STATEMENT.label, posting.answers.get(Question.AI_SCREENING)
     quote = find_line(words.AI_STATEMENT, posting)
     if quote:
@@ -62,13 +64,15 @@ def judge_title(rule: PayRule, posting: Posting) -> RuleAnswer:
 
 
 def judge_pay_history(rule: PayRule, posting: Posting) -> RuleAnswer:
-    """Whether earlier pay is asked for."""
+    """Whether the posting leaves out questions about earlier pay. The search for them is kept with the posting."""
     asked = posting.find_once(find_pay_history, lambda: next(_list_pay_questions(posting), ""))
     return judge_unasked("No request for earlier pay", asked)
 
 
 def judge_local_experience(rule: PayRule, posting: Posting) -> RuleAnswer:
-    """Whether experience from the country is demanded."""
+    """Whether the posting leaves out a demand for experience from the rule's country; NOT_CHECKABLE for a country whose
+    words aren't known.
+    """
     asks = "No demand for experience from that country"
     meaning = words.LOCAL_EXPERIENCE.get(rule.country)
     if meaning is None:
@@ -77,43 +81,45 @@ def judge_local_experience(rule: PayRule, posting: Posting) -> RuleAnswer:
 
 
 def judge_background_check(rule: PayRule, posting: Posting) -> RuleAnswer:
-    """Whether a clean record is demanded."""
+    """Whether the posting leaves out a demand for a clean record or a passed background check."""
     broken = find_line(duty_words.BACKGROUND_CHECK, posting) or _find_phrase(rule.breaking_words, posting)
     return judge_unasked("No demand for a clean record or a passed background check", broken)
 
 
 def judge_age_limit(rule: PayRule, posting: Posting) -> RuleAnswer:
-    """Whether an age is demanded."""
+    """Whether the posting leaves out an age limit."""
     return judge_unasked("No age limit", find_line(duty_words.AGE_LIMIT, posting))
 
 
 def judge_drivers_license(rule: PayRule, posting: Posting) -> RuleAnswer:
-    """Whether a license is required for a job that involves no driving, which only the employer knows."""
+    """Whether the posting leaves out a license that the work doesn't need; the employer has to say whether it involves
+    driving.
+    """
     quote = find_line(duty_words.DRIVERS_LICENSE, posting)
     return _judge_needed("No driver's license unless the job involves driving", quote, Question.DRIVING, posting)
 
 
 def judge_foreign_language(rule: PayRule, posting: Posting) -> RuleAnswer:
-    """Whether a language is required that the work doesn’t need, which only the employer knows."""
+    """Whether the posting leaves out a language that the work doesn't need; the employer has to say whether it does."""
     demands = (passage.text for passage in posting.of_kind(Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.ABOUT, Kind.OTHER))
     quote = next((cut_quote(text) for text in demands if duty_words.FOREIGN_LANGUAGE.find_in(text) is not None), "")
     return _judge_needed("No foreign language that the work doesn’t need", quote, Question.LANGUAGE, posting)
 
 
 def find_exclusion(posting: Posting) -> str:
-    """The line that leaves out the residents of a state or province, "" without one."""
+    """The line that excludes the residents of a state or province, "" without one."""
     return find_line(duty_words.EXCLUDED_RESIDENTS, posting)
 
 
 def judge_unasked(asks: str, quote: str) -> RuleAnswer:
-    """An answer to a ban: met without words that break it."""
+    """The answer to a ban: MET where `quote`, the words that break it, is "", otherwise MISSING."""
     if quote:
         return RuleAnswer(asks=asks, status=Status.MISSING, quote=quote, note="Take this out.")
     return RuleAnswer(asks=asks, status=Status.MET)
 
 
 def find_line(meaning: words.Meaning, posting: Posting) -> str:
-    """The first line, of any section, that means so."""
+    """The first line of any section with this meaning, "" without one. The search is kept with the posting."""
     return posting.find_once(("any line", id(meaning)), lambda: next(_list_lines(meaning, posting), ""))
 
 

@@ -21,7 +21,9 @@ LONGEST_QUOTE = 600  # characters
 
 
 class Status(Choice):
-    """Whether the posting's words answer a requirement."""
+    """Whether a posting meets a requirement, lacks it, or leaves it to be answered; or whether that
+    can't be checked.
+    """
 
     MET = "met", _("Met")
     MISSING = "missing", _("Missing")
@@ -30,9 +32,8 @@ class Status(Choice):
 
 
 class RuleAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """A requirement and how the posting answers it: the words that meet or break it, and what to know.
-
-    `asked` is the requirement or ban itself. `question` is what the employer has to say first.
+    """Something that a rule asks for, and how the posting answers it: the words that meet or break it, and a note.
+    `asked` is the requirement or ban, and `question` what the employer must answer first.
     """
 
     asks: str
@@ -44,7 +45,7 @@ class RuleAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
-    """A rule that reaches the posting and why, where it stands on the day, and the answers to what it asks."""
+    """A rule that reaches the posting, the reason why, its state on the day, and the answers to what it asks."""
 
     rule: PayRule
     scope: Scope
@@ -53,24 +54,25 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_binding(self) -> bool:
-        """Whether the rule asks now: neither ahead nor a directive that is no national law, and known to reach."""
+        """Whether the rule has to be followed now: it is in force as a national law and is known to
+        reach the posting.
+        """
         return self.scope not in (Scope.AHEAD, Scope.DUE) and self.reach is not Reach.OFFICE_UNKNOWN
 
     @property
     def missing(self) -> list[RuleAnswer]:
-        """What has to be fixed, none where the rule does not bind."""
+        """The answers that have to be fixed; [] where the rule isn't binding."""
         return [a for a in self.answers if a.status is Status.MISSING] if self.is_binding else []
 
     @property
     def unanswered(self) -> list[RuleAnswer]:
-        """What the employer has to say first, none where the rule does not bind."""
+        """The answers for which the employer has to say something first; [] where the rule isn't binding."""
         return [a for a in self.answers if a.status is Status.ANSWER_NEEDED] if self.is_binding else []
 
 
 class LawTask(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to do, once for all the places that ask for it: to say or take out, or to answer where `question` is.
-
-    `source` is the line of the posting to take out: its id, or the name of its field and its number there.
+    """Something to do, once for all places that ask for it: to write or remove, or to answer where `question` is set.
+    `source` is the line to remove: its id, or its field and number there.
     """
 
     asked: LawRequirement | Ban
@@ -87,8 +89,8 @@ type AnswerRule = Callable[[PayRule, Posting], RuleAnswer]
 
 @dataclass(frozen=True, kw_only=True)
 class LawParts(AppParts):
-    """The parts of an app that holds postings against pay law: how a posting answers each requirement and each ban, and
-    the line in which it leaves out the residents of a place, "" without one.
+    """What an app adds to pay law: how a posting answers each requirement and ban, and how to find the line that
+    excludes the residents of a place ("" without one).
     """
 
     law_answers: Mapping[LawRequirement | Ban, AnswerRule]
@@ -97,7 +99,7 @@ class LawParts(AppParts):
 
 @cache
 def list_answers() -> Mapping[LawRequirement | Ban, AnswerRule]:
-    """How a posting answers each requirement and ban, from every app. The first call imports them; they are kept."""
+    """The function that judges each requirement and ban, from every app. Imported on first use, then kept."""
     found = (parts.law_answers for parts in list_parts() if isinstance(parts, LawParts))
     return {asked: answer for answers in found for asked, answer in answers.items()}
 
@@ -110,7 +112,7 @@ def judge_all(
     on: date,
     employer: Employer = Employer(),  # noqa: B008 frozen
 ) -> list[Verdict]:
-    """The verdict of every rule that reaches one of the places and has not ended, those that bind first."""
+    """The verdicts of all rules that reach one of the places and haven't ended by a day, binding ones first."""
     found = [(rule, find_reach(rule, places, employer)) for rule in rules]
     verdicts = [
         judge_posting(rule, posting, on, reach)
@@ -122,14 +124,14 @@ def judge_all(
 
 @of_kits()
 def judge_posting(rule: PayRule, posting: Posting, on: date, reach: Reach = Reach.WORK) -> Verdict:
-    """How a posting answers one rule on a day."""
+    """How a posting answers everything that a rule requires or bans on a day, in the language of kits."""
     asks: list[LawRequirement | Ban] = [*rule.requires, *rule.bans]
     answers = [_answer_rule(rule, posting, asked) for asked in asks]
     return Verdict(rule=rule, scope=rule.find_scope(on), answers=answers, reach=reach)
 
 
 def list_tasks(verdicts: Iterable[Verdict], posting: Posting) -> list[LawTask]:
-    """What to do, each thing once, what is missing before what has to be answered first."""
+    """What to do about the verdicts, each thing once: what is missing, then what the employer has to answer."""
     binding = [verdict for verdict in verdicts if verdict.is_binding]
     open_answers = [answer for verdict in binding for answer in (*verdict.missing, *verdict.unanswered)]
     first: dict[LawRequirement | Ban, RuleAnswer] = {}
@@ -140,13 +142,13 @@ def list_tasks(verdicts: Iterable[Verdict], posting: Posting) -> list[LawTask]:
 
 
 def find_excluded_residents(posting: Posting) -> str:
-    """The line in which a posting leaves out the residents of a place, "" without one."""
+    """The line of the posting that excludes the residents of a place, "" without one."""
     found = (parts.find_exclusion(posting) for parts in list_parts() if isinstance(parts, LawParts))
     return next(filter(None, found), "")
 
 
 def cut_quote(text: str, at: int = 0) -> str:
-    """A line as an answer quotes it: whole, or what is around `at` where nobody would read all of it again."""
+    """A line to quote in an answer: all of it, or only the words around `at` where it is long."""
     if len(text) <= LONGEST_QUOTE:
         return text
     start = max(0, min(at - LONGEST_QUOTE // 2, len(text) - LONGEST_QUOTE))

@@ -68,7 +68,7 @@ REGIONS = {("US", "washington dc"): "DC", ("US", "washington, dc"): "DC", ("US",
 
 
 def work_place(*, country: str, region: str = "", city: str = "", remote: bool = False) -> WorkPlace | None:
-    """A place by its names or codes: United States or US, Colorado or CO. None where the country is not known."""
+    """A place from names or codes, such as United States or US, Colorado or CO. None for an unknown country."""
     code = country_code(country)
     if code is None:
         return None
@@ -76,26 +76,26 @@ def work_place(*, country: str, region: str = "", city: str = "", remote: bool =
 
 
 def find_work_place(place: OfferedPlace, workplace: Workplace | None) -> WorkPlace | None:
-    """A place as pay law knows it, or None where its country is not known. Remote work is done anywhere in it."""
+    """A place as pay law takes it, or None for an unknown country. Remote work may be done anywhere in it."""
     remote = place.remote or workplace is Workplace.REMOTE
     return work_place(country=place.country, region=place.region, city=place.city, remote=remote)
 
 
 def localize_now(posting: Posting) -> datetime:
-    """The time now where the work is, by the places that are known; without one, the site's own time."""
+    """The current time at the posting's places, as far as they are known; the site's own time otherwise."""
     found = [find_work_place(place, posting.workplace) for place in posting.places]
     return localize_time(localtime(), [(place.country, place.region) for place in found if place])
 
 
 def name_region(region: str, country: str) -> str:
-    """A state or province by its name, written as a name or a code; words that nobody knows stay as they are."""
+    """The name of a state or province, from its name or code; unknown words stay as they are."""
     code = country_code(country)
     found = pycountry.subdivisions.get(code=f"{code}-{region_code(code, region)}") if code else None
     return str(found.name) if found else region.strip()
 
 
 def name_country(country: str) -> str:
-    """A country by its usual name, USA for the United States; words that nobody knows stay as they are."""
+    """The usual name of a country, from any of its names or codes; unknown words stay as they are."""
     code = country_code(country)
     if code == "US":
         return "USA"
@@ -104,12 +104,12 @@ def name_country(country: str) -> str:
 
 
 def find_employer(posting: Posting) -> Employer:
-    """Who hires, as far as the posting knows it."""
+    """The employer's headcount and home, as far as the posting states them."""
     return Employer(headcount=posting.headcount, home=find_home(posting.home))
 
 
 def find_home(words: str) -> WorkPlace | None:
-    """Where a company is, by words such as Delaware, United States, or a state alone; None where nobody knows it."""
+    """The company's home, from words such as "Delaware, United States" or only a state; None for unknown words."""
     *before, last = [part.strip() for part in words.split(",")]
     if not last:
         return None
@@ -146,10 +146,9 @@ def region_code(country: str, name: str) -> str:
 
 
 def localize_time(moment: datetime, places: Iterable[tuple[str, str]]) -> datetime:
-    """The moment in the local time of the places, by their codes of country and region: US, CO.
+    """The moment in the local time of places, given by codes such as ("US", "CO"); unchanged where none is known.
 
-    Of several zones the one where it is earliest in the day, so that a day ends for none of them too soon. Without a
-    place that is known, the moment as it is.
+    Among several zones it is the one where it is earliest, so that a day ends too soon for none of them.
     """
     zones = [zone for country, region in places for zone in _list_zones(country, region)]
     return min((moment.astimezone(ZoneInfo(zone)) for zone in zones), key=_offset, default=moment)

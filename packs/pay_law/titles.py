@@ -62,7 +62,7 @@ _GENDERED: Mapping[str, re.Pattern[str]] = {
 
 
 def is_neutral_title(posting: Posting) -> bool:
-    """Whether the title means people of every gender: a pair or a mark that says so, or no gendered word at all."""
+    """Whether the title includes people of every gender: it has a pair or a mark that says so, or no gendered word."""
     title = posting.title
     if _MARKER.search(title):
         return True
@@ -71,7 +71,7 @@ def is_neutral_title(posting: Posting) -> bool:
 
 
 def guess_language(posting: Posting) -> str:
-    """The code of the language whose small words a posting has most of, "" where there are too few."""
+    """The code of the language with the most of a posting's small words, "" where there are too few."""
     sample = " ".join(passage.text for passage in posting.passages)[:LONGEST_SAMPLE].casefold()
     words = re.findall(r"\w+", sample)
     counts = {language: sum(word in small for word in words) for language, small in _WORDS_OF.items()}

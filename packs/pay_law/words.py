@@ -19,9 +19,8 @@ _DATE = (
 
 
 class Meaning(msgspec.Struct, frozen=True, kw_only=True):
-    """Words that say something of the job, and those that show that their sentence is about something else.
-
-    `also` are words that the same sentence has to have, in any place.
+    """Words with this meaning, and those that show that a sentence with them means something else. `also` are words
+    that the same sentence needs, in any place.
     """
 
     says: re.Pattern[str]
@@ -29,7 +28,7 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True):
     unless: re.Pattern[str] | None = None
 
     def find_in(self, text: str) -> int | None:
-        """Where the words start in a text, or None where no sentence of it means that."""
+        """Where the words start in a text, in characters; None where no sentence has this meaning."""
         for start, end in find_sentences(text):
             sentence = text[start:end]
             found = self.says.search(sentence)
@@ -44,9 +43,8 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def list_offer_lines(posting: Posting) -> Iterator[str]:
-    """The lines that speak of the offer and not of the work, after the facts of the job.
-
-    A short line or heading that names what comes next is put before it: "Closes: March 5, 2027".
+    """The lines about the offer and not about the work, after the facts of the job. A short line or heading that names
+    what follows is joined to it: "Closes: March 5, 2027".
     """
     yield from (f"{fact.name}: {fact.words}" for fact in posting.facts)
     for section in posting.sections:

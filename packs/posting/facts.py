@@ -12,7 +12,7 @@ from roles.kit.choices import Choice, PayKind
 
 
 class Workplace(Choice):
-    """Where the work is done, in a word."""
+    """Where the work is done: on site, remote, or both."""
 
     ON_SITE = "on-site", _("On site")
     HYBRID = "hybrid", _("Hybrid")
@@ -20,7 +20,7 @@ class Workplace(Choice):
 
 
 class Employment(Choice):
-    """The kind of contract, in the words of schema.org JobPosting."""
+    """The kind of contract, by its value in schema.org's JobPosting."""
 
     FULL_TIME = "FULL_TIME", _("Full-time")
     PART_TIME = "PART_TIME", _("Part-time")
@@ -30,7 +30,7 @@ class Employment(Choice):
 
 
 class Education(Choice):
-    """The education that a job asks for, in the words that Google reads in a JobPosting."""
+    """The education that a job asks for, by its value in Google's JobPosting."""
 
     HIGH_SCHOOL = "high school", _("High school")
     CERTIFICATE = "professional certificate", _("Professional certificate")
@@ -40,7 +40,7 @@ class Education(Choice):
 
 
 class Question(Choice):
-    """What only the employer knows, and what some laws make a duty of."""
+    """A question that only the employer can answer, and on which some laws depend."""
 
     AI_SCREENING = "ai-screening", _("Do you use artificial intelligence to screen, assess or select applicants?")
     DRIVING = "driving", _("Is driving part of the job, with no other way of getting around that is comparable?")
@@ -48,7 +48,7 @@ class Question(Choice):
 
 
 class PayPeriod(Choice):
-    """The time that a pay figure is for, in the words of schema.org JobPosting; the label follows the figure."""
+    """The period of a pay figure, by its value in schema.org's JobPosting; the label follows the figure."""
 
     YEAR = "YEAR", _("a year")
     MONTH = "MONTH", _("a month")
@@ -67,7 +67,9 @@ A_YEAR_HAS = {
 
 
 class StatedPay(msgspec.Struct, frozen=True, kw_only=True):
-    """A pay range; an end that is not named is None. `kind` is what it counts, None where nothing says so."""
+    """A pay range in `currency` for one period; None is an end that isn't stated. `kind` is None where the text doesn't
+    say what the range covers.
+    """
 
     low: float | None = None
     high: float | None = None
@@ -76,17 +78,17 @@ class StatedPay(msgspec.Struct, frozen=True, kw_only=True):
     kind: PayKind | None = None
 
     def by_year(self) -> Self:
-        """The range for a full-time year, by A_YEAR_HAS; an end that is None stays None."""
+        """The range for a full-time year, times A_YEAR_HAS of its period; an open end stays None."""
         times = A_YEAR_HAS[self.period]
         low, high = (None if end is None else end * times for end in (self.low, self.high))
         return msgspec.structs.replace(self, low=low, high=high, period=PayPeriod.YEAR)
 
 
 class OfferedPlace(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Where someone would work, as people write it. `remote` says that they may work from anywhere in it.
+    """A place of work as people write it; with `remote` they may work from anywhere in it.
 
-    The workbench has a field for each part. A place that was read from a text has the parts that could be known, and
-    `words` as the text writes it; the workbench leaves `words` empty. A field at its default is left out of its JSON.
+    The workbench fills each part and leaves `words` empty. A place read from a text has the parts that are known, and
+    `words` as written. A field at its default is left out of its JSON.
     """
 
     country: str = ""
@@ -107,7 +109,7 @@ class OfferedPlace(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 
 
 class HouseWords(msgspec.Struct, frozen=True):
-    """Words that the company avoids, those that it writes instead, and why; "" where it says nothing."""
+    """Words that the company avoids, what it writes instead, and why; "" where the company doesn't say."""
 
     avoid: str
     prefer: str = ""
@@ -115,7 +117,7 @@ class HouseWords(msgspec.Struct, frozen=True):
 
 
 class YearsRange(msgspec.Struct, frozen=True):
-    """Years of experience, from and to; None is open."""
+    """A range of years of experience; None is an open end."""
 
     low: int | None = None
     high: int | None = None
@@ -126,7 +128,9 @@ HEADING = -1  # the line of a place in a section's heading
 
 
 class TextPlace(msgspec.Struct, frozen=True, order=True):
-    """Where words stand: section and line by index from 0 (or TITLE_SECTION, HEADING), and `text[start:end]` in it."""
+    """A place in a posting: section and line by index from 0 (or TITLE_SECTION, HEADING), and the characters `start` to
+    `end`.
+    """
 
     section: int
     line: int
@@ -140,9 +144,10 @@ type Piece[T] = tuple[int, int, list[T]]
 
 
 def cut_pieces[T](length: int, spans: Iterable[tuple[int, int, T]], cuts: Iterable[int] = ()) -> Iterator[Piece[T]]:
-    """A line of so many characters as (start, end, what covers it), cut where spans start and end and at `cuts`.
+    """The pieces of a line of so many characters as (start, end, what covers it), cut where spans start and end and at
+    `cuts`.
 
-    It goes over the spans once: what costs is how many cover the same words, not how many a long line has.
+    It goes over the spans once, so that a long line with many spans stays cheap.
     """
     waiting = sorted(spans, key=lambda span: span[0], reverse=True)
     edges = {0, length, *cuts, *(edge for start, end, _ in waiting for edge in (start, end))}
@@ -155,7 +160,9 @@ def cut_pieces[T](length: int, spans: Iterable[tuple[int, int, T]], cuts: Iterab
 
 
 def make_finder(expression: re.Pattern[str]) -> Callable[[str], TextSpans]:
-    """A function that gives where an expression stands in a text. Make it once: `Passage.find_once` knows it again."""
+    """A function that returns where an expression matches in a text. Make it once for each expression, so that
+    `Passage.find_once` recognizes it.
+    """
 
     def find_spans(text: str) -> TextSpans:
         return tuple(match.span() for match in expression.finditer(text))

@@ -102,9 +102,8 @@ _POINTED = re.compile(r"(?:[A-Z]\.){1,2}[A-Z]")
 
 
 class KnownCity(msgspec.Struct, frozen=True):
-    """A city's country and region by their codes; the region is empty where its country has none here.
-
-    `is_metropolis` says that it is one of the 300 largest of the world.
+    """A city's country and region by code; the region is "" where its country has none here. `is_metropolis` marks the
+    world's 300 largest.
     """
 
     country: str
@@ -113,7 +112,7 @@ class KnownCity(msgspec.Struct, frozen=True):
 
 
 def fold_name(name: str) -> str:
-    """A name as it is looked up: without accents, case and points."""
+    """A name for a look-up: without accents, case and points."""
     plain = name if name.isascii() else _strip_accents(name)
     words = plain.casefold().replace("’", "'").replace("ł", "l").replace("ø", "o").split()
     return " ".join("st" if word in ("saint", "st.") else word for word in words)
@@ -124,21 +123,24 @@ def _strip_accents(name: str) -> str:
 
 
 def find_cities(name: str) -> tuple[KnownCity, ...]:
-    """The cities of a name, the largest first."""
+    """The known cities with this name, the largest first; case and accents don't matter. The table is read on first
+    use.
+    """
     folded = fold_name(name)
     return _load_cities().get(_OTHER_NAMES.get(folded, folded), ())
 
 
 def find_country(name: str) -> str | None:
-    """The code of a country by its name, or by the short forms that are no word of any other meaning."""
+    """The two-letter code of a country by its name or by an unambiguous short form, or None."""
     return _load_countries().get(fold_name(name))
 
 
 def find_region(name: str, city: str = "") -> tuple[str, str] | None:
-    """The codes of the country and the state or province of a name such as Colorado, or a code such as CO or NSW.
+    """The codes of country and region for a name such as Colorado, or a code such as CO or NSW; None for an unknown
+    one.
 
-    A code that two countries have, such as WA, is that of the country where there is such a `city`. Points within a
-    code are left out, and after a city of it a state's name may be short: N.S., Portland, Me.
+    A code of two countries, such as WA, is that of the country with such a `city`. Points in a code don't matter, and
+    after a city a state's name may be short: N.S., Portland, Me.
     """
     short = _SHORT_REGIONS.get(name.strip(" .").casefold()) if city and not name.isupper() else None
     if short and any(known.region == short for known in find_cities(city)):
@@ -153,48 +155,48 @@ def find_region(name: str, city: str = "") -> tuple[str, str] | None:
 
 
 def list_regions(text: str) -> frozenset[tuple[str, str]]:
-    """The codes of country and state or province, for each whose name, or code in an address, stands in a text."""
+    """The (country, region) codes of each state or province that a text names, or has in an address by its code."""
     named = (place for name, place in _load_region_names().items() if name in text)
     codes = (found for code in _CODED_REGION.findall(text) if (found := _load_regions().get(code)))
     return frozenset((*named, *codes))
 
 
 def find_county(name: str) -> str | None:
-    """The code of Britain or Ireland by the name of one of its counties that is no city anywhere."""
+    """The country code of Britain or Ireland for the name of one of their counties that is no city's name; None
+    otherwise.
+    """
     return _load_counties().get(fold_name(name))
 
 
 @cache
 def name_country(code: str) -> str:
-    """A country's usual name in English, by its two-letter code; kept once found."""
+    """A country's usual name in English, by its two-letter code. Kept after the first look-up."""
     country = pycountry.countries.get(alpha_2=code)
     return str(getattr(country, "common_name", None) or country.name) if country else code
 
 
 @cache
 def name_region(country: str, code: str) -> str:
-    """The name of a state or province by the codes of its country and its own; kept once found."""
+    """The name of a state or province, by the codes of its country and its own. Kept after the first look-up."""
     region = pycountry.subdivisions.get(code=f"{country}-{code}")
     return str(region.name) if region else code
 
 
 @cache
 def find_currency(country: str) -> str:
-    """The three-letter currency of a country by its code; empty where it is not known. Kept once found."""
+    """A country's three-letter currency by the country's code, "" for an unknown one. Kept after the first look-up."""
     return next(iter(get_territory_currencies(country)), "")
 
 
 def uses_currency(country: str, currency: str) -> bool:
-    """Whether people of a country are paid in a currency, or in one whose sign is the same."""
+    """Whether people in a country are paid in this currency, or in one with the same sign."""
     own = find_currency(country)
     return own == currency or (currency == "USD" and own in _DOLLARS)
 
 
 def find_dollar(countries: Iterable[str], text: str = "") -> str:
-    """The currency that a bare dollar sign stands for.
-
-    It is that of the first of these countries, by their names or codes, that has one, or else of the country whose
-    words for work and its benefits a text uses.
+    """The currency that a bare dollar sign stands for: that of the first of these countries, by name or code, that has
+    dollars, or else of the country whose words for work and benefits the text has.
     """
     codes = (find_country(country) or country.strip().upper() for country in countries)
     named = next((currency for code in codes if (currency := find_currency(code)) in _DOLLARS), "")
@@ -202,7 +204,7 @@ def find_dollar(countries: Iterable[str], text: str = "") -> str:
 
 
 def guess_currency(text: str) -> str:
-    """The currency of the country whose own words for schools, offices and work a text uses; empty without any."""
+    """The currency of the country whose words for schools, offices and work a text has; "" without any."""
     return next((money for money, words in (*_HOME_WORDS, *_DOLLAR_WORDS) if any(word in text for word in words)), "")
 
 

@@ -40,7 +40,7 @@ _EQUAL_OPPORTUNITY = re.compile(
 
 
 class Kind(StrEnum):
-    """What a section of a posting is about."""
+    """The subject of a posting's section."""
 
     ABOUT = "about"
     COMPANY = "company"
@@ -67,7 +67,7 @@ class _LineMemory:
         self._lock = threading.Lock()
 
     def recall_line(self, text: str) -> dict[Hashable, Any]:
-        """What has been found in such a line so far, by function. The lines read longest ago are forgotten."""
+        """What was found in a line so far, by function. The lines read longest ago are dropped."""
         key = hash(text)
         with self._lock:
             found = self._lines.get(key)
@@ -82,7 +82,7 @@ _memory = _LineMemory()
 
 
 class Passage(msgspec.Struct, frozen=True, dict=True):
-    """A line where it stands, as the checks read it."""
+    """A line of a posting with its place: the numbers of its section and of the line in that section."""
 
     section: int
     line: int
@@ -92,14 +92,15 @@ class Passage(msgspec.Struct, frozen=True, dict=True):
     is_boilerplate: bool = False  # equal-opportunity text
 
     def make_place(self, start: int, end: int) -> TextPlace:
-        """A place in this line: the characters from `start` to before `end`."""
+        """A place in this line: the characters from `start` up to `end`."""
         return TextPlace(self.section, self.line, start, end)
 
     def find_once[T](self, find: Callable[[str], T]) -> T:
-        """What `find` gives for the text, which is looked for again only once the line is forgotten.
+        """The result of `find` for the text, kept until the line is dropped from memory, even after the request: while
+        somebody writes, most lines stay the same.
 
-        While somebody writes, nearly all lines are those of a moment ago. So `find` may depend on the text alone, and
-        what it gives is kept after the request: places, counts and phrases of ours, but no words of the text.
+        So `find` may depend only on the text, and may return places, counts and phrases of ours, but no words of the
+        text.
         """
         return _find_once(self._found_so_far, find, self.text)
 
@@ -111,9 +112,8 @@ class Passage(msgspec.Struct, frozen=True, dict=True):
 class PostingLine(msgspec.Struct, frozen=True):
     """A line of a section, and whether it is a bullet.
 
-    In a line that the workbench makes, `runs` are its text in parts, blanks apart, and `source` is the id of the line
-    that it comes from, or the name of a field and the number of its line, such as benefits:2. A line that other fields
-    make has no source, and a line of a text that somebody brought has neither.
+    `runs` are the text in parts with blanks apart, and `source` is a line's id or a field with a line's number, such as
+    benefits:2. Lines made from other fields have no source, and lines of a text that somebody brought have neither.
     """
 
     text: str
@@ -123,14 +123,13 @@ class PostingLine(msgspec.Struct, frozen=True):
 
     @classmethod
     def from_runs(cls, runs: Runs, source: str = "", *, bullet: bool = False) -> Self:
-        """A line of parts, with the text that they make."""
+        """A line made of runs of text and blanks, with their joined text."""
         return cls(format_runs(runs), bullet, runs, source)
 
 
 class PostingSection(msgspec.Struct, frozen=True, kw_only=True):
-    """A section: what it is about, its heading as it stands there, its lines.
-
-    `source` is the part of the workbench's job description that it comes from, as in benefits.2.
+    """A section of a posting: its kind, its heading as written, and its lines. `source` is the part of the workbench's
+    job description that it comes from, such as benefits.2.
     """
 
     kind: Kind
@@ -140,29 +139,21 @@ class PostingSection(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StatedFact(msgspec.Struct, frozen=True):
-    """A fact that stands in the list at the top of a posting, such as Location and London."""
+    """A fact in the list at the top of a posting: a label such as Location, and its value."""
 
     name: str
     words: str
 
 
 class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """A posting and what is known of its job. Nothing about it is kept outside of the value itself.
+    """A posting and what is known about its job. Both the workbench and the reader of texts fill it; what isn't said
+    keeps its default.
 
-    The workbench and the reader of texts fill the same fields; what is not said keeps its default. Of the workbench,
-    `places` have country, region and city apart; of a text, each has `words` as they stand there, and the parts that
-    could be known. `pay` has each range that the job's own facts name, with its period and kind. `how_to_apply` are
-    the words that say so, `contact` the address (of mail or of the web) that they name. `facts` are the list that
-    stands at the top of a posting of the workbench, `paper` what it is printed on.
-
-    What a kit adds: `benchmark` is the pay range of the level, `years` the level's experience, and `role_terms` are
-    texts in the role's own terms (names of skills and what they cover): their words are not counted as gender-coded.
-
-    What only the employer knows: `headcount` is how many people it employs in all, `home` where it is, and `answers`
-    what it said to questions; one that nobody answered is missing. `required_years` and `education` are the least that
-    the text asks for; `company_url` and `company_logo` are addresses, and `direct_apply` says that one can apply right
-    where the posting stands. `house_words` are those that the company avoids. `credit` names whoever's work the text
-    rests on, where a license asks for it. `language` is that of the text.
+    `places` have country, region and city, or `words` as written. `pay` has each stated range, `contact` an address to
+    apply to, `facts` the list at the top, and `paper` the paper size. From a kit come `benchmark`, `years` and
+    `role_terms`, which don't count as gender-coded. Only the employer knows `headcount`, `home` and `answers`.
+    `required_years` and `education` are the least that is asked for. `credit` names the source where a license asks for
+    it.
     """
 
     title: str
@@ -197,7 +188,7 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """Every line in reading order, without title, headings and empty lines."""
+        """The lines in reading order, without the title, headings and empty lines. Made on first use, then kept."""
         return tuple(self._list_passages())
 
     @cached_property
@@ -205,18 +196,20 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {}
 
     def find_once[T](self, wanted: Hashable, find: Callable[[], T]) -> T:
-        """What `find` finds in the text, looked for the first time alone: many rules ask the same of one posting."""
+        """The result of `find`, which is called once for each `wanted` and kept with the posting: many rules ask for
+        the same.
+        """
         if wanted not in self._found_so_far:
             self._found_so_far[wanted] = find()
         found: T = self._found_so_far[wanted]
         return found
 
     def of_kind(self, *kinds: Kind) -> Iterator[Passage]:
-        """The lines of sections of these kinds."""
+        """The lines of the sections of these kinds, in reading order."""
         return (passage for passage in self.passages if passage.kind in kinds)
 
     def text_at(self, section: int, line: int) -> str:
-        """The text of a line, a heading or the title. Raises IndexError where there is none."""
+        """The text of a line, a heading or the title. Raises IndexError for a place that doesn't exist."""
         if section == TITLE_SECTION:
             return self.title
         return self.sections[section].heading if line == HEADING else self.sections[section].lines[line].text

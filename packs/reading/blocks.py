@@ -23,7 +23,7 @@ _PERIOD_ALONE = re.compile(
 
 
 class BlockRole(StrEnum):
-    """What a block is in its document. A strong paragraph may be a heading."""
+    """The role of a block in its document. A strong paragraph may be a heading."""
 
     TITLE = "title"
     HEADING = "heading"
@@ -33,7 +33,7 @@ class BlockRole(StrEnum):
 
 
 class TextBlock(msgspec.Struct, frozen=True):
-    """A line of text and what it is: the level of a heading from 1, and whether it stands apart from what is before."""
+    """A line of text with its role, the level of a heading from 1, and whether a gap is before it."""
 
     text: str
     role: BlockRole = BlockRole.PARAGRAPH
@@ -42,21 +42,20 @@ class TextBlock(msgspec.Struct, frozen=True):
 
 
 def refuse_many(blocks: int) -> None:
-    """Raise TooLargeError where there are more lines than a job description holds, its title apart.
-
-    A reader asks as it goes, so that it stops there, whatever is still to come.
+    """Raise TooLargeError where there are more lines than a job description has, not counting its title. A reader calls
+    it as it goes, so that it stops early.
     """
     if blocks > MOST_LINES + 1:
         raise TooLargeError(_("This text has more than 500 lines. Check one job description at a time."))
 
 
 def tidy_text(text: str) -> str:
-    """One line of clean text with single spaces."""
+    """A text on one line: hidden parts and control characters removed, ligatures written out, single spaces."""
     return _SPACES.sub(" ", clean_text(drop_hidden(text)).translate(_LIGATURES)).strip()
 
 
 def tidy_blocks(blocks: Iterable[TextBlock]) -> list[TextBlock]:
-    """The blocks that say something, clean. Raises TooLargeError."""
+    """The cleaned blocks, without empty ones. Raises TooLargeError where there are too many."""
     result: list[TextBlock] = []
     for block in _list_tidy(blocks):
         if result and _PERIOD_ALONE.fullmatch(block.text) and result[-1].text[-1:].isdigit():

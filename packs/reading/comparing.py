@@ -17,9 +17,8 @@ _GENERAL = frozenset({"basics", "knowledge", "skills"})  # in a skill's name the
 
 
 class PostingComparison(msgspec.Struct, frozen=True, kw_only=True):
-    """What both have and what only one of them has.
-
-    `own_lines` are the posting's requirements that speak of none of the kit's skills.
+    """What a posting and a kit both have, and what only one has. `own_lines` are the posting's requirements that name
+    none of the kit's skills.
     """
 
     shared_skills: tuple[KitSkill, ...]
@@ -30,7 +29,9 @@ class PostingComparison(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def compare_with_kit(posting: Posting, kit: Kit) -> PostingComparison:
-    """Compare by the names of the kit's skills and the terms that they cover, and by kinds of sections."""
+    """What a posting and a kit have in common and what only one has, by the names and terms of the kit's skills and by
+    the kinds of sections.
+    """
     lines = [(passage, _stem_words(passage.text)) for passage in posting.passages if not passage.is_boilerplate]
     terms = _list_terms(kit.skills)
     shared = tuple(skill for skill in kit.skills if any(_has_terms(stems, terms[skill.name]) for _, stems in lines))

@@ -92,7 +92,9 @@ _CUES = {
 
 
 def weigh_kinds(text: str) -> Counter[Kind]:
-    """How much a line's words say for each kind of section, from 0 to 8. What is kept of a line is its hash."""
+    """How strongly a line's words speak for each kind of section, from 0 to 8. The result is kept under a hash of the
+    line.
+    """
     return _weigh_line(text).copy()
 
 
@@ -114,7 +116,7 @@ def _weigh_line(text: str) -> Counter[Kind]:
 
 
 def opens_with_employer(text: str) -> bool:
-    """Whether a line starts with a name and says what its bearer is or does, other than seek somebody."""
+    """Whether a line starts with a name and says what its bearer is or does, other than that it seeks somebody."""
     match = _EMPLOYER.match(text) or _EMPLOYER_DOES.match(text) or _EMPLOYER_SPEAKS.match(text)
     return (
         match is not None
@@ -124,13 +126,13 @@ def opens_with_employer(text: str) -> bool:
 
 
 def starts_with_duty(line: str) -> bool:
-    """Whether a line starts with something to do."""
+    """Whether a line starts with a verb for something to do, and not with a name."""
     match = _SENTENCE.match(line)
     return bool(match and _is_duty(match[1]) and not _NAMED.match(line, match.end()))
 
 
 def weigh_lines(lines: Iterable[str]) -> Counter[Kind]:
-    """How much lines that belong together speak for each kind of section, where each line counts once."""
+    """The sum of what `weigh_kinds` gives for some lines: how strongly they speak for each kind of section."""
     total: Counter[Kind] = Counter()
     for line in lines:
         total.update(weigh_kinds(line))
@@ -138,7 +140,7 @@ def weigh_lines(lines: Iterable[str]) -> Counter[Kind]:
 
 
 def find_best(scores: Counter[Kind]) -> tuple[Kind | None, float, float]:
-    """The kind that most is said for, how much, and how much more than for the next one."""
+    """The kind with the highest score (None without any), that score, and its lead over the next one."""
     ranked = scores.most_common(2)
     if not ranked:
         return None, 0.0, 0.0

@@ -2,20 +2,20 @@
 
 
 class ReadingError(ValueError):
-    """A text or file that cannot be read. Its message says why and what to do."""
+    """A text or file that can't be read; the message says why and what to do."""
 
 
 class TooLargeError(ReadingError):
-    """More than a job description would ever hold."""
+    """The file or text is larger than a job description ever is."""
 
 
 class UnknownFileError(ReadingError):
-    """A kind of file that is not read here."""
+    """The file is of a kind that can't be read here."""
 
 
 class DamagedFileError(ReadingError):
-    """A file that is not what its name says, or is broken."""
+    """The file is damaged, or isn't of the kind that its name says."""
 
 
 class EmptyError(ReadingError):
-    """A file or text without a word to read."""
+    """The file or text has no words."""

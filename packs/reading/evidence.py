@@ -54,7 +54,7 @@ class _Shape(msgspec.Struct, frozen=True):
 
 
 def find_headings(blocks: Sequence[TextBlock]) -> list[HeadingWords | None]:
-    """For each block, what its words say where it is a heading, else None."""
+    """For each block what its words say as a heading, or None where it is no heading."""
     words = [_read_words(block.text) for block in blocks]
     has_gaps = sum(block.gap for block in blocks) > _OFTEN
     plain = [block for block in blocks if block.role in (BlockRole.PARAGRAPH, BlockRole.STRONG)]

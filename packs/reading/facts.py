@@ -63,13 +63,13 @@ LONGEST_READ = 20_000  # characters that are enough to tell
 
 
 def read_label(text: str) -> tuple[str, str] | None:
-    """The label of a line and what stands after its colon; None where it has none."""
+    """The label of a line and the text after its colon, or None for a line without a label."""
     match = _LABEL.match(text)
     return (match["label"].strip(), match["words"].strip()) if match else None
 
 
 def is_fact(text: str) -> bool:
-    """Whether a line is a label and a fact of the job other than its pay."""
+    """Whether a line is a label with a fact about the job other than its pay."""
     if len(text) > LONGEST_FACT:
         return False
     labelled = read_label(text)
@@ -95,14 +95,14 @@ def _is_mostly_figures(text: str) -> bool:
 
 
 def find_fact_kind(text: str) -> Kind | None:
-    """The kind of section for a line that is a fact, None for any other line."""
+    """The kind of section for a line that is a fact, or None."""
     if is_pay_line(text):
         return Kind.COMPENSATION
     return Kind.ABOUT if is_fact(text) else None
 
 
 def join_labels(blocks: Sequence[TextBlock]) -> list[TextBlock]:
-    """The blocks, where a text sets at least three labels above their facts, with each label before its fact."""
+    """The blocks, in which each label is joined to the fact below it where the text has at least three such labels."""
     firsts = {index for index in range(len(blocks) - 1) if _is_pair(blocks[index], blocks[index + 1])}
     firsts -= {index + 1 for index in firsts}
     if len(firsts) < _FEWEST_PAIRS:
@@ -150,6 +150,8 @@ def _is_pair(label: TextBlock, value: TextBlock) -> bool:
 
 
 def guess_language(text: str) -> Language:
-    """Spanish where its small words are more than twice as many as the English ones, five at least."""
+    """Spanish where a text has at least five of its small words and more than twice as many as English ones; otherwise
+    English.
+    """
     spanish, english = (len(words.findall(text[:LONGEST_READ])) for words in (_SPANISH, _ENGLISH))
     return Language.SPANISH if spanish >= 5 and spanish > 2 * english else Language.ENGLISH  # noqa: PLR2004

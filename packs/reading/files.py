@@ -30,7 +30,7 @@ _TAG = re.compile(r"</?[a-z!][^<>]*>", re.IGNORECASE)
 
 
 def read_pasted(text: str) -> Posting:
-    """A pasted text as a posting, read as HTML or Markdown where it looks so. Raises ReadingError."""
+    """A pasted text as a posting, read as HTML or Markdown where it looks like that. Raises ReadingError."""
     _refuse_long(text)
     return _build_posting(_read_text(text))
 
@@ -61,7 +61,10 @@ def _build_posting(blocks: Iterable[TextBlock]) -> Posting:
 
 
 def read_file(name: str, data: bytes) -> Posting:  # noqa: PLR0911
-    """An uploaded file as a posting, by the ending of its name, one of `READ_ENDINGS`. Raises ReadingError."""
+    """An uploaded file as a posting. The name's ending, one of `READ_ENDINGS`, says how to read it.
+
+    Raises ReadingError: TooLargeError, UnknownFileError, DamagedFileError or EmptyError.
+    """
     if len(data) > LARGEST_POSTING_FILE:
         raise TooLargeError(_("This file is larger than 2 MB. Copy its text and paste it."))
     match PurePath(name).suffix.lower():

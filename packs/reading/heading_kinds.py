@@ -26,9 +26,8 @@ _MOSTLY = 0.5  # of the points, that are work to do
 
 
 def adjust_kind(kind: Kind, heading: str, below: Sequence[TextBlock], above: Kind | None) -> Kind:
-    """The kind of a heading whose words say `kind`, where the lines under it say otherwise.
-
-    `above` is the kind of the heading right above it, None where lines stand between.
+    """The kind of a section whose heading says `kind`, unless the lines `below` clearly say another one. `above` is the
+    kind of a heading right above it, or None.
     """
     lines = [block.text for block in below]
     if kind is Kind.BENEFITS and _is_mostly_pay(lines):
@@ -46,7 +45,7 @@ def adjust_kind(kind: Kind, heading: str, below: Sequence[TextBlock], above: Kin
 
 
 def find_kind_below(below: Sequence[TextBlock]) -> Kind:
-    """The kind of a heading whose words say none: that of its lines."""
+    """The kind of a section whose heading's words say none, judged by its lines."""
     lines = [block.text for block in below]
     points = [block.text for block in below if block.role is BlockRole.BULLET]
     if points and sum(map(starts_with_duty, points)) >= _MOSTLY * len(lines):

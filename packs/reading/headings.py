@@ -73,10 +73,10 @@ _SPEAKS = frozenset(_HEADINGS.speaks)
 
 
 class HeadingWords(msgspec.Struct, frozen=True):
-    """What the words of a line say of it as a heading.
+    """What a line's words say about it as a heading. `kind` is the kind of section it starts, or None.
 
-    `kind` is that of the section that it opens; None where nothing points to one. It is `whole` where all of its words
-    are those of usual headings, and `named` where its last one alone names a section, as in Teaching duties.
+    It is `whole` where all of its words are usual in headings, and `named` where only its last one names a section, as
+    in Teaching duties.
     """
 
     kind: Kind | None = None
@@ -88,7 +88,9 @@ NO_HEADING = HeadingWords()
 
 
 def read_heading_words(line: str) -> HeadingWords:
-    """What the words of a line say of it as a heading. What is remembered of a line is its hash, never the line."""
+    """What the words of a line say about it as a heading. The result is kept under a hash of the line, never the line
+    itself.
+    """
     return _read_short_line(line) if 0 < len(line) <= LONGEST_HEADING_LINE else NO_HEADING
 
 
@@ -138,7 +140,7 @@ def _read_words(text: str) -> HeadingWords:
 
 
 def is_firm(line: str) -> bool:
-    """Whether a line is a heading by its nouns alone, as Minimum qualifications is and You will have is not."""
+    """Whether a line can be a heading by its nouns alone: "Minimum qualifications" can, "You will have" can't."""
     words = _WORD.findall(normalize_heading(line))
     return not _SPEAKS.intersection(words) and _find_firm_kind(words) is not None
 
@@ -151,7 +153,9 @@ def _find_firm_kind(words: list[str]) -> Kind | None:
 
 
 def read_lead(text: str) -> Kind | None:
-    """The kind of what a paragraph leads to: that of its last sentence, or of the firm words at its end."""
+    """The kind of section that a paragraph leads to, by its last sentence or the firm words at its end; None for other
+    paragraphs.
+    """
     last = _LAST_SENTENCE.split(text)[-1]
     said = _read_words(normalize_heading(last[:_LONGEST_LEAD]))
     if said.is_whole:
@@ -162,12 +166,12 @@ def read_lead(text: str) -> Kind | None:
 
 
 def kind_of(heading: str) -> Kind | None:
-    """The kind of section that a heading opens, or None where its words are not usual ones."""
+    """The kind of section that a heading starts, or None for words that aren't usual in headings."""
     return read_heading_words(heading).kind
 
 
 def normalize_heading(line: str) -> str:
-    """A heading's words in lower case: without numbers and signs around them, short forms written out."""
+    """A heading's words in lower case, with short forms written out and no numbers or signs around them."""
     text = _ENDING.sub("", _DECORATION.sub("", line)).casefold().replace("’", "'").replace("`", "'")
     for expression, words in _SHORT_FORMS:
         text = expression.sub(words, text)

@@ -13,12 +13,12 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,20}|#\d{1,6}|#[xX][0-9a-fA-F]{1,5});")
 
 
 def drop_hidden(text: str) -> str:
-    """A text without what its readers would not see."""
+    """A text without comments, shortcodes and characters of no width, which readers don't see."""
     for expression in (_COMMENT, _SHORTCODE, _NO_WIDTH):
         text = expression.sub("", text)
     return text
 
 
 def resolve_entities(text: str) -> str:
-    """Plain text with its entities as the signs that they stand for."""
+    """A plain text in which HTML entities are replaced by their characters."""
     return _ENTITY.sub(lambda match: unescape(match[0]), text)

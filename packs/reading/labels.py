@@ -20,7 +20,7 @@ _KNOWN = _WORDS.facts | _WORDS.others
 
 
 def is_label(text: str) -> bool:
-    """Whether a line is a label alone, by its words: Job type, Closing date, Pay scale & grade."""
+    """Whether a line is only a label, such as Job type, Closing date, Pay scale & grade."""
     words = _WORD.findall(text.casefold())
     if not 0 < len(words) <= _MOST_WORDS or any(sign.isdigit() for sign in text) or text.endswith((".", "?", "!")):
         return False

@@ -43,9 +43,8 @@ class _TextLine(msgspec.Struct):
 
 
 def read_plain(text: str, width: int | None = None, *, is_set: bool = False) -> Iterator[TextBlock]:
-    """The blocks of a plain text. `width` is that of the whole which it is a part of, 0 where nothing was wrapped.
-
-    `is_set` says that a page broke its lines, in columns as narrow as may be.
+    """The blocks of a plain text. `width` is that of the whole text it is a part of, in characters, 0 where nothing was
+    wrapped. `is_set` says that the lines were broken by a page, in columns that may be narrow.
     """
     lines = text.splitlines()
     if width is None:

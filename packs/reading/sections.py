@@ -51,7 +51,7 @@ class _OpenSection(msgspec.Struct):
 
 
 def list_sections(blocks: Sequence[TextBlock]) -> list[PostingSection]:
-    """The sections of a text. What comes before a heading is about the job, unless its words say otherwise."""
+    """The sections of a text. Lines before the first heading are about the job, unless their words say otherwise."""
     return _Sectioner(blocks).list_all()
 
 
@@ -69,7 +69,7 @@ class _Sectioner:
         self.has_prose = False  # what comes before it are facts, as under a title
 
     def list_all(self) -> list[PostingSection]:
-        """The sections, those that say nothing left out."""
+        """The sections in reading order, without empty ones."""
         for index, block in enumerate(self.blocks):
             said = self.headings[index]
             if said is not None and self._is_heading(index, said):
@@ -274,12 +274,12 @@ def _is_bullet(block: TextBlock) -> bool:
 
 
 def is_short_fact(text: str) -> bool:
-    """Whether a line is a few words without a verb, as those under a title are."""
+    """Whether a line is a few words without a verb, such as the lines under a title."""
     return is_fact(text) or (len(text.split()) <= 4 and not re.search(r"[.!?@]", text))  # noqa: PLR2004
 
 
 def is_short_line(text: str) -> bool:
-    """Whether a line is no sentence, as those under a title are none."""
+    """Whether a line is short and no sentence, such as the lines under a title."""
     return len(text.split()) <= LISTED and not text.rstrip().endswith((".", "!", "?", ":"))
 
 
@@ -294,7 +294,7 @@ def _mark_list(lines: list[PostingLine]) -> list[PostingLine]:
 
 
 def assemble_posting(title: str, blocks: Sequence[TextBlock]) -> Posting:
-    """A posting of a title and the blocks after it."""
+    """A posting from its title and the blocks of text below it, with sections, kinds and language worked out."""
     sections = [section for section in list_sections(blocks) if section.lines or section.heading]
     lines = "\n".join(line.text for section in sections for line in section.lines)
     return Posting(title=title, sections=tuple(sections), language=guess_language(lines))

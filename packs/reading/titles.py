@@ -37,7 +37,7 @@ _DOCUMENT = re.compile(
 
 
 def find_title(blocks: Sequence[TextBlock]) -> tuple[str, list[TextBlock]]:
-    """The title, where the text has one, and the other blocks. A title too long for one stays a line too."""
+    """The title ("" where there is none) and the other blocks. A title that is too long stays a line as well."""
     index = _find_index(blocks)
     if index is None:
         return "", [*blocks]

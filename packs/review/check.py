@@ -47,9 +47,10 @@ type Find = Callable[[Posting, "ReviewCheck"], Iterable[Finding]]
 
 
 class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
-    """A check, its words for the public page, and two postings: one that it finds fault with, one that it passes.
+    """A check with its words for the public page, and two postings: one in which it finds something, one in which it
+    doesn't.
 
-    Those `in_every_language` go by blanks, figures, counts and sections; the others know English words alone.
+    Those `in_every_language` look at blanks, figures, counts and sections; others only at English words.
     """
 
     id: str
@@ -64,9 +65,8 @@ class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
     in_every_language: bool = False
 
     def run_check(self, posting: Posting) -> Iterator[Finding]:
-        """What the check finds in a posting, in reading order as far as the check goes by lines. Changes nothing.
-
-        It finds nothing in a language whose words it doesn't know.
+        """The check's findings in a posting, mostly in reading order; none in a language whose
+        words it doesn't know.
         """
         if self.in_every_language or posting.language == ENGLISH:
             yield from self.find(posting, self)
@@ -83,10 +83,10 @@ class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
         replacement: str | None = None,
         severity: FindingSeverity | None = None,
     ) -> Finding:
-        """A finding of this check, with its own severity, reason and source where none is given.
+        """A finding of this check, with the check's severity, reason and source unless others are given.
 
-        `place` is where the words stand, None for the posting as a whole, and `quote` what they are. `suggestion` is
-        advice; `replacement` stands for the words when a press rewrites them.
+        `place` is where the words are, None for the whole posting, and `quote` the words. `suggestion` is advice, and
+        `replacement` what a button puts in place of the words.
         """
         return Finding(
             check=self.id,
@@ -112,7 +112,7 @@ class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
         suggestion: str | None = None,
         replacement: str | None = None,
     ) -> Finding:
-        """A finding on the words of a passage from the first to before the last of `span`."""
+        """A finding on the words of a passage in `span`, as (start, end) in characters."""
         quote = passage.text[slice(*span)]
         place = passage.make_place(*span)
         return self.make_finding(
@@ -121,7 +121,7 @@ class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def build_example_posting(*, title: str = "Data Analyst", **lines: str | list[str]) -> Posting:
-    """A short posting for a page or a test: sections by kind, a list as bullets, a string as one paragraph."""
+    """A short posting for a page or a test, from its sections by kind: a list makes bullets, a text one paragraph."""
     sections = []
     for name, texts in lines.items():
         kind = Kind(name.replace("_", "-"))
@@ -137,20 +137,20 @@ def build_example_posting(*, title: str = "Data Analyst", **lines: str | list[st
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewParts(AppParts):
-    """The parts of an app that reviews postings: its checks, in the order of the public page."""
+    """What an app adds to the review of postings: its checks, in the order of the public page."""
 
     review_checks: Sequence[ReviewCheck]
 
 
 @cache
 def list_checks() -> tuple[ReviewCheck, ...]:
-    """The checks of every app, in the order of the public page. Imports them when first called, and keeps them."""
+    """The checks of every app, in the order of the public page. Imported on first use, then kept."""
     return tuple(check for parts in list_parts() if isinstance(parts, ReviewParts) for check in parts.review_checks)
 
 
 def review_posting(posting: Posting) -> list[Finding]:
-    """What every check finds, in the language of the posting and ordered by place; findings about the whole posting
-    come last.
+    """The findings of all checks in the order of their places, worded in the posting's language; those on the whole
+    posting are last.
     """
     with written_in(posting.language):
         found = [finding for check in list_checks() for finding in check.run_check(posting)]

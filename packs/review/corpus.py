@@ -14,7 +14,7 @@ from packs.review.check import build_example_posting, review_posting
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is known of the job besides its text, as the fields of a Posting."""
+    """What is known about the job besides its text, as in a Posting."""
 
     company: str = ""
     places: tuple[str, ...] = ()
@@ -25,7 +25,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Labelled(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A posting and its labels. `repeat` says its text so many times over, for checks on length."""
+    """A posting with its labels. `repeat` is how many times its text is repeated, for checks on length."""
 
     name: str
     title: str
@@ -37,7 +37,7 @@ class Labelled(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     must_not: tuple[str, ...] = ()
 
     def build_posting(self) -> Posting:
-        """The posting, without its labels."""
+        """The posting that the labels describe, ready to be reviewed."""
         text = {kind: _repeat_words(words, self.repeat) for kind, words in self.text.items()}
         known = self.known
         posting = build_example_posting(title=self.title, **text)
@@ -57,7 +57,7 @@ class Labelled(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class CheckScore(msgspec.Struct, kw_only=True):
-    """How a check does: the labels it meets and misses, and the postings where it misses them."""
+    """How a check does against the labels: how often it is right, misses and is wrong, with a line on each mistake."""
 
     found: int = 0
     missed: int = 0
@@ -67,13 +67,13 @@ class CheckScore(msgspec.Struct, kw_only=True):
 
     @property
     def precision(self) -> float | None:
-        """Of what the check raised, the share that it should have; None where it raised nothing."""
+        """The right share of what the check raised, from 0 to 1; None where it raised nothing."""
         raised = self.found + self.wrong
         return self.found / raised if raised else None
 
     @property
     def recall(self) -> float | None:
-        """Of what the check should have raised, the share that it did; None where there was nothing to raise."""
+        """The share that the check raised of what it should, from 0 to 1; None where there is nothing to raise."""
         due = self.found + self.missed
         return self.found / due if due else None
 
@@ -87,7 +87,7 @@ def read_corpus(folder: Path) -> list[Labelled]:
 
 
 def score_checks(corpus: Iterable[Labelled]) -> dict[str, CheckScore]:
-    """The score of each check that a label names, by its id."""
+    """How well each check that a label names finds what it should, by the check's id. Reviews every posting."""
     result: dict[str, CheckScore] = {}
     for labelled in corpus:
         raised = {finding.check for finding in review_posting(labelled.build_posting())}

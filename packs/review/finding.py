@@ -8,7 +8,7 @@ from packs.posting.facts import TextPlace
 
 
 class FindingSeverity(StrEnum):
-    """How much a finding matters: an error breaks a law, leaves a placeholder or touches a protected class."""
+    """How severe a finding is: an error breaks a law, leaves a placeholder or concerns a protected class."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -16,11 +16,10 @@ class FindingSeverity(StrEnum):
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One finding. Without a place it is about the whole posting.
+    """A finding of a check, at a `place` or about the whole posting (None).
 
-    `check_name` is the name of its check for people, and `quote` are the exact words at `place`; `suggestion` says what
-    to write instead, for people; `replacement` is the text that can replace the quote, for one press.
-    `source` is a slug of sources.yaml.
+    `check_name` is the check's name for people, `quote` the words at the place, `suggestion` what to write instead, and
+    `replacement` the text that a button puts there. `source` is a slug of sources.yaml.
     """
 
     check: str
@@ -36,7 +35,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def key(self) -> str:
-        """A key that the same finding on the same text has again, such as `cliche:1:0:4:12`."""
+        """A key that stays the same for the same finding in the same text, such as `cliche:1:0:4:12`."""
         if self.place is None:
             return self.check
         return ":".join([self.check, *(str(part) for part in msgspec.structs.astuple(self.place))])

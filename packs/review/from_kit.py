@@ -11,7 +11,7 @@ _PROSE = frozenset({choices.Section.ABOUT, choices.Section.COMPENSATION})
 
 
 def role_terms(kit: Kit) -> tuple[str, ...]:
-    """The role's own terms: its titles, its skills and what they cover, the names of its responsibilities."""
+    """The role's own terms: its titles, its skills and what they cover, and the names of its responsibilities."""
     skills = [text for skill in kit.skills for text in (skill.name, skill.covers)]
     duties = [responsibility.name for responsibility in kit.responsibilities]
     return (kit.title, *kit.aliases, *skills, *duties)
@@ -26,7 +26,7 @@ def find_benchmark(kit: Kit, level: str) -> StatedPay | None:
 
 
 def find_experience(kit: Kit, level: str) -> YearsRange | None:
-    """The years of a level, or those of the role where the level names none."""
+    """The years of experience at a level, or else those of the role; None where the kit has neither."""
     for rung in kit.levels:
         if rung.name == level and (rung.experience_min, rung.experience_max) != (None, None):
             return YearsRange(rung.experience_min, rung.experience_max)
@@ -36,7 +36,7 @@ def find_experience(kit: Kit, level: str) -> YearsRange | None:
 
 
 def template_posting(kit: Kit, level: str = "") -> Posting:
-    """The kit's template as it stands, blanks and all, in its language."""
+    """The kit's template as a posting in its own language, with its blanks."""
     with written_in(kit.language):
         return _build_posting(kit, level)
 

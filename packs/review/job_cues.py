@@ -75,14 +75,14 @@ _SENIOR = re.compile(
 
 
 def is_licensed(posting: Posting) -> bool:
-    """Whether law or custom asks for a degree or a license in such a job."""
+    """Whether law or custom asks for a degree or a license in a job like this posting's."""
     return bool(_LICENSED.search(posting.title)) or any(
         line.find_once(_find_licensures) for line in posting.of_kind(Kind.REQUIRED)
     )
 
 
 def names_licensed_work(text: str) -> bool:
-    """Whether a line speaks of a profession with a license."""
+    """Whether a line names a profession that needs a license."""
     return bool(_LICENSED.search(text))
 
 

@@ -29,7 +29,9 @@ _hyphens = pyphen.Pyphen(lang="en_US")
 
 
 class Measures(msgspec.Struct, frozen=True, kw_only=True):
-    """The counts of a posting's lines, or of one. Style counts leave out equal-opportunity text, length does not."""
+    """The counts of words, sentences and syllables in a posting's lines or in one line. Equal-opportunity text counts
+    for length but not for style.
+    """
 
     words: int
     characters: int
@@ -43,36 +45,40 @@ class Measures(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def bullets_share(self) -> float:
-        """The share of the words that stand in bullets."""
+        """The share of words in bullets, from 0 to 1; 0 without words."""
         return self.bullet_words / self.words if self.words else 0.0
 
     @property
     def words_per_sentence(self) -> float:
-        """How long a sentence is; a bullet without a full stop counts as one."""
+        """The average number of words in a sentence; a bullet without a full stop counts as one. 0
+        without sentences.
+        """
         return self.style_words / self.sentences if self.sentences else 0.0
 
     @property
     def grade(self) -> float:
-        """The Flesch-Kincaid grade level (Kincaid and others, 1975)."""
+        """The Flesch-Kincaid grade level in years of school (Kincaid and others, 1975); 0 without words."""
         if not self.style_words:
             return 0.0
         return 0.39 * self.words_per_sentence + 11.8 * self.syllables / self.style_words - 15.59
 
     @property
     def fog(self) -> float:
-        """The fog index (Gunning, 1952)."""
+        """The fog index in years of school (Gunning, 1952); 0 without words."""
         if not self.style_words:
             return 0.0
         return 0.4 * (self.words_per_sentence + 100 * self.complex_words / self.style_words)
 
 
 def measure_posting(posting: Posting) -> Measures:
-    """The counts of a posting's lines, counted once."""
+    """The counts of words, sentences and syllables in a posting's lines. Counted on first use, then kept with the
+    posting.
+    """
     return posting.find_once(Measures, lambda: measure_passages(posting.passages))
 
 
 def measure_passages(passages: Iterable[Passage]) -> Measures:
-    """The counts of some lines together, equal-opportunity text left out of those of style."""
+    """The counts of some lines together. Equal-opportunity text doesn't count for style."""
     lines = [(passage, passage.find_once(_measure_line)) for passage in passages]
     style = [counts for passage, counts in lines if not passage.is_boilerplate]
     return Measures(
@@ -106,7 +112,7 @@ def _measure_line(text: str) -> Measures:
 
 
 def find_sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence of a line starts and ends: from, to before, in characters."""
+    """The (start, end) of each sentence in a line, in characters."""
     start = 0
     for match in _SENTENCE_END.finditer(text):
         before = text[max(start, match.start() - _LONGEST_ABBREVIATION) : match.start()]
@@ -119,9 +125,8 @@ def find_sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def syllable_count(word: str) -> int:
-    """The syllables of a word by its hyphenation, which misses the few that no hyphen may part (about 4%).
-
-    Words that come again are not counted again. What is remembered of a word is its hash, never the word.
+    """The number of syllables in a word by its hyphenation, which misses about 4%. Kept under a hash of the word, never
+    the word itself.
     """
     return _count_syllables(word.lower()) if len(word) >= _SHORTEST_PARTED else 1
 

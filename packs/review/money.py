@@ -149,7 +149,7 @@ _CLAUSE = re.compile(r"[;()]|[.,:!?](?=\s)|(?<=\s)[–—](?=\s)")
 
 
 class Ends(StrEnum):
-    """Which ends of the pay are named."""
+    """Which ends of a pay range are named, or that it is one fixed amount."""
 
     CLOSED = "closed"
     TOP_ONLY = "up to"
@@ -158,7 +158,7 @@ class Ends(StrEnum):
 
 
 class Named(msgspec.Struct, frozen=True):
-    """Pay as a text names it, which of its ends are named, and where it stands: from, to before."""
+    """Pay as a text states it: the range, which of its ends are named, and (start, end) of its words."""
 
     pay: StatedPay
     ends: Ends
@@ -174,10 +174,11 @@ class _Amount(msgspec.Struct, frozen=True):
 
 
 def named_pay(text: str, dollar: str = "USD") -> Iterator[Named]:
-    """Each amount or range of pay in a text; sums that the words around call something else are left out.
+    """Each amount or range of pay in a text, without sums that are called something else, and only among the first
+    sums.
 
-    The period is that of the words after it, or before it; a year where nothing says another. `dollar` is the currency
-    of a sign that stands alone. Only the first sums of a text are looked at, many more than a line of pay has.
+    The period is in the words after or before it; a year without such words. `dollar` is the currency of a bare dollar
+    sign.
     """
     for match in islice(_RANGE.finditer(text), _MOST_SUMS):
         low, high = _read_amount(match["low"]), _read_amount(match["high"] or "")

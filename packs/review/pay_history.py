@@ -40,7 +40,9 @@ _LONGEST = 130  # characters before the words
 
 
 def find_pay_history(text: str) -> tuple[tuple[int, int], ...]:
-    """Where a text asks what the reader earned before. The pay of the job itself is no such question."""
+    """The (start, end) of each place in a text that asks what the reader earned before. The pay of the job itself
+    doesn't count.
+    """
     return tuple(_list_questions(text))
 
 

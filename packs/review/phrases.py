@@ -9,10 +9,10 @@ from packs.review.sources import read_data
 
 
 class Phrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What to look for, what to write instead, and the text that can take its place, if there is one.
+    """What to look for, what to write instead, and the replacement, if there is one.
 
-    `unless` is what the line says where the words mean something else. After "no" or "not" a phrase counts only if
-    `even_negated`. `source` is named where it is not the check's own.
+    `unless` is what a line says where the words mean something else. After "no" or "not" a phrase counts only if
+    `even_negated`. `source` is set where it isn't the check's own.
     """
 
     check: str
@@ -25,7 +25,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class FoundPhrase(msgspec.Struct, frozen=True):
-    """A phrase in a text: where its words stand, and what can take their place there."""
+    """A phrase in a text, with the place of its words and what can replace them."""
 
     phrase: Phrase
     span: tuple[int, int]
@@ -55,7 +55,7 @@ def find_all_phrases(text: str) -> Mapping[str, Sequence[FoundPhrase]]:
 
 
 def find_phrases(check: str, text: str) -> Iterator[FoundPhrase]:
-    """Each of a check's phrases in a text, in order, without those that it denies or means otherwise."""
+    """A check's phrases in a text, in order, without those that the text denies or means otherwise."""
     expression, phrases = _COMPILED[check]
     for match in expression.finditer(lower_signs(text)):
         phrase, unless = phrases[match.lastgroup or ""]
@@ -67,12 +67,12 @@ def find_phrases(check: str, text: str) -> Iterator[FoundPhrase]:
 
 
 def lower_signs(text: str) -> str:
-    """A text in lower case, sign by sign, so that each stands where it stood."""
+    """A text in lower case with every character at its old place."""
     return text.replace("İ", "I").lower()
 
 
 def is_negated(text: str, at: int) -> bool:
-    """Whether the words at a place are denied by those before them."""
+    """Whether words before a place in a text, such as "no" or "not", deny what is there."""
     return bool(_NEGATED.search(text, max(0, at - _LONGEST_NEGATION), at))
 
 
@@ -85,7 +85,7 @@ def _bound_sense(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def capitalize_like(text: str, start: int, replacement: str) -> str:
-    """A replacement that starts with a capital where the words at `start` open a sentence with one."""
+    """A replacement with a capital where the words at `start` begin a sentence with one."""
     before = text[max(0, start - _NEAR) : start].rstrip()
     opens = not before or before.endswith((".", "!", "?"))
     return replacement[:1].upper() + replacement[1:] if opens and text[start : start + 1].isupper() else replacement

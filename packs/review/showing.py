@@ -23,12 +23,12 @@ SEVERITY_NAMES = {
 
 
 def by_severity(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings, the gravest first, otherwise as they were."""
+    """The findings with the most severe first, otherwise in the same order."""
     return sorted(findings, key=lambda finding: [*FindingSeverity].index(finding.severity))
 
 
 def count_severities(findings: Iterable[Finding]) -> list[tuple[FindingSeverity, str]]:
-    """How many there are of each severity that there is, such as 2 errors, the gravest first."""
+    """How many findings there are of each severity, in words such as "2 errors", the most severe first."""
     found = [finding.severity for finding in findings]
     return [
         (severity, _word_count(severity, found.count(severity))) for severity in FindingSeverity if severity in found
@@ -45,14 +45,14 @@ def _word_count(severity: FindingSeverity, number: int) -> str:
 
 
 class More(msgspec.Struct, frozen=True):
-    """A check, by name, and how many of its findings are not shown."""
+    """The name of a check, and how many of its findings aren't shown."""
 
     name: str
     count: int
 
 
 def first_of_each_check(findings: Iterable[Finding], most: int) -> tuple[list[Finding], list[More]]:
-    """The first `most` findings of each check, in the order that they came in, and what more each check found."""
+    """At most `most` findings of each check, in their order, and how many more each check has."""
     seen: Counter[tuple[str, str]] = Counter()
     shown = []
     for finding in findings:
@@ -65,14 +65,14 @@ def first_of_each_check(findings: Iterable[Finding], most: int) -> tuple[list[Fi
 
 
 class Segment(msgspec.Struct, frozen=True):
-    """A piece of a line, and the findings that quote it."""
+    """A piece of a line, with the findings that quote it."""
 
     text: str
     findings: tuple[Finding, ...] = ()
 
 
 class HighlightedLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A title, a heading or a line as segments; `section` and `line` say which, as in a Place."""
+    """A title, a heading or a line in segments; `section` and `line` are its place, as in TextPlace."""
 
     section: int
     line: int
@@ -80,7 +80,9 @@ class HighlightedLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def cut_segments(text: str, findings: Iterable[Finding]) -> tuple[Segment, ...]:
-    """A line cut where findings start and end. Nothing is lost; a piece inside of two findings names both."""
+    """A line cut into segments where findings start and end, with nothing lost. A segment names all findings that cover
+    it.
+    """
     placed = [(finding.place.start, finding.place.end, finding) for finding in findings if finding.place]
     return tuple(Segment(text[start:end], tuple(covering)) for start, end, covering in cut_pieces(len(text), placed))
 
@@ -112,7 +114,7 @@ def name_anchor(finding: Finding) -> str:
 
 
 def mark_findings(found: Iterable[Finding]) -> dict[tuple[int, int], list[Mark]]:
-    """Where the words of findings stand, by section and line, for the document to flag."""
+    """The marks of findings by (section, line), for a document."""
     marks: dict[tuple[int, int], list[Mark]] = {}
     for finding in found:
         if place := finding.place:
@@ -121,12 +123,12 @@ def mark_findings(found: Iterable[Finding]) -> dict[tuple[int, int], list[Mark]]
 
 
 def can_rewrite(posting: Posting, finding: Finding) -> bool:
-    """Whether a press can put the finding's replacement into the text that the posting was made from."""
+    """Whether a button can put the finding's replacement into the text from which the posting was made."""
     return finding.replacement is not None and bool(find_source(posting, finding))
 
 
 def find_source(posting: Posting, finding: Finding) -> str:
-    """Which text a finding's words come from: title, the id of a line, or a field with the number of its line."""
+    """The text that a finding's words come from: title, the id of a line, or a field with a line's number."""
     place = finding.place
     if place is None or (place.line == HEADING and place.section != TITLE_SECTION):
         return ""

@@ -9,7 +9,7 @@ DATA = Path(__file__).parent / "data"
 
 
 class ReviewSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A source of checks: who says it, what it rests on, and what to keep in mind."""
+    """A source of checks: its author, what it rests on, and what to keep in mind."""
 
     slug: str
     name: str
@@ -18,7 +18,7 @@ class ReviewSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One source's limits for one measure: what it accepts, what it thinks best, and in words. None is open."""
+    """One source's limits for a measure: what it accepts, what it finds best, and both in words. None is no limit."""
 
     slug: str
     measure: str
@@ -31,24 +31,24 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     @property
     def source_name(self) -> str:
-        """The name of its source."""
+        """The name of the source from which the profile's limits are."""
         return REVIEW_SOURCES[self.source].name
 
     def is_accepting(self, value: float) -> bool:
-        """Whether a value is within what the source accepts."""
+        """Whether a value is within the profile's limits."""
         return not self.is_below(value) and not self.is_above(value)
 
     def is_below(self, value: float) -> bool:
-        """Whether a value is less than the source accepts."""
+        """Whether a value is under the lower limit. False without one."""
         return self.low is not None and value < self.low
 
     def is_above(self, value: float) -> bool:
-        """Whether a value is more than the source accepts."""
+        """Whether a value is over the upper limit. False without one."""
         return self.high is not None and value > self.high
 
 
 def read_data[T](name: str, kind: type[T]) -> list[T]:
-    """A list of values from a YAML file of data/. Raises msgspec.ValidationError where one is not right."""
+    """The values in a YAML file of data/. Raises msgspec.ValidationError for an invalid one."""
     return msgspec.yaml.decode((DATA / name).read_bytes(), type=list[kind])  # type: ignore[valid-type]
 
 
@@ -57,17 +57,17 @@ PROFILES = {profile.slug: profile for profile in read_data("profiles.yaml", Prof
 
 
 def for_measure(measure: str) -> list[Profile]:
-    """The profiles of a measure, in the order of the file."""
+    """The profiles that limit a measure, such as "words", in the order of the file."""
     return [profile for profile in PROFILES.values() if profile.measure == measure]
 
 
 def side_by_side(profiles: Iterable[Profile]) -> str:
-    """What each profile says, in one sentence."""
+    """One sentence with each profile's source and what it says, separated by semicolons."""
     return "; ".join(f"{profile.source_name}: {profile.says}" for profile in profiles) + "."
 
 
 def read_limit(slug: str) -> float:
-    """The most that a profile accepts. Raises ValueError where it is open."""
+    """The upper limit of a profile, by its slug. Raises ValueError for a profile without one."""
     high = PROFILES[slug].high
     if high is None:
         raise ValueError(f"profile {slug} has no upper limit")

@@ -23,14 +23,16 @@ _STEP = re.compile(r"\s?[,;–-]?\s{1,3}(?:and )?")  # between the points
 
 
 class Stated(msgspec.Struct, frozen=True):
-    """Pay where the posting states it: `passage` is the line, `named` the figures and where they stand in it."""
+    """Pay that the posting states: `passage` is the line, and `named` the range with its place in the line."""
 
     passage: Passage
     named: Named
 
 
 def stated_pay(posting: Posting) -> tuple[Stated, ...]:
-    """Every pay that the compensation section names and others whose line speaks of pay; else that of the title."""
+    """The pay stated in the compensation section and in other lines about pay, or else in the title. Kept with the
+    posting.
+    """
     return posting.find_once(Stated, lambda: tuple(_stated_pay(posting)) or tuple(_title_pay(posting)))
 
 

@@ -14,11 +14,11 @@ BEFORE_APPROVAL = (OpeningState.DRAFT, OpeningState.IN_REVIEW)
 
 
 class ChangedSinceError(Exception):
-    """The pack has another version than the one that was read."""
+    """The pack's current version isn't the one that was read."""
 
 
 class ApprovalStatus(msgspec.Struct, frozen=True):
-    """Who approved which version and when; `is_changed` says that the job description was changed since."""
+    """The name, version and time of an approval; `is_changed` says that the job description has changed since."""
 
     name: str
     version: int
@@ -28,9 +28,9 @@ class ApprovalStatus(msgspec.Struct, frozen=True):
 
 @transaction.atomic
 def approve_version(pack: Pack, number: int, name: str) -> None:
-    """Note that somebody approves the version that they read, which is the current one or raises ChangedSinceError.
+    """Store that somebody approves a version; a pack that is a draft or in review becomes approved.
 
-    A draft, or a pack in review, is approved from then on.
+    Raises ChangedSinceError where the version isn't the current one any more. Only the latest MOST_APPROVALS stay.
     """
     locked = Pack.objects.select_for_update().get(pk=pack.pk)
     if locked.current().number != number:
@@ -60,7 +60,7 @@ def list_approvals(versions: Iterable[Version]) -> dict[UUID, ApprovalStatus]:
 
 
 def find_approval(version: Version) -> ApprovalStatus | None:
-    """The newest approval of the pack whose current version this is; None without one."""
+    """The newest approval of the pack with this current version, or None. Two queries."""
     return list_approvals([version]).get(version.pack_id)
 
 

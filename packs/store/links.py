@@ -18,19 +18,24 @@ DERIVED = {
 
 
 def hash_token(token: str) -> str:
-    """What the database keeps of a token. A token has 256 random bits, so that a plain hash cannot be guessed back."""
+    """The hash of a token, which is what the database stores. A token has 256 random bits, so that a plain hash can't
+    be guessed back.
+    """
     return hashlib.sha256(token.encode()).hexdigest()
 
 
 def find_link(token: str, access: Access) -> Link | None:
-    """The link with a token, turned off or not, with its pack."""
+    """The link with this token and access together with its pack, even if it is turned off; None without one. One
+    query.
+    """
     return Link.objects.select_related("pack").filter(token_hash=hash_token(token), access=access).first()
 
 
 @transaction.atomic
 def new_edit_link(pack: Pack, *, unshare: bool = False) -> str:
-    """The token of a pack's new edit link. The one before stops working; with `unshare` those to read and to suggest
-    too, and the pack is on no list any more.
+    """Store a new edit link of the pack, and return its token; the old one stops working.
+
+    With `unshare`, the links to read and to suggest are turned off too, and the pack leaves every list.
     """
     if unshare:
         turn_off(pack, Access.READ)
@@ -42,39 +47,40 @@ def new_edit_link(pack: Pack, *, unshare: bool = False) -> str:
 
 
 def new_read_link(pack: Pack, edit_token: str) -> str:
-    """The token of a pack's new read-only link. The one before stops working."""
+    """Store a new read-only link of the pack, and return its token; the old one stops working."""
     return _new_derived_link(pack, edit_token, Access.READ)
 
 
 def new_suggest_link(pack: Pack, edit_token: str) -> str:
-    """The token of a pack's new link to suggest. The one before stops working."""
+    """Store a new link to suggest, and return its token; the old one stops working."""
     return _new_derived_link(pack, edit_token, Access.SUGGEST)
 
 
 def turn_off(pack: Pack, access: Access) -> None:
-    """Turn a pack's link off; without a live one, do nothing. The links of lists stay."""
+    """Store that a pack's link of this access is turned off, where there is one. Links of lists stay."""
     live = pack.links.filter(access=access, revoked_at__isnull=True, opening_list__isnull=True)
     live.update(revoked_at=timezone.now())
 
 
 def read_token(link: Link, edit_token: str) -> str:
-    """The token of a link to read or to suggest, to show again; empty if its edit link was renewed since."""
+    """The token of a link to read or to suggest, worked out again from the edit link's; "" where the edit link was
+    renewed since.
+    """
     token = derive_token(edit_token, f"{DERIVED[Access(link.access)]} {link.number}")
     return token if hash_token(token) == link.token_hash else ""
 
 
 def derive_token(token: str, purpose: str) -> str:
-    """The token that whoever has another one can make again for a purpose, though it is stored nowhere.
-
-    It comes from that token by HMAC-SHA256, and tells nothing about it.
+    """A token worked out from another one for a purpose, by HMAC-SHA256. It needn't be stored, and tells nothing about
+    the other.
     """
     digest = hmac.digest(token.encode(), purpose.encode(), hashlib.sha256)
     return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 
 def count_next_link(pack: Pack, access: Access) -> int:
-    """The number of a pack's next link of a kind. The pack stays locked until the transaction ends: two at once would
-    count to the same number.
+    """The number for a pack's next link of this access. Locks the pack's row until the transaction ends, so that no two
+    links get the same number.
     """
     Pack.objects.select_for_update().get(pk=pack.pk)
     newest: int | None = pack.links.filter(access=access).aggregate(newest=Max("number"))["newest"]

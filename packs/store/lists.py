@@ -15,11 +15,13 @@ MOST_OPENINGS = 100  # of one list, with those that are archived
 
 
 class ListFullError(Exception):
-    """A list would hold more than MOST_OPENINGS."""
+    """The list would hold more than MOST_OPENINGS packs."""
 
 
 def create_list(name: str = "") -> tuple[OpeningList, str]:
-    """Store a new list without openings. Returns it with its token, of which only a hash is stored; a name is cut."""
+    """Store a new, empty list. Returns it and its token, of which only a hash is stored; a long name is cut at
+    LONGEST_NAME.
+    """
     token = secrets.token_urlsafe(32)
     return OpeningList.objects.create(name=name[:LONGEST_NAME], token_hash=hash_token(token)), token
 
@@ -30,13 +32,15 @@ def find_list(token: str) -> OpeningList | None:
 
 
 def derive_opening_token(list_token: str, pack_id: UUID) -> str:
-    """The token that edits a pack of a list, for whoever has the list's own."""
+    """The token that edits a pack on a list, worked out from the list's own token."""
     return derive_token(list_token, f"opening {pack_id}")
 
 
 @transaction.atomic
 def put_on_list(opening_list: OpeningList, list_token: str, packs: Collection[Pack]) -> None:
-    """Let a list open packs. One that is there already stays. Raises ListFullError, and then adds none."""
+    """Store links by which the list opens these packs; one that is on it already stays. Raises ListFullError, and then
+    adds none.
+    """
     OpeningList.objects.select_for_update().get(pk=opening_list.pk)  # two at once would both find room
     known = set(opening_list.links.values_list("pack_id", flat=True))
     added = [pack for pack in packs if pack.pk not in known]
@@ -53,21 +57,23 @@ def put_on_list(opening_list: OpeningList, list_token: str, packs: Collection[Pa
 
 
 def take_off_list(opening_list: OpeningList, pack_ids: Collection[UUID]) -> None:
-    """Close packs to a list. One that nothing else opens stays on it: nobody could come back to it."""
+    """Delete the list's links to these packs, and restart the list's time. A pack that nothing else opens stays on the
+    list, because nobody could come back to it.
+    """
     lost = list_only_here(opening_list).values("pk")
     opening_list.links.filter(pack_id__in=pack_ids).exclude(pack_id__in=lost).delete()
     note_use(opening_list)
 
 
 def list_only_here(opening_list: OpeningList) -> QuerySet[Pack]:
-    """The packs that no other link edits than the one of this list."""
+    """A query for the packs that no link edits but this list's."""
     elsewhere = Link.objects.filter(access=Access.EDIT, revoked_at__isnull=True).exclude(opening_list=opening_list)
     return Pack.objects.filter(links__opening_list=opening_list).exclude(pk__in=elsewhere.values("pack_id"))
 
 
 @transaction.atomic
 def renew_list(opening_list: OpeningList) -> str:
-    """The list's new token. The one before opens nothing any more, nor do the links that it made for each pack."""
+    """Store a new token for the list and new links to its packs, and return the token. The old ones stop working."""
     token = secrets.token_urlsafe(32)
     OpeningList.objects.filter(pk=opening_list.pk).update(token_hash=hash_token(token), used_at=Now())
     for link in opening_list.links.all():
@@ -78,11 +84,11 @@ def renew_list(opening_list: OpeningList) -> str:
 
 @transaction.atomic
 def delete_list(opening_list: OpeningList) -> None:
-    """Delete a list, and the packs that nothing else opens."""
+    """Delete a list, and with it the packs that nothing else opens."""
     list_only_here(opening_list).delete()
     opening_list.delete()
 
 
 def note_use(opening_list: OpeningList) -> None:
-    """Count the list as used now."""
+    """Store that the list was used now, which restarts its time."""
     OpeningList.objects.filter(pk=opening_list.pk).update(used_at=Now())

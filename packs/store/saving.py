@@ -30,14 +30,14 @@ type Merge = Callable[[JobDescription, JobDescription, JobDescription], JobDescr
 
 
 class OctetLength(Func):
-    """How many bytes a text takes."""
+    """The length of a text in bytes, as the database counts it."""
 
     function = "octet_length"
     output_field = IntegerField()
 
 
 class Contents(msgspec.Struct, frozen=True):
-    """What a version says: a job description, and an interview plan once somebody has made one."""
+    """The contents of a version: a job description, and an interview plan or None."""
 
     description: JobDescription
     plan: InterviewPlan | None = None
@@ -51,10 +51,10 @@ def create_pack(
     template_json: str = "",
     company: "ProfileInUse | None" = None,
 ) -> str:
-    """A new pack with its first version. Returns the token of its edit link, which is stored nowhere.
+    """Store a new pack with its first version, and return the token of its edit link, of which only a hash is stored.
 
-    `template_json` is the kit that it was made from, where that is an occupation's and so no stored edition; `company`
-    is the profile that it started from.
+    `template_json` is the kit it was made from where that is no stored edition, such as an occupation's; `company` is
+    the profile it started from.
     """
     return new_edit_link(store_pack(description, plan, template_json=template_json, company=company))
 
@@ -66,7 +66,9 @@ def store_pack(
     template_json: str = "",
     company: "ProfileInUse | None" = None,
 ) -> Pack:
-    """A new pack with its first version and without a link, for who gives it one in the same transaction."""
+    """Store a new pack with its first version, and return it. It has no link yet: the caller adds one in the same
+    transaction.
+    """
     pack = Pack.objects.create(template_json=template_json)
     if company:
         remember_company(pack, company)
@@ -85,13 +87,14 @@ def save_version(
     credited_to: str = "",
     merge: Merge = lambda was, theirs, mine: None,
 ) -> Version:
-    """Save a job description, a plan or both over version `base`, and return the version that now holds them.
+    """Store a job description, a plan or both as a new version over version `base`, and return the version that now
+    holds them; a part that isn't given stays.
 
-    What is not given stays as it is: who writes and who plans don't get in each other's way. Where another save has
-    changed the same since `base`, this one is set aside as a version of its own (`beside` is set) and the pack stays as
-    it is; `conflicting` is the number of such a version from the same page, which is then written over. But where only
-    suggestions were taken over since `base`, `merge` may put both together, or say None. `credited_to` names who
-    suggested the change. Raises Pack.DoesNotExist when the pack was deleted.
+    Where another save has changed the same part since `base`, this one is set aside (`beside`) and the pack stays;
+    `conflicting` is such a version from the same page, which is replaced. But where only suggestions were accepted
+    since, `merge` may combine both, or return None.
+
+    `credited_to` names who suggested the change. Raises Pack.DoesNotExist.
     """
     pack = Pack.objects.select_for_update().get(pk=pack.pk)
     current = pack.current()
@@ -124,26 +127,25 @@ def _is_suggested(pack: Pack, base: int) -> bool:
 
 
 def keep_pack(pack: Pack) -> None:
-    """Count the pack as used now, so that its time starts again."""
+    """Store that the pack was used now, which restarts its time."""
     Pack.objects.filter(pk=pack.pk).update(used_at=Now(), opened_again=True)
 
 
 def remember_company(pack: Pack, company: "ProfileInUse") -> None:
-    """Note which version of which profile the pack has seen, so that only what changes after it is offered."""
+    """Store which version of which profile the pack has seen, so that only later changes are offered."""
     pack.company_id, pack.company_number = company.id, company.number
     pack.save(update_fields=["company", "company_number"])
 
 
 def keep_first_posting(pack: Pack, day: date) -> date:
-    """The day on which the pack's posting first left for job sites: the day given, where this is the first time."""
+    """The day on which the pack's posting first went to job sites. Stores `day` as that day where none is stored."""
     Pack.objects.filter(pk=pack.pk, first_posted_on__isnull=True).update(first_posted_on=day)
     return Pack.objects.get(pk=pack.pk).first_posted_on or day
 
 
 def too_many(versions: Iterable[tuple[int, datetime]]) -> list[int]:
-    """The numbers of versions to drop, of (number, time of the save), the newest first.
-
-    The newest KEPT_WHOLE stay; before them the last of each hour stays, up to KEPT_AT_MOST in all.
+    """The numbers of the versions to drop, from (number, time of save), newest first. NEWEST_VERSIONS_WHOLE stay, and
+    before them the last of each hour, MOST_VERSIONS in all.
     """
     kept, dropped, hour = 0, [], None
     for number, saved_at in versions:
@@ -194,9 +196,8 @@ def _plan_json(contents: Contents) -> str | None:
 
 
 def too_large(versions: Iterable[tuple[int, int]], most: int = MOST_BYTES) -> list[int]:
-    """The numbers of versions to drop, of (number, bytes), the newest first: those beyond so many bytes in all.
-
-    The newest two stay whatever they take: the current one, and one that may be set aside beside it.
+    """The numbers of the versions to drop, from (number, bytes), newest first: those beyond `most` bytes in all. The
+    newest two always stay: the current one, and one that may be set aside.
     """
     together = accumulate(versions, lambda before, version: (version[0], before[1] + version[1]))
     return [number for place, (number, size) in enumerate(together) if size > most and place >= NEWEST_VERSIONS_SAFE]

@@ -15,7 +15,7 @@ LONGEST_COMMENT = 1_000
 
 
 class NameForm(forms.Form):
-    """A name of one's choice, which nobody checks."""
+    """The name that somebody gives, which isn't checked."""
 
     use_required_attribute = False
 
@@ -28,8 +28,8 @@ class NameForm(forms.Form):
 
 
 class SuggestForm(NameForm):
-    """Other words for one part of a job description, a comment on it, or both; for a line also another one after it, or
-    that it goes.
+    """Other words for one part, a comment on it, or both. On a line it may also be another line after it, or that it be
+    left out.
     """
 
     kind = forms.ChoiceField(
@@ -58,18 +58,20 @@ class SuggestForm(NameForm):
             del self.fields["kind"]
 
     def clean_kind(self) -> SuggestionKind:
-        """What is suggested."""
+        """The kind of the suggestion as a SuggestionKind."""
         return SuggestionKind(self.cleaned_data["kind"])
 
     def clean_words(self) -> str:
-        """The words as the part can hold them, "" where they are what it says already."""
+        """The suggested words, tidied for their part; "" where they are what the part says already. Raises
+        ValidationError for a title that is too long.
+        """
         words = tidy_words(self.part.key, self.cleaned_data["words"])
         if self.part.key == TITLE and len(words) > LONGEST_JOB_TITLE:
             raise forms.ValidationError(_("A title has at most %(most)s characters.") % {"most": LONGEST_JOB_TITLE})
         return "" if words == self.part.text else words
 
     def clean(self) -> dict[str, Any]:
-        """The cleaned data, with an error where the suggestion says nothing. A line to take out has no words."""
+        """The cleaned data. Adds an error where the suggestion says nothing; a line to be removed has no words."""
         cleaned = super().clean() or {}
         kind = cleaned.setdefault("kind", SuggestionKind.WORDS)
         if kind is SuggestionKind.DROP:

@@ -22,7 +22,9 @@ TEXTS = {
 
 
 class DescriptionText(msgspec.Struct, frozen=True):
-    """A part with its key, where it stands and what it says. `of_kit`: its label is in the language of kits."""
+    """A part of a job description: its key, its label and its text. `of_kit` says that the label is in the language of
+    kits.
+    """
 
     key: str
     label: str
@@ -31,17 +33,17 @@ class DescriptionText(msgspec.Struct, frozen=True):
 
     @property
     def is_line(self) -> bool:
-        """Whether it is a line, which may be taken out or followed by another one."""
+        """Whether it is a line, which may be removed or followed by another one."""
         return self.key.startswith(LINE)
 
     @property
     def anchor(self) -> str:
-        """Its name as an id of a page."""
+        """The id that this part has on the page."""
         return f"part-{self.key.replace(':', '-')}"
 
 
 def list_texts(description: JobDescription) -> Iterator[DescriptionText]:
-    """The parts that say something, in reading order."""
+    """The parts of a job description that have text, in reading order: the title, lines, and texts."""
     yield DescriptionText(TITLE, _("Job title"), description.title)
     for part in description.list_sections() if description.lines else ():
         for line in description.list_stated_lines(part.section):
@@ -52,12 +54,12 @@ def list_texts(description: JobDescription) -> Iterator[DescriptionText]:
 
 
 def find_text(description: JobDescription, key: str) -> DescriptionText | None:
-    """A part by its key; None where the job description has no such part any more."""
+    """The part with this key, or None where the job description no longer has it."""
     return next((part for part in list_texts(description) if part.key == key), None)
 
 
 def with_words(description: JobDescription, key: str, words: str) -> JobDescription:
-    """The same with other words in one part."""
+    """A copy of the description with other words in the part with this key."""
     if not key.startswith(LINE):
         return msgspec.structs.replace(description, **{key: words})
     wanted = key.removeprefix(LINE)
@@ -66,7 +68,9 @@ def with_words(description: JobDescription, key: str, words: str) -> JobDescript
 
 
 def with_line_after(description: JobDescription, key: str, words: str) -> JobDescription:
-    """The same with another line after the one that `key` names, in its section; unchanged where no line fits in."""
+    """A copy of the description with another line after the one that `key` names; unchanged where
+    the section is full.
+    """
     wanted = key.removeprefix(LINE)
     place = next((at for at, line in enumerate(description.lines) if line.id == wanted), None)
     if place is None or len(description.lines) >= MOST_LINES:
@@ -78,14 +82,16 @@ def with_line_after(description: JobDescription, key: str, words: str) -> JobDes
 
 
 def without_line(description: JobDescription, key: str) -> JobDescription:
-    """The same with a line left out; the line itself stays, to be taken in again."""
+    """A copy of the description that leaves out the line with this key; the line itself is kept, so that it can be
+    brought back.
+    """
     wanted = key.removeprefix(LINE)
     lines = (msgspec.structs.replace(line, keep=False) if line.id == wanted else line for line in description.lines)
     return msgspec.structs.replace(description, lines=tuple(lines))
 
 
 def tidy_words(key: str, words: str) -> str:
-    """Words as a part can hold them: the title and a line are one line."""
+    """The words as their part can hold them: the title and a line are on one line."""
     if key == TITLE or key.startswith(LINE):
         return " ".join(words.split())
     return "\n".join(line.rstrip() for line in words.strip().splitlines())

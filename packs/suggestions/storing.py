@@ -28,23 +28,23 @@ MOST_SUGGESTIONS = 300  # with those that are settled, of which the oldest go fi
 
 
 class SuggestionError(Exception):
-    """A suggestion that can't be made or taken over; the message says why."""
+    """A suggestion that can't be stored or accepted; the message says why."""
 
 
 class ShownSuggestion(msgspec.Struct, frozen=True):
-    """A suggestion with the part that it is about as it is now, None where that is gone."""
+    """A suggestion, and its part as that is now, or None where the part is gone."""
 
     suggestion: Suggestion
     part: DescriptionText | None
 
     @property
     def is_open(self) -> bool:
-        """Whether nobody has settled it."""
+        """Whether it is still to be accepted or declined."""
         return self.suggestion.state == SuggestionState.OPEN
 
     @property
     def is_added(self) -> bool:
-        """Whether it is a new line after the part."""
+        """Whether it suggests a new line after its part."""
         return self.suggestion.kind == SuggestionKind.ADD
 
     @property
@@ -54,12 +54,14 @@ class ShownSuggestion(msgspec.Struct, frozen=True):
 
     @property
     def state(self) -> SuggestionState:
-        """What became of it."""
+        """How it was settled; OPEN until then."""
         return SuggestionState(self.suggestion.state)
 
 
 def list_suggestions(version: Version) -> list[ShownSuggestion]:
-    """Every suggestion of the pack whose current version this is, the oldest first."""
+    """The suggestions on the pack of this current version, the oldest first, each with its part where that still
+    exists. One query.
+    """
     parts = {part.key: part for part in list_texts(version.description)}
     suggestions = Suggestion.objects.filter(pack=version.pack_id)
     return [ShownSuggestion(suggestion, parts.get(suggestion.key)) for suggestion in suggestions]
@@ -75,7 +77,7 @@ def make_suggestion(
     comment: str,
     kind: SuggestionKind = SuggestionKind.WORDS,
 ) -> Suggestion:
-    """Keep what somebody says about a part. Raises SuggestionError where too many wait already."""
+    """Store a suggestion on a part, and return it. Raises SuggestionError where MOST_OPEN wait already."""
     Pack.objects.select_for_update().get(pk=pack.pk)  # two at once would both find room
     if pack.suggestions.filter(state=SuggestionState.OPEN).count() >= MOST_OPEN:
         message = _("%(most)s suggestions are already waiting. Settle those first.")
@@ -93,11 +95,11 @@ def accept_suggestion(
     seen: int,
     lock: Callable[[JobDescription], JobDescription] = lambda description: description,
 ) -> None:
-    """Take an open suggestion over, as a version of its own; a comment is only settled.
+    """Store an open suggestion as a new version; a comment is only marked as settled. Does nothing where it is settled
+    already.
 
-    `seen` is the version that was shown beside the suggestion, and `lock` gives the description as the company lets it
-    be. Raises ChangedSinceError where its part says something else by now, and SuggestionError where the part is gone,
-    locked, or would be too long. One that is settled stays as it is.
+    `seen` is the version shown with it, and `lock` puts back what the company locks. Raises ChangedSinceError where its
+    part has changed since, and SuggestionError where the part is gone, locked, or would be too long.
     """
     Pack.objects.select_for_update().get(pk=pack.pk)
     suggestion = pack.suggestions.filter(pk=suggestion_id, state=SuggestionState.OPEN).first()
@@ -136,7 +138,7 @@ def _apply_suggestion(description: JobDescription, suggestion: Suggestion) -> Jo
 
 
 def decline_suggestion(pack: Pack, suggestion_id: int) -> None:
-    """Settle an open suggestion without taking it over."""
+    """Mark an open suggestion as declined. Does nothing where it is settled already."""
     if suggestion := pack.suggestions.filter(pk=suggestion_id, state=SuggestionState.OPEN).first():
         _settle(suggestion, SuggestionState.DECLINED)
 

@@ -17,13 +17,13 @@ register.simple_tag(template_addresses.count_path, name="count_path")
 
 @register.simple_tag
 def is_unedited(slug: str) -> bool:
-    """Whether a template was made by rule, for an occupation."""
+    """Whether a template was made by rule for an occupation, and not by an editor."""
     return read_occupation_slug(slug) is not None
 
 
 @register.simple_tag
 def shelf_path(slug: str) -> str:
-    """The path of the list that a template stands in, or of the page that a text of one's own comes from."""
+    """The path of the list that a kit is in, or of the page that a text of one's own comes from."""
     if slug == template_addresses.OWN_SLUG:
         return reverse("own")
     return reverse("occupation-list" if read_occupation_slug(slug) else "role-list")
@@ -31,7 +31,9 @@ def shelf_path(slug: str) -> str:
 
 @register.simple_tag
 def shelf_label(slug: str) -> str:
-    """The name of the list that a template stands in, or of the page that a text of one's own comes from."""
+    """The name of the list that a kit is in, or of the page that a text of one's own comes from, in the current
+    language.
+    """
     if slug == template_addresses.OWN_SLUG:
         return _("Review yours")
     return _("Occupations") if read_occupation_slug(slug) else _("Roles")

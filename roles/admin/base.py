@@ -15,13 +15,13 @@ from roles.models.working_copy import Role
 
 
 class RoleAdminBase(admin.ModelAdmin):
-    """Base of the role's admin. A page of its own is a method that is named in `role_pages` or `list_pages`."""
+    """Base of the role's admin. The methods named in `role_pages` and `list_pages` are pages of their own."""
 
     role_pages: ClassVar[dict[str, str]] = {}  # name of the method: address under the role's
     list_pages: ClassVar[dict[str, str]] = {}  # name of the method: address under the list's
 
     def get_urls(self) -> list[URLPattern]:
-        """The desk's own pages before Django's."""
+        """URL patterns: the methods named in `list_pages` and `role_pages`, then Django's own."""
         routes = [(name, route) for name, route in self.list_pages.items()]
         routes += [(name, f"<int:pk>/{route}") for name, route in self.role_pages.items()]
         own = [
@@ -31,11 +31,13 @@ class RoleAdminBase(admin.ModelAdmin):
         return [*own, *super().get_urls()]
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
-        """Whether someone may put editions on the site and take them off it."""
+        """Whether the visitor may publish and unpublish."""
         return request.user.has_perm("roles.publish_role")
 
     def open_role(self, request: HttpRequest, pk: int, allowed: bool) -> Role:
-        """The role. Raises PermissionDenied where the visitor may not do this, Http404 where there is no such role."""
+        """The role with this key. Raises PermissionDenied where the visitor may not do this, and Http404 where there is
+        no such role.
+        """
         if not (allowed and self.has_view_permission(request)):
             raise PermissionDenied
         return get_object_or_404(Role, pk=pk)
@@ -43,7 +45,9 @@ class RoleAdminBase(admin.ModelAdmin):
     def render_desk_page(
         self, request: HttpRequest, role: Role | None, template: str, title: str, /, **context: Any
     ) -> HttpResponse:
-        """A page of the desk, inside admin's frame."""
+        """Render `admin/roles/role/<template>.html` inside the admin's frame, with what every page of the desk shows
+        and `context`. Two to three queries where a role is given, for its state.
+        """
         whole = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -59,19 +63,22 @@ class RoleAdminBase(admin.ModelAdmin):
         return render(request, f"admin/roles/role/{template}.html", whole)
 
     def build_back_address(self, role: Role) -> str:
-        """The address of the role's desk."""
+        """The path of the role's outline on the desk, to which an action returns."""
         return reverse("admin:roles_role_change", args=[role.pk])
 
 
 def find_user(request: HttpRequest) -> User:
-    """Whoever is signed in to the desk. Raises TypeError for a request that no sign-in has let through."""
+    """The user who is signed in to the desk. Raises TypeError for a request without one."""
     if not isinstance(user := request.user, User):
         raise TypeError("expected a signed-in user")
     return user
 
 
 def describe_state(role: Role) -> dict[str, Edition | bool | None]:
-    """What is on the site, what is scheduled, and whether the working copy was saved since."""
+    """How a role stands, by name: its `live`, `newest` and `scheduled` edition without their kits (None where there is
+    none), whether it is `hidden` from readers, and whether it was `drafted` (saved since the newest edition). One or
+    two queries.
+    """
     now = timezone.now()
     newest = role.editions.cards().order_by("-number").first()
     is_live = newest and newest.live_from <= now and (newest.live_until is None or newest.live_until > now)

@@ -15,14 +15,18 @@ from roles.publishing.deleting import BringBackError, bring_back, delete_role, f
 
 
 class DeletingPages(RoleAdminBase):
-    """A role that is deleted can come back for KEPT. Before that the desk says who links to it."""
+    """Deleting roles, which can be brought back for KEPT. Before that, the desk names the pages
+    that link to the role.
+    """
 
     delete_confirmation_template = "admin/roles/role/delete_confirmation.html"
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """Ask, with whether the role is live and which pages link to it, then delete."""
+        """Django's page that confirms a deletion, with the role's live edition and the live editions that link to it. A
+        POST deletes and redirects to the list. Raises PermissionDenied.
+        """
         role = self.get_object(request, object_id)
         context = {
             "live": role.editions.live().cards().first() if role else None,
@@ -32,17 +36,17 @@ class DeletingPages(RoleAdminBase):
         return super().delete_view(request, object_id, {**context, **(extra_context or {})})
 
     def delete_model(self, request: HttpRequest, obj: Role) -> None:
-        """Delete, and set the role aside."""
+        """Delete a role, and keep a copy that can be brought back for KEPT days."""
         delete_role(obj, by=find_user(request))
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Role]) -> None:
-        """Delete the chosen roles, and set each aside."""
+        """Delete the chosen roles one by one, and keep a copy of each that can be brought back."""
         for role in queryset:
             delete_role(role, by=find_user(request))
 
     def deleted(self, request: HttpRequest) -> HttpResponse:
-        """The deleted roles that can come back; a post brings one back. Raises PermissionDenied, and Http404 for one
-        whose time is over.
+        """The page of deleted roles that can be brought back. A POST brings one back and redirects. Raises
+        PermissionDenied, and Http404 for a role that isn't kept any more.
         """
         if not self.has_delete_permission(request):
             raise PermissionDenied

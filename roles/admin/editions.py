@@ -16,7 +16,7 @@ from roles.publishing.rows import load_kit
 
 
 class EditionPages(RoleAdminBase):
-    """The list of editions, one beside another, and a way to bring one back into the working copy."""
+    """The desk's pages of a role's editions: the list, one compared with another, and restoring one."""
 
     edition_pages = {
         "editions": "editions/",
@@ -25,14 +25,14 @@ class EditionPages(RoleAdminBase):
     }
 
     def editions(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Every edition of the role, newest first. Raises Http404 and PermissionDenied, as `open_role` does."""
+        """The page of a role's editions, newest first. Raises Http404 and PermissionDenied, as `open_role` does."""
         role = self.open_role(request, pk, self.has_view_permission(request))
         editions = role.editions.cards().order_by("-number")
         return self.render_desk_page(request, role, "editions", "Editions", editions=editions)
 
     def edition(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
-        """What an edition changed from the one before it, or from another one. Raises Http404 and PermissionDenied, as
-        `open_role` does.
+        """The page of what changed in an edition since the one before it, or since the one in `?earlier=`. Raises
+        Http404 where the role or the edition doesn't exist, and PermissionDenied.
         """
         role = self.open_role(request, pk, self.has_view_permission(request))
         edition = get_object_or_404(role.editions, number=number)
@@ -49,9 +49,8 @@ class EditionPages(RoleAdminBase):
 
     @transaction.atomic
     def restore(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
-        """Show what the working copy would lose, ask, then put the edition into it. Readers see no change.
-
-        Raises Http404 and PermissionDenied, as `open_role` does.
+        """The page of what the working copy would lose. A POST writes the edition over the working copy, logs it and
+        redirects; readers see no change. Raises Http404 and PermissionDenied, as `open_role` does.
         """
         role = self.open_role(request, pk, self.has_change_permission(request))
         edition = get_object_or_404(role.editions, number=number)

@@ -22,10 +22,14 @@ from roles.publishing.rows import list_shared_changes, load_kit, save_kit
 
 
 class KitFilePages(RoleAdminBase):
-    """A file goes into the working copy, never straight to the site; a download holds the working copy."""
+    """Kit files on the desk: an upload goes into the working copy, never straight to readers; a download holds the
+    working copy.
+    """
 
     def upload(self, request: HttpRequest) -> HttpResponse:
-        """Take a kit file and show what it would change; write it once that is confirmed. Raises PermissionDenied."""
+        """The form for a kit file. A POST shows what it would change; a second POST stores it as the working copy, logs
+        it and redirects. Raises PermissionDenied.
+        """
         if not self.has_change_permission(request):
             raise PermissionDenied
         if "text" in request.POST:
@@ -39,8 +43,8 @@ class KitFilePages(RoleAdminBase):
         return self.render_desk_page(request, None, "upload", "Import a kit file", form=form)
 
     def export(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The working copy as a kit file, or what keeps it from being whole. Raises Http404 and PermissionDenied, as
-        `open_role` does.
+        """Answer the working copy as a kit file, or a page of what keeps it from being whole. Raises Http404 and
+        PermissionDenied, as `open_role` does.
         """
         role = self.open_role(request, pk, self.has_view_permission(request))
         try:
@@ -51,7 +55,9 @@ class KitFilePages(RoleAdminBase):
 
     @admin.action(description="Download the kit files of the selected roles", permissions=["view"])
     def export_all(self, request: HttpRequest, roles: QuerySet[Role]) -> HttpResponse | None:
-        """The working copies of the chosen roles as one zip archive of kit files."""
+        """A zip archive of the chosen roles' working copies, each a kit file. Where one of them isn't a whole kit,
+        shows a message that says so and returns None.
+        """
         archive = io.BytesIO()
         with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
             for role in roles:
@@ -96,7 +102,9 @@ class KitFilePages(RoleAdminBase):
 
 
 def list_refused_changes(request: HttpRequest, kit: Kit) -> list[str]:
-    """What the kit would change of sources and authors that other roles share and the visitor may not touch."""
+    """A sentence for each change of a shared source or author that the kit would make and the visitor may not. Queries
+    each of them.
+    """
     return [
         f"You may not {action} the {model._meta.verbose_name} {slug!r}, which roles share. Ask an editor to, or leave"
         " it in the file as it is here."

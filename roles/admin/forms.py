@@ -20,7 +20,7 @@ _SEEN = "roles.admin.seen"
 
 
 class SeenKitField(forms.CharField):
-    """The kit that a page has shown, carried by its form, so that nobody publishes what they haven't seen."""
+    """The kit that a page has shown, in a hidden field, so that nobody publishes what they haven't seen."""
 
     widget = forms.HiddenInput
     default_error_messages = {
@@ -29,11 +29,11 @@ class SeenKitField(forms.CharField):
     }
 
     def prepare_value(self, value: Kit | str | None) -> str | None:
-        """The kit as signed text, a third of its size."""
+        """A kit as the text that `sign_kit` makes of it; a text that was posted stays as it is."""
         return sign_kit(value) if isinstance(value, Kit) else value
 
     def clean(self, value: str) -> Kit:
-        """The kit again. Raises ValidationError where the text isn't one that the site has signed."""
+        """The kit in a signed text. Raises ValidationError for a text that this site hasn't signed."""
         text: str = super().clean(value)
         try:
             return msgspec.json.decode(signing.loads(text, salt=_SEEN), type=Kit)
@@ -42,12 +42,12 @@ class SeenKitField(forms.CharField):
 
 
 def sign_kit(kit: Kit) -> str:
-    """A kit as text that only this site can have written."""
+    """A kit as compressed JSON, signed so that only this site can have made it."""
     return signing.dumps(msgspec.json.encode(kit).decode(), salt=_SEEN, compress=True)
 
 
 class PublishForm(ZonedForm):
-    """What the public log says, when the edition goes live, and what becomes of one that is scheduled already."""
+    """The note for the public log, when the edition goes live, and what happens to an edition that is scheduled."""
 
     field_order = ["note", "at", ZONE, "schedule", "accept"]
 
@@ -89,7 +89,7 @@ class PublishForm(ZonedForm):
             del self.fields["schedule"]
 
     def show_again(self, kit: Kit) -> "PublishForm":
-        """The form with what was typed, for a kit that was saved since the page was opened."""
+        """A new form with what was typed, for the kit as it was saved since the page was opened."""
         data = cast("QueryDict", self.data).copy()
         data["seen"] = sign_kit(kit)
         form = PublishForm(data, seen=kit, scheduled=self.scheduled, warnings=self.warnings)
@@ -97,7 +97,9 @@ class PublishForm(ZonedForm):
         return form
 
     def clean(self) -> dict[str, Any]:
-        """The time to publish is to come, and an edition that keeps the scheduled one starts before it."""
+        """The cleaned data, with times in UTC. Adds an error for a time that has passed, and where a scheduled edition
+        that stays would start first.
+        """
         at, kept = self.in_zone("at"), self.cleaned_data.get("schedule") == KEEP
         if at and at < timezone.now():
             self.add_error("at", "This time has passed. Choose a later one, or leave it empty to publish now.")
@@ -107,14 +109,16 @@ class PublishForm(ZonedForm):
 
 
 class ExpiryForm(ZonedForm):
-    """When the newest edition goes off the site by itself; empty keeps it there."""
+    """The moment when the newest edition goes off the site; left empty, it stays."""
 
     until = MomentField(required=False, label="Off the site from", help_text="Leave empty to keep it on the site.")
 
     field_order = ["until", ZONE]
 
     def clean(self) -> dict[str, Any]:
-        """The time is to come."""
+        """The cleaned data with `until` as a moment in UTC or None. Adds an error to `until` where that moment has
+        passed.
+        """
         until = self.in_zone("until")
         if until and until < timezone.now():
             self.add_error("until", "This time has passed. To take the role off the site now, unpublish it.")
@@ -122,7 +126,9 @@ class ExpiryForm(ZonedForm):
 
 
 class PublishSeveralForm(ZonedForm):
-    """One note for several roles. `kits` has, by the role's key, what each holds now; `seen` what its publisher saw."""
+    """A note for several roles. `kits` has what each holds now, by the role's key, and `seen` what the publisher was
+    shown.
+    """
 
     field_order = ["note", "at", ZONE, "back", "accept"]
 
@@ -154,7 +160,7 @@ class PublishSeveralForm(ZonedForm):
             del self.fields["accept"]
 
     def clean(self) -> dict[str, Any]:
-        """Read into `seen` what was shown of each role. Adds an error where one holds something else by now, and for a
+        """The cleaned data; fills `seen`. Adds an error where a role was saved since the page was opened, and for a
         time that has passed.
         """
         for key, kit in self.kits.items():
@@ -168,7 +174,7 @@ class PublishSeveralForm(ZonedForm):
 
 
 class RestoreForm(forms.Form):
-    """Carries the version of the working copy of which the page has shown what is lost."""
+    """The version of the working copy for which the page has shown what would be lost."""
 
     seen_version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -177,10 +183,9 @@ class RestoreForm(forms.Form):
         self.role = role
 
     def clean_seen_version(self) -> int:
-        """The version that was seen, once the role's row is locked. Raises ValidationError where somebody saved
-        meanwhile.
+        """The number of the version that was seen. Locks the role's row, so it needs a transaction.
 
-        Needs a transaction.
+        Raises ValidationError where somebody has saved since then; the form then holds the new number.
         """
         seen: int = self.cleaned_data["seen_version"]
         now = Role.objects.select_for_update().values_list("version", flat=True).get(pk=self.role.pk)
@@ -192,13 +197,13 @@ class RestoreForm(forms.Form):
 
 
 class EarlierForm(forms.Form):
-    """The number of the edition to compare with."""
+    """The number of the edition to compare with, in the query of the address."""
 
     earlier = forms.IntegerField(required=False, min_value=1, max_value=2_000_000_000)
 
 
 class KitFileForm(forms.Form):
-    """A kit file to read. `cleaned_data["kit"]` is its kit."""
+    """An uploaded kit file. Once the form is valid, `cleaned_data["kit"]` is the kit in that file."""
 
     file = forms.FileField(
         label="Kit file",
@@ -208,7 +213,7 @@ class KitFileForm(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        """Read the file. Each of its faults is one error, with its line."""
+        """The cleaned data with the `kit` in the file. Adds an error, with its line, for each fault of the file."""
         upload: UploadedFile | None = self.cleaned_data.get("file")
         if upload:
             self.cleaned_data["kit"] = _read_kit(upload.read(LARGEST_KIT_FILE + 1), str(upload.name), self, "file")
@@ -216,13 +221,16 @@ class KitFileForm(forms.Form):
 
 
 class ApplyKitForm(forms.Form):
-    """The kit of a dry run, and the version of the working copy with which it was compared."""
+    """The kit of a dry run, and the version of the working copy that it was compared with."""
 
     text = forms.CharField(widget=forms.HiddenInput, strip=False)
     seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def clean(self) -> dict[str, Any]:
-        """Read the kit again, and see that the role is as it was in the dry run."""
+        """The cleaned data with the kit that was read from the posted text. Locks the role's row.
+
+        Adds an error where the text is no kit, or where the role was saved after the dry run.
+        """
         kit = _read_kit(self.cleaned_data.get("text", "").encode(), "The file", self, None)
         if kit:
             role = Role.objects.select_for_update().filter(slug=kit.slug).first()

@@ -23,9 +23,8 @@ GROWING = {"rows": 1, "class": "desk-line"}
 
 
 class PartForm(forms.ModelForm):
-    """A row of a list. Its place may stay empty: a new row then comes last. static/js/desk.js moves rows.
-
-    A short name for addresses may stay empty too: it is made of the row's line then.
+    """A row of a list. One without a place comes last; one without a short name gets it from its line.
+    static/js/desk.js moves rows.
     """
 
     position = forms.IntegerField(
@@ -45,12 +44,12 @@ class PartForm(forms.ModelForm):
             self.fields["slug"].required = False
 
     def clean_position(self) -> int:
-        """The place, or the last one."""
+        """The place that was typed. LAST_PLACE where it was left empty."""
         position: int | None = self.cleaned_data["position"]
         return LAST_PLACE if position is None else position
 
     def clean(self) -> dict[str, Any] | None:
-        """Make the short name of the line, where it was left empty or the row doesn't show it."""
+        """The cleaned data, with a short name (slug) made of the line where it was left empty or isn't shown."""
         cleaned = super().clean()
         if hasattr(self.instance, "slug") and "slug" not in self.errors:
             typed = self.cleaned_data.get("slug") or ("" if "slug" in self.fields else self.instance.slug)
@@ -61,12 +60,14 @@ class PartForm(forms.ModelForm):
 
     @cached_property
     def line(self) -> str:
-        """The field that takes a row's line, and a pasted list of them."""
+        """The name of the field into which a row's line, or a list of lines, is typed or pasted."""
         return find_line_field(type(self.instance))
 
     @cached_property
     def changed_data(self) -> list[str]:
-        """A new row that has nothing but a place, and what was chosen for the rows above it, is an empty row."""
+        """The names of the fields that changed; none for a new row where only its place and its choices are filled in,
+        so that the row counts as empty.
+        """
         changed = super().changed_data
         if self.instance.pk:
             return changed
@@ -75,20 +76,20 @@ class PartForm(forms.ModelForm):
 
 
 def make_slug(text: str, taken: Collection[str]) -> str:
-    """A short name for addresses from a text, with a number where it is taken."""
+    """A slug for a text that isn't among `taken`, with a number added where it would be."""
     base = slugify(text)[:SLUG_LETTERS].strip("-") or "row"
     names = itertools.chain([base], (f"{base}-{number}" for number in itertools.count(2)))
     return next(name for name in names if name not in taken)
 
 
 def find_line_field(model: type[models.Model]) -> str:
-    """The first field of a row's model that takes a line of text; its first text where none does."""
+    """The name of a model's first field for a line of text, or else of its first field that isn't a relation."""
     names = [field.name for field in model._meta.fields if isinstance(field, LineField) and not field.choices]
     return names[0] if names else next(field.name for field in model._meta.fields if not field.is_relation)
 
 
 class PartRows(forms.BaseInlineFormSet):
-    """The rows of a list, each with one line in its first field: a list that was pasted there becomes rows."""
+    """The rows of a list. A list or table pasted into a row's line becomes rows."""
 
     def __init__(self, data: QueryDict | None = None, files: Any = None, **kwargs: Any) -> None:
         if isinstance(data, QueryDict):
@@ -100,11 +101,15 @@ class PartRows(forms.BaseInlineFormSet):
 
     @cached_property
     def taken(self) -> set[str]:
-        """The short names of the rows that are stored."""
+        """The short names (slugs) of the stored rows, empty for a model without them. One query, kept with the form
+        set.
+        """
         return {*self.get_queryset().values_list("slug", flat=True)} if hasattr(self.model, "slug") else set()
 
     def add_fields(self, form: Any, index: Any) -> None:
-        """Name every field of a row for screen readers, and let what can be picked be picked."""
+        """Add a row's fields with labels for screen readers, and with the choices that the role and
+        the library have.
+        """
         super().add_fields(form, index)
         form.taken = self.taken
         parent: Any = self.instance
@@ -116,14 +121,16 @@ class PartRows(forms.BaseInlineFormSet):
 
 
 class Growing(Helped):
-    """Mixin of admin classes whose lines stand in fields as wide as the page, which grow with them."""
+    """Mixin of admin classes whose lines of text are in boxes as wide as the page, which grow as one types."""
 
     initials: ClassVar[dict[str, Any]] = {}  # what is chosen in a new row
 
     def formfield_for_dbfield(
         self, db_field: "models.Field[Any, Any]", request: HttpRequest | None, **kwargs: Any
     ) -> forms.Field | None:
-        """The field of the form; a line's grows with it."""
+        """The form field of a column, with its first value from `initials`. A line of text gets a box that grows as one
+        types.
+        """
         if isinstance(db_field, LineField) and not db_field.choices:
             kwargs["widget"] = forms.Textarea(attrs=GROWING)
         if db_field.name in self.initials:
@@ -132,7 +139,7 @@ class Growing(Helped):
 
 
 class RolePartTable(Growing, admin.StackedInline):
-    """Base of the inlines: rows in their order, lines in fields that grow, and one more row to type into."""
+    """Base of the inlines: rows in their order, lines of text in boxes that grow, and one empty row to type into."""
 
     form = PartForm
     formset = PartRows
@@ -144,11 +151,11 @@ class RolePartTable(Growing, admin.StackedInline):
 
     @property
     def own_page(self) -> str:
-        """The name of the address of a row's own page."""
+        """The name of the URL pattern of the page on which one row is changed."""
         return f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
 
 
 class RolePartInline(RolePartTable):
-    """The same for parts of several texts: each row is folded to its first line."""
+    """A RolePartTable for rows of several texts: each row is folded to its first line."""
 
     is_folded = True

@@ -10,7 +10,7 @@ from web.bullets import split_list, without_bullet
 
 
 class ListFormField(LinesFormField):
-    """A list of lines. Empty lines and the marks of points are dropped."""
+    """A list, typed one point per line. Empty lines and bullets are dropped."""
 
     def to_python(self, value: Any) -> list[str]:  # type: ignore[override] # as of its base
         """The points that were typed, one per line, without their marks and without empty lines."""
@@ -18,7 +18,7 @@ class ListFormField(LinesFormField):
 
 
 class LineFormField(CharField):
-    """One line of text, without the bullet that it was pasted with."""
+    """One line of text, without a bullet pasted with it."""
 
     def to_python(self, value: Any) -> Any:
         """The typed line without the bullet at its start; a line of nothing but a bullet stays."""
@@ -27,7 +27,7 @@ class LineFormField(CharField):
 
 
 class ProseFormField(CharField):
-    """A text of several lines, whose ends no browser changes."""
+    """A text of several lines, with the same line ends from every browser."""
 
     def to_python(self, value: Any) -> Any:
         """The typed text with line feeds alone, where browsers send carriage returns too."""
@@ -36,7 +36,7 @@ class ProseFormField(CharField):
 
 
 def choose_form_class(field: "models.Field[Any, Any]") -> dict[str, type[CharField]]:
-    """The argument of `formfield` that lets a text be read as it should; none for another field."""
+    """The `form_class` for a column of text, as arguments for `formfield`; {} for other columns."""
     if isinstance(field, LinesField):
         return {"form_class": ListFormField}
     if isinstance(field, models.TextField):

@@ -20,7 +20,7 @@ def list_zones() -> list[tuple[str, str]]:
 
 
 class MomentInput(forms.DateTimeInput):
-    """The browser's own picker of a day and a time."""
+    """The browser's own picker of a day and a time (`datetime-local`), to the minute."""
 
     input_type = "datetime-local"
 
@@ -29,12 +29,12 @@ class MomentInput(forms.DateTimeInput):
 
 
 class MomentField(forms.Field):
-    """A day and a time as they stand on the clock of a zone that isn't known yet: a datetime without one, or None."""
+    """A day and time on the clock of a zone that isn't known yet, as a datetime without a zone."""
 
     widget = MomentInput
 
     def to_python(self, value: object) -> datetime | None:
-        """The day and time. Raises ValidationError for anything else."""
+        """The day and time without a zone, None for an empty field. Raises ValidationError for anything else."""
         if not value:
             return None
         try:
@@ -44,7 +44,7 @@ class MomentField(forms.Field):
 
 
 class ZonedForm(forms.Form):
-    """A form with moments, all of the zone that it asks for; `visitor` is the one whose session remembers it."""
+    """A form with moments in a time zone that it asks for. The zone is remembered in the session of `visitor`."""
 
     zone = forms.ChoiceField(
         choices=list_zones,
@@ -53,17 +53,17 @@ class ZonedForm(forms.Form):
     )
 
     def in_zone(self, name: str) -> datetime | None:
-        """The moment that a field names, in UTC; None where it is empty. Call it once every field is cleaned."""
+        """The moment in the field `name`, in UTC, or None. Needs all fields cleaned."""
         moment: datetime | None = self.cleaned_data.get(name)
         zone = self.cleaned_data.get(ZONE)
         return timezone.make_aware(moment, ZoneInfo(zone)).astimezone(ZoneInfo(UTC)) if moment and zone else None
 
 
 def recall_zone(request: HttpRequest) -> str:
-    """The zone that the visitor chose last, UTC before that."""
+    """The name of the time zone that the visitor chose last, kept in the session; "UTC" before any choice."""
     return str(request.session.get(ZONE, UTC))
 
 
 def remember_zone(request: HttpRequest, zone: str) -> None:
-    """Keep a zone that the visitor chose for their next form."""
+    """Store a time zone in the visitor's session, for their next form."""
     request.session[ZONE] = zone

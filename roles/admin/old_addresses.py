@@ -14,17 +14,17 @@ TEXTS = {
 
 
 class OldAddressForm(forms.ModelForm):
-    """An old address, which has no page of its own, and the page that it leads to."""
+    """An old path that no longer has a page, and the path to send readers to."""
 
     def clean_old_path(self) -> str:
-        """The old address. Raises ValidationError where there is a page, which would always come first."""
+        """The old path. Raises ValidationError where a page answers at it."""
         path: str = self.cleaned_data["old_path"]
         if leads_somewhere(path):
             raise forms.ValidationError("The site has a page at this address, and it would always come first.")
         return path
 
     def clean_new_path(self) -> str:
-        """The page it leads to. Raises ValidationError where there is none."""
+        """The new path. Raises ValidationError where no page answers at it."""
         path: str = self.cleaned_data["new_path"]
         if not leads_somewhere(path):
             raise forms.ValidationError("The site has no page at this address.")
@@ -33,7 +33,7 @@ class OldAddressForm(forms.ModelForm):
 
 @admin.register(OldAddress)
 class OldAddressAdmin(Helped, admin.ModelAdmin):
-    """Old addresses. Former addresses of roles and answers lead on by themselves; these are the others."""
+    """The old addresses that editors list. Those of roles and answers redirect without being listed."""
 
     form = OldAddressForm
     help_texts = TEXTS

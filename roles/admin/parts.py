@@ -23,7 +23,7 @@ from roles.skills.desk import build_skill_field
 
 
 class TemplateLineInline(RolePartTable):
-    """The lines of the job description."""
+    """The rows of the job description template."""
 
     model = TemplateLine
     help_texts = texts.TEMPLATE_LINE
@@ -31,14 +31,14 @@ class TemplateLineInline(RolePartTable):
 
 
 class ResponsibilityInline(RolePartTable):
-    """What the person is responsible for."""
+    """The rows of the role's responsibilities."""
 
     model = Responsibility
     help_texts = texts.RESPONSIBILITY
 
 
 class SkillInline(RolePartTable):
-    """The skills with their importance."""
+    """The rows of the role's skills, each with its importance and level."""
 
     model = Skill
     help_texts = texts.SKILL
@@ -47,7 +47,7 @@ class SkillInline(RolePartTable):
     def formfield_for_dbfield(
         self, db_field: "models.Field[Any, Any]", request: HttpRequest | None, **kwargs: Any
     ) -> forms.Field | None:
-        """The field of the form; a shared skill is chosen by its name, under the name of its group."""
+        """The form field of a column; a shared skill is chosen by its name within its group, which takes a query."""
         if db_field.name == "shared":
             label, help_text = db_field.verbose_name, texts.SKILL["shared"]
             return build_skill_field(label=str(label).capitalize(), help_text=help_text)
@@ -55,21 +55,21 @@ class SkillInline(RolePartTable):
 
 
 class LevelInline(RolePartTable):
-    """The levels of a role, in the role's form."""
+    """The rows of the role's levels, such as junior and senior."""
 
     model = Level
     help_texts = texts.LEVEL
 
 
 class OccupationInline(RolePartTable):
-    """The occupations that the role is counted in."""
+    """The rows of the occupations under which official statistics count the role."""
 
     model = RoleOccupation
     help_texts = texts.OCCUPATION
 
 
 class FaqInline(RolePartInline):
-    """The questions and their answers."""
+    """The rows of the questions and answers about the role."""
 
     model = Faq
     help_texts = texts.FAQ
@@ -77,14 +77,14 @@ class FaqInline(RolePartInline):
 
 
 class DayItemInline(RolePartTable):
-    """The items of a typical day, in the role's form."""
+    """The rows of a typical day: a time and an activity each."""
 
     model = DayItem
     help_texts = texts.DAY_ITEM
 
 
 class OutcomeInline(RolePartTable):
-    """The outcomes of the first 90 days, in the role's form."""
+    """The rows of what a new hire has done after 30, 60 and 90 days."""
 
     model = Outcome
     help_texts = texts.OUTCOME
@@ -92,7 +92,7 @@ class OutcomeInline(RolePartTable):
 
 
 class ComparisonInline(RolePartInline):
-    """How it differs from other roles."""
+    """The rows on how this role differs from other roles."""
 
     model = Comparison
     help_texts = texts.COMPARISON

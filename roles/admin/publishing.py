@@ -33,7 +33,7 @@ from roles.publishing.rows import load_kit
 
 
 class PublishingPages(RoleAdminBase):
-    """Preview, compare, publish and unpublish. Each change stands in the audit log."""
+    """The desk's pages to preview, compare, publish and unpublish a role. Each change is logged."""
 
     publishing_pages = {
         "preview": "preview/",
@@ -46,15 +46,17 @@ class PublishingPages(RoleAdminBase):
     }
 
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """A new address of the preview, for the editor and for whoever they send it to. Raises Http404 and
-        PermissionDenied, as `open_role` does.
+        """The page with a new secret address of the preview, which an editor may send on, and until when it works.
+        Raises Http404 and PermissionDenied, as `open_role` does.
         """
         role = self.open_role(request, pk, self.has_view_permission(request))
         link = request.build_absolute_uri(preview_path(role))
         return self.render_desk_page(request, role, "preview", "Preview", link=link, expires=timezone.now() + LASTS)
 
     def compare(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The working copy beside the newest edition. Raises Http404 and PermissionDenied, as `open_role` does."""
+        """The page of how the working copy differs from the newest edition. Raises Http404 and PermissionDenied, as
+        `open_role` does.
+        """
         role = self.open_role(request, pk, self.has_view_permission(request))
         newest = newest_edition(role)
         try:
@@ -66,8 +68,8 @@ class PublishingPages(RoleAdminBase):
         return self.render_desk_page(request, role, "compare", "Compare", newest=newest, changes=changes)
 
     def publish(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Show checks and changes, ask for a note, and publish now or at a time. Raises Http404 and PermissionDenied,
-        as `open_role` does.
+        """The page of problems and changes, with the form to publish now or at a time. A valid POST publishes, logs it
+        and redirects. Raises Http404 and PermissionDenied, as `open_role` does.
         """
         role = self.open_role(request, pk, self.has_publish_permission(request))
         try:
@@ -106,7 +108,9 @@ class PublishingPages(RoleAdminBase):
         return self.render_desk_page(request, role, "publish", "Publish", **context)
 
     def unschedule(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Ask, then drop the edition that is not live yet. Raises Http404 and PermissionDenied, as `open_role` does."""
+        """The page that asks before the scheduled edition is deleted. A POST deletes it, logs it and redirects. Raises
+        Http404 and PermissionDenied, as `open_role` does.
+        """
         role = self.open_role(request, pk, self.has_publish_permission(request))
         if request.method != "POST":
             return self.render_desk_page(request, role, "unschedule", "Cancel the schedule")
@@ -116,8 +120,8 @@ class PublishingPages(RoleAdminBase):
         return redirect(self.build_back_address(role))
 
     def expire(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Choose when the newest edition goes off the site by itself. Raises Http404 and PermissionDenied, as
-        `open_role` does.
+        """The form for when the newest edition goes off the site. A valid POST stores it, logs it and redirects. Raises
+        Http404 and PermissionDenied, as `open_role` does.
         """
         role = self.open_role(request, pk, self.has_publish_permission(request))
         form = ExpiryForm(request.POST or None, initial={ZONE: recall_zone(request)})
@@ -134,7 +138,9 @@ class PublishingPages(RoleAdminBase):
         return self.render_desk_page(request, role, "expire", "Expiry", form=form)
 
     def unpublish(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Ask, then take the role off the site. Raises Http404 and PermissionDenied, as `open_role` does."""
+        """The page that asks before the role is taken off the site. A POST unpublishes it, logs it and redirects.
+        Raises Http404 and PermissionDenied, as `open_role` does.
+        """
         role = self.open_role(request, pk, self.has_publish_permission(request))
         if request.method != "POST":
             return self.render_desk_page(request, role, "unpublish", "Unpublish")
@@ -146,8 +152,8 @@ class PublishingPages(RoleAdminBase):
         return redirect(self.build_back_address(role))
 
     def reviewed(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Ask, then note that the role was reviewed today and needs no change. Raises Http404 and PermissionDenied, as
-        `open_role` does.
+        """The page that asks whether the role needs no change. A POST stores today as the day of its review, logs it
+        and redirects. Raises Http404 and PermissionDenied, as `open_role` does.
         """
         role = self.open_role(request, pk, self.has_change_permission(request))
         if request.method != "POST":
@@ -176,7 +182,7 @@ class PublishingPages(RoleAdminBase):
 
 
 def word_expiry(edition: Edition) -> str:
-    """When an edition goes off the site, in a sentence."""
+    """A sentence that says when an edition goes off the site, in UTC, or that it stays."""
     if edition.expires_at is None:
         return "Stays on the site until somebody takes it off."
     return f"Goes off the site on {edition.expires_at:%B %-d, %Y, %H:%M} UTC."

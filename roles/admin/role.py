@@ -26,7 +26,7 @@ from roles.models.working_copy import Author, Role, Source
 
 @admin.register(Author)
 class AuthorAdmin(Helped, SharedAdmin):
-    """The desk of authors. A role's page shows its author as published: readers see a change with the next edition."""
+    """The desk of authors. Readers see a change of an author once each role that credits them is published again."""
 
     used_as = ["author"]
     help_texts = texts.AUTHOR_TEXTS
@@ -37,9 +37,7 @@ class AuthorAdmin(Helped, SharedAdmin):
 
 @admin.register(Source)
 class SourceAdmin(Helped, SharedAdmin):
-    """The desk of sources. A role's page cites those of its figures as published: readers see a change with the next
-    edition.
-    """
+    """The desk of sources. Readers see a change of a source once each role that cites it is published again."""
 
     used_as = ["figures_source", "benchmarks__source"]
     help_texts = texts.SOURCE
@@ -60,7 +58,7 @@ class RoleAdmin(
     ReviewingPages,
     UsePage,
 ):
-    """One role, one desk: the working copy with every part, its files, its publishing and its history."""
+    """The desk of roles: the working copy with all its parts, its files, its publishing and its history."""
 
     help_texts = texts.ROLE_TEXTS
     list_pages = {
@@ -88,24 +86,26 @@ class RoleAdmin(
     change_list_template = "admin/roles/role/change_list.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Role]:
-        """Roles with what the list says of their newest edition, in the same query."""
+        """A query for roles, each with the number and version of its newest edition."""
         newest = Edition.objects.filter(role=OuterRef("pk")).order_by("-number")
         numbers = {"number": Subquery(newest.values("number")[:1]), "made_of": Subquery(newest.values("version")[:1])}
         return super().get_queryset(request).annotate(**numbers)
 
     @admin.display(description="Newest edition", ordering="number", empty_value="Never published")
     def newest_edition(self, role: Role) -> int | None:
-        """The number of the newest edition."""
+        """The number of the newest edition, which the list's query has read; None where the role
+        was never published.
+        """
         number: int | None = role.number  # type: ignore[attr-defined] # annotated in get_queryset
         return number
 
     @admin.display(description="All published", boolean=True)
     def is_draft(self, role: Role) -> bool:
-        """Whether nothing was saved since the newest edition."""
+        """Whether all is published: the newest edition was made from the working copy as it stands."""
         return bool(role.made_of == role.version)  # type: ignore[attr-defined] # annotated in get_queryset
 
     def board(self, request: HttpRequest) -> HttpResponse:
-        """The board of what is due, what waits, and what is read. Raises PermissionDenied."""
+        """The page of what is due, what waits, and what readers use. Raises PermissionDenied."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         context = {"panels": dashboard.list_panels(), "weeks": list_weeks()}
@@ -114,7 +114,7 @@ class RoleAdmin(
 
 @admin.register(LogEntry)
 class LogEntryAdmin(admin.ModelAdmin):
-    """The audit log: who did what and when. Nobody changes it."""
+    """The audit log of who did what and when, which can only be read."""
 
     list_display = ["action_time", "user", "content_type", "object_repr", "action_flag", "__str__"]
     list_filter = ["action_time", "content_type", "action_flag"]
@@ -123,13 +123,13 @@ class LogEntryAdmin(admin.ModelAdmin):
     date_hierarchy = "action_time"
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody adds an entry by hand: what is done on the desk adds it."""
+        """Always False: entries come from what is done on the desk."""
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: LogEntry | None = None) -> bool:
-        """Entries stay as they are."""
+        """Always False: entries of the log can't be changed."""
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: LogEntry | None = None) -> bool:
-        """Nobody deletes an entry."""
+        """Always False: entries of the log can't be deleted."""
         return False

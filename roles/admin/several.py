@@ -34,7 +34,7 @@ MOST_ROLES = 100  # published in one step
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
-    """A role that was chosen: what its readers will see change, or why it is left out."""
+    """A chosen role: what would change for its readers, or the reason why it can't be published here."""
 
     role: Role
     kit: Kit | None = None
@@ -45,22 +45,24 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SeveralPages(RoleAdminBase):
-    """An action of the list, and the page that it leads to."""
+    """Publishing and unpublishing several roles: the actions of the list, and the pages to which they lead."""
 
     @admin.action(description="Publish the selected roles", permissions=["publish"])
     def publish_selected(self, request: HttpRequest, roles: QuerySet[Role]) -> HttpResponse:
-        """Redirect to the page that shows what publishing would change, with the first MOST_ROLES of the roles."""
+        """Redirect to the page that shows what publishing would change, for at most MOST_ROLES of the chosen roles."""
         keys = [*roles.values_list("pk", flat=True)[:MOST_ROLES]]
         return redirect(f"{reverse('admin:roles_role_publish_several')}?{urlencode({'role': keys}, doseq=True)}")
 
     @admin.action(description="Unpublish the selected roles", permissions=["publish"])
     def unpublish_selected(self, request: HttpRequest, roles: QuerySet[Role]) -> HttpResponse:
-        """Redirect to the page that asks before it unpublishes, with the first MOST_ROLES of the roles."""
+        """Redirect to the page that asks before unpublishing, for at most MOST_ROLES of the chosen roles."""
         keys = [*roles.values_list("pk", flat=True)[:MOST_ROLES]]
         return redirect(f"{reverse('admin:roles_role_unpublish_several')}?{urlencode({'role': keys}, doseq=True)}")
 
     def unpublish_several(self, request: HttpRequest) -> HttpResponse:
-        """Ask, then take roles off the site, all of them or none. Raises PermissionDenied."""
+        """The page that asks before it takes roles off the site. A POST unpublishes all of them in one transaction,
+        logs it and redirects. Raises PermissionDenied.
+        """
         if not self.has_publish_permission(request):
             raise PermissionDenied
         roles = Role.objects.filter(pk__in=_list_keys(request))
@@ -74,7 +76,9 @@ class SeveralPages(RoleAdminBase):
         return redirect("admin:roles_role_changelist")
 
     def publish_several(self, request: HttpRequest) -> HttpResponse:
-        """Show every change, ask for one note, and publish all of them or none. Raises PermissionDenied."""
+        """The page of what would change in each role, with a form for one note. A valid POST publishes all of them or
+        none, logs it and redirects. Raises PermissionDenied.
+        """
         if not self.has_publish_permission(request):
             raise PermissionDenied
         candidates = [prepare_candidate(role) for role in Role.objects.filter(pk__in=_list_keys(request))]
@@ -122,7 +126,9 @@ def _list_keys(request: HttpRequest) -> list[int]:
 
 
 def prepare_candidate(role: Role) -> Candidate:
-    """What publishing a role now would change, beside the edition that is on the site."""
+    """What publishing a role now would change, compared with its live edition, or else its newest one; or the reason
+    why it can't be published here. Several queries: it reads the whole working copy.
+    """
     try:
         kit = refuse_unknown(load_kit(role))
     except KitError as error:

@@ -16,17 +16,21 @@ from roles.models.working_copy import Author, Role, Source
 
 
 class SharedAdmin(admin.ModelAdmin):
-    """Base of the admins of authors and sources. Readers see a change once a role is published again."""
+    """Base of the admins of authors and sources. Readers see a change once each role that uses the row is published
+    again.
+    """
 
     used_as: ClassVar[list[str]] = []  # how a role leads to the row, as a filter would
 
     def get_readonly_fields(self, request: HttpRequest, obj: Author | Source | None = None) -> list[str]:
-        """The roles that use a row, once it is there."""
+        """The list of roles that use the row, once the row is stored."""
         return ["used_by"] if obj else []
 
     @admin.display(description="Used by")
     def used_by(self, row: Author | Source) -> SafeString:
-        """The roles that use a row, each with whether its page waits for a new edition, and a way to publish those."""
+        """The roles that use the row as HTML: each with whether it waits for a new edition, and a link to publish
+        those. Two queries.
+        """
         roles = [*self.find_roles(row)]
         if not roles:
             return format_html("{}", "No role.")
@@ -51,14 +55,14 @@ class SharedAdmin(admin.ModelAdmin):
         return format_html('<ul class="desk-used">{}</ul>{}', lines, publish)
 
     def find_roles(self, row: Author | Source) -> QuerySet[Role]:
-        """The roles whose working copies use a row."""
+        """A query for the roles whose working copies use a row, by title."""
         uses = Q()
         for name in self.used_as:
             uses |= Q(**{name: row})
         return Role.objects.filter(uses).distinct().order_by("title")
 
     def save_model(self, request: HttpRequest, obj: Author | Source, form: ModelForm, change: bool) -> None:
-        """Save, count the change in every role that uses the row, and say how many those are."""
+        """Save the row, count a save of every role that uses it, and show a message with the number of those roles."""
         super().save_model(request, obj, form, change)
         if change and form.changed_data:
             keys = [role.pk for role in self.find_roles(obj)]
@@ -67,12 +71,14 @@ class SharedAdmin(admin.ModelAdmin):
                 messages.info(request, f"Readers see this once the roles that use it are published again: {count}.")
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """The fields of the form, and the roles that use the row below them."""
+        """The form's fields, and below them the roles that use the row."""
         fields = [*super().get_fields(request, obj)]
         return sorted(fields, key="used_by".__eq__)
 
 
 def find_waiting(keys: list[int]) -> set[int]:
-    """Those of some roles that are on the site and were saved after the newest edition was made from them."""
+    """The keys of those roles among `keys` that are live and were saved since their live edition
+    was made. One query.
+    """
     editions = Edition.objects.live().filter(role__in=keys)
     return {*editions.exclude(version=F("role__version")).values_list("role_id", flat=True)}

@@ -14,14 +14,13 @@ from roles.publishing.rows import load_kit, save_kit
 
 
 class NobodyToCreditError(Exception):
-    """There is no author or no source yet, and every role names one of each."""
+    """A role can't be started: there is no author or no source yet for it to name."""
 
 
 @transaction.atomic
 def start_role(title: str, *, family: str = "", summary: str = "", lines: Iterable[tuple[Section, str]] = ()) -> Role:
-    """A new role, credited as most roles are until an editor chooses, with lines for its template.
-
-    What is empty is missing, and the outline says so. Raises NobodyToCreditError.
+    """Create a role with lines for its template, credited to the author and source that most roles have. Its other
+    parts stay empty. Raises NobodyToCreditError where there is no author or no source.
     """
     author = Author.objects.annotate(count=Count("roles")).order_by("-count", "name").first()
     source = _find_usual_source()
@@ -46,13 +45,15 @@ def start_role(title: str, *, family: str = "", summary: str = "", lines: Iterab
 
 
 def copy_role(role: Role, title: str) -> Role:
-    """A new role with all that another one's working copy has. Raises KitError where that is no whole kit."""
+    """Store a new role with everything in another one's working copy, under a new title, and return it. Raises KitError
+    where that one isn't a whole kit.
+    """
     names = {"slug": make_role_slug(title), "title": title, "short_title": title, "aliases": []}
     return save_kit(msgspec.structs.replace(load_kit(role), **names))
 
 
 def make_role_slug(title: str) -> str:
-    """The end of the address of a role by its title."""
+    """A role's slug made of its title, at most 80 characters."""
     return slugify(title)[:80].strip("-")
 
 

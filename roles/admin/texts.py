@@ -19,14 +19,14 @@ PLACE = "Where it stands in the list, counted from 0. The arrows set it for you.
 
 
 class Helped:
-    """Mixin of admin classes: the help texts of their fields, by name. Pasted lines lose the marks of lists."""
+    """Mixin of admin classes that gives fields their help texts by name, and drops bullets from pasted lines."""
 
     help_texts: Texts = {}
 
     def formfield_for_dbfield(
         self, db_field: "models.Field[Any, Any]", request: HttpRequest | None, **kwargs: Any
     ) -> forms.Field | None:
-        """The field of the form, with its help text."""
+        """The form field of a column, with its text from `help_texts` where there is one."""
         field: forms.Field | None = super().formfield_for_dbfield(  # type: ignore[misc]
             db_field, request, **{**choose_form_class(db_field), **kwargs}
         )

@@ -13,13 +13,13 @@ _BLANK = re.compile(rf"\[([^\[\]\r\n\v\f\x1c-\x1e\x85\u2028\u2029]{{1,{LONGEST_B
 
 
 class Blank(msgspec.Struct, frozen=True, tag="blank"):
-    """A place to fill in, by the name that stands between its brackets."""
+    """A blank to fill in, by the name between its brackets."""
 
     name: str
 
     @property
     def key(self) -> str:
-        """What makes two blanks the same: case and spacing do not count."""
+        """The blank's name without differences in case and spacing. Blanks with the same key are the same."""
         return blank_key(self.name)
 
     def __str__(self) -> str:
@@ -32,12 +32,12 @@ type Runs = tuple[TextRun, ...]
 
 
 def blank_key(name: str) -> str:
-    """A blank's name without the differences of case and spacing that do not count."""
+    """A blank's name without differences in case and spacing."""
     return " ".join(name.split()).casefold()
 
 
 def split_blanks(text: str) -> Runs:
-    """Part a text into plain text and blanks, in order and with nothing lost; `[ ]` is no blank."""
+    """The text's runs of plain text and blanks, in order, with nothing lost. `[ ]` isn't a blank."""
     if "[" not in text:
         return (text,) if text else ()
     runs: list[TextRun] = []
@@ -55,12 +55,12 @@ def split_blanks(text: str) -> Runs:
 
 
 def distinct_blanks(texts: Iterable[str]) -> list[Blank]:
-    """Every blank of the texts once, in order, as it is first spelled."""
+    """The blanks in some texts in order, each once as it is first spelled."""
     return list_distinct(split_blanks(text) for text in texts)
 
 
 def list_distinct(texts: Iterable[Iterable[object]]) -> list[Blank]:
-    """Every blank of texts that are parted already, once, in order, as it is first spelled."""
+    """The blanks in some lists of runs in order, each once as it is first spelled."""
     found: dict[str, Blank] = {}
     for runs in texts:
         for run in runs:
@@ -70,7 +70,7 @@ def list_distinct(texts: Iterable[Iterable[object]]) -> list[Blank]:
 
 
 def fill_blanks(text: str, values: Mapping[str, str]) -> Runs:
-    """Replace blanks with values, by name; one with no value, or only spaces, stays a blank."""
+    """The text's runs with values in place of blanks, by name. A blank without a value, or with only spaces, stays."""
     if "[" not in text:
         return split_blanks(text)
     given = {blank_key(name): value for name, value in values.items() if value.strip()}
@@ -79,7 +79,7 @@ def fill_blanks(text: str, values: Mapping[str, str]) -> Runs:
 
 
 def format_runs(runs: Iterable[TextRun]) -> str:
-    """Runs as one string, blanks in their brackets."""
+    """The runs of a line joined into one text, each blank in its brackets."""
     return "".join(str(run) for run in runs)
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Choice(StrEnum):
-    """A word of a vocabulary with the label that people read. Django's own choices are no plain enum to msgspec."""
+    """A value of a vocabulary with a label for people. Unlike Django's choices it is a plain enum, as msgspec needs."""
 
     words: str | Promise
 
@@ -21,17 +21,17 @@ class Choice(StrEnum):
 
     @property
     def label(self) -> str:
-        """The label in the language at hand."""
+        """The label in the language of the current thread."""
         return str(self.words)
 
     @classmethod
     def list_choices(cls) -> list[tuple[str, str | Promise]]:
-        """The (word, label) pairs for a Django field."""
+        """The (value, label) pairs that a Django field takes; the labels are translated when shown."""
         return [(member.value, member.words) for member in cls]
 
 
 class Demand(Choice):
-    """How sought-after a role is, as its source words it."""
+    """How sought-after a role is, as the source of its figures puts it."""
 
     HIGH = "high", _("High")
     GROWING = "growing", _("Growing")
@@ -40,7 +40,7 @@ class Demand(Choice):
 
 
 class Importance(Choice):
-    """How much a skill matters for the role."""
+    """How much a skill matters for the role: high, medium, or optional."""
 
     HIGH = "high", _("High")
     MEDIUM = "medium", _("Medium")
@@ -57,14 +57,14 @@ class Proficiency(Choice):
 
 
 class Language(Choice):
-    """A language that a kit may be written in."""
+    """A language in which a kit may be written, by its code."""
 
     ENGLISH = "en", _("English")
     SPANISH = "es", _("Spanish")
 
 
 class Section(Choice):
-    """The sections of a job description, in the order in which they are read."""
+    """A section of the job description, in reading order."""
 
     ABOUT = "about", _("About this role")
     RESPONSIBILITIES = "responsibilities", _("What you will do")
@@ -74,21 +74,21 @@ class Section(Choice):
 
 
 class PayKind(Choice):
-    """What a pay figure counts."""
+    """What a pay figure covers: base salary, or total compensation."""
 
     BASE = "base", _("Base salary")
     TOTAL = "total", _("Total compensation")
 
 
 class PaperSize(Choice):
-    """The paper that a document is set for, by the names that Typst has for sizes."""
+    """A paper size, by Typst's name."""
 
     A4 = "a4", _("A4")
     LETTER = "us-letter", _("US Letter")
 
 
 class HeadlineKind(Choice):
-    """What a headline range counts, as far as its source says."""
+    """What a headline range covers, as far as its source says."""
 
     BASE = "base", _("Base salary")
     TOTAL = "total", _("Total compensation")
@@ -96,7 +96,7 @@ class HeadlineKind(Choice):
 
 
 class QuestionKind(Choice):
-    """The kind of an interview question."""
+    """The kind of an interview question: behavioral, situational, a case, or technical."""
 
     BEHAVIOURAL = "behavioural", _("Behavioral")
     SITUATIONAL = "situational", _("Situational")
@@ -112,7 +112,7 @@ class AuthorKind(Choice):
 
 
 class Counted(Choice):
-    """What is counted of a role or a part of it, without a word about who did it."""
+    """A use that is counted for a role or a part of it, without anything about the reader."""
 
     READ = "read", "Read"
     COPIED = "copied", "Copied"

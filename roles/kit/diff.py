@@ -17,7 +17,7 @@ KEYS = ("slug", "other", "name", "question", "text", "activity")
 
 
 class KitChange(msgspec.Struct, frozen=True, kw_only=True):
-    """One field that differs. `path` reads like `skills › SQL & Data Analysis › importance`."""
+    """A field that differs between two kits: its path, and its text before and after."""
 
     kind: Literal["added", "removed", "changed", "moved"]
     path: tuple[str, ...]
@@ -26,17 +26,17 @@ class KitChange(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def where(self) -> str:
-        """The path in words, such as `skills › SQL & Data Analysis › importance`."""
+        """The path of the field in words, such as `skills › SQL & Data Analysis › importance`."""
         return " › ".join(step.replace("_", " ") for step in self.path)
 
     @property
     def before_words(self) -> list[tuple[bool, str]]:
-        """The text before in runs, each with whether its words are gone."""
+        """The text before, as (is it removed, words) runs."""
         return _mark_words(self.before, self.after)
 
     @property
     def after_words(self) -> list[tuple[bool, str]]:
-        """The text after in runs, each with whether its words are new."""
+        """The text after, as (is it added, words) runs."""
         return _mark_words(self.after, self.before)
 
 

@@ -13,14 +13,14 @@ type ErrorPlace = tuple[str | int, ...]
 
 
 class InvalidField(msgspec.Struct, frozen=True):
-    """One thing wrong: where in the document, and what was expected."""
+    """An error at one place in a kit, with what was expected there."""
 
     place: ErrorPlace
     expected: str
 
     @property
     def path(self) -> str:
-        """The place as a reader writes it: `skills[2].importance`, counted from 0."""
+        """The place as text, such as `skills[2].importance`, counted from 0."""
         steps = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.place)
         return steps.removeprefix(".") or "the document"
 
@@ -30,7 +30,7 @@ class InvalidField(msgspec.Struct, frozen=True):
 
 
 class KitError(Exception):
-    """A kit that can't be published or loaded; `errors` holds every invalid field, never none."""
+    """A kit that can't be published or loaded; `errors` has every invalid field, at least one."""
 
     def __init__(self, errors: Iterable[InvalidField]) -> None:
         self.errors = list(errors)
@@ -38,7 +38,7 @@ class KitError(Exception):
 
 
 def to_kit(data: object) -> Kit:
-    """Turn plain data (from YAML, JSON or rows) into a Kit. Raises KitError with every fault at once."""
+    """A Kit from plain data, such as that of a YAML file. Raises KitError with all errors at once."""
     errors = [*_find_shape_errors(data, Kit, ())]
     if errors:
         raise KitError(errors)

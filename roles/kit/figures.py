@@ -29,12 +29,12 @@ TOTAL_TAG = re.compile(r"\{\{\s?total pay\s?\}\}")
 
 
 def format_number(amount: float | Decimal) -> str:
-    """A number with its thousands set apart: 1,234, or as the language at hand sets them."""
+    """A number with its thousands separated, as in 1,234, in the current language."""
     return number_format(amount, use_l10n=True, force_grouping=True)
 
 
 def format_money(amount: int, currency: str = "USD") -> str:
-    """A full amount: $160,000, or CHF 160,000 with a space that does not break; 160.000 US$ in Spanish."""
+    """A full amount, such as $160,000, or CHF 160,000 with a non-breaking space; 160.000 US$ in Spanish."""
     if current_language() == ENGLISH:
         return _choose_sign(currency) + f"{amount:,}"
     pattern = Locale.parse(current_language()).currency_formats["standard"].pattern.replace(".00", "")
@@ -42,7 +42,9 @@ def format_money(amount: int, currency: str = "USD") -> str:
 
 
 def short_money(amount: int, currency: str = "USD") -> str:
-    """An amount in thousands or millions: $160K, $162.5K, $1.2M; 162,5 mil US$ in Spanish. No digit is lost."""
+    """An amount in thousands or millions, such as $160K, $162.5K or $1.2M; 162,5 mil US$ in
+    Spanish. No digit is lost.
+    """
     if current_language() != ENGLISH:
         return format_compact_currency(amount, currency, locale=current_language(), fraction_digits=DIGITS)
     if amount >= MILLION:
@@ -53,24 +55,24 @@ def short_money(amount: int, currency: str = "USD") -> str:
 
 
 def format_tick(amount: int, currency: str = "USD") -> str:
-    """A short amount on an axis, where there is little room: $160K; 160 mil in Spanish, the currency told above."""
+    """A short amount for an axis, such as $160K. In Spanish it is "160 mil": the currency is named above the axis."""
     if current_language() != ENGLISH:
         return format_compact_decimal(amount, locale=current_language(), fraction_digits=DIGITS)
     return short_money(amount, currency)
 
 
 def pay_range(low: int | None, high: int | None, currency: str = "USD") -> str:
-    """A range in full amounts: $160,000–$280,000; one end alone reads From or Up to; none gives no text."""
+    """A range in full amounts, such as $160,000–$280,000; From or Up to where one end is None, "" where both are."""
     return _format_range(low, high, currency, format_money)
 
 
 def short_pay_range(low: int | None, high: int | None, currency: str = "USD") -> str:
-    """A range in short amounts: $160K–$220K."""
+    """A yearly range in short amounts, such as $160K–$220K; one end alone where the other is None."""
     return _format_range(low, high, currency, short_money)
 
 
 def format_years(low: int | None, high: int | None) -> str:
-    """Years of experience: 4–7 years, 5+ years, Up to 1 year; none gives no text."""
+    """Years of experience in words, such as 4–7 years, 5+ years or Up to 1 year; "" where both are None."""
     if low is None and high is None:
         return ""
     if low is None:
@@ -95,9 +97,10 @@ def _format_range(low: int | None, high: int | None, currency: str, write: Calla
 
 
 class PayHeadline(msgspec.Struct, frozen=True, kw_only=True):
-    """A range that stands at the head of a role. `at_least` says that the upper end is only known to be that or more.
+    """A headline range of a role, in whole units of a currency a year. `at_least` says that the upper end is only a
+    floor.
 
-    A measured one is the middle half of a survey, between the 25th and the 75th percentile; `median` lies within it.
+    A measured one is the middle half of a survey (25th to 75th percentile), and `median` is within it.
     """
 
     kind: HeadlineKind
@@ -114,7 +117,7 @@ class PayHeadline(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def label(self) -> str:
-        """What the range counts: Base salary, middle half."""
+        """What the range covers, such as "Base salary, middle half"; that addition is for measured figures."""
         kind = self.kind.label
         return _("%(kind)s, middle half") % {"kind": kind} if self.is_measured else kind
 
@@ -128,26 +131,26 @@ class PayHeadline(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class KitPay(msgspec.Struct, frozen=True):
-    """The headline figures of a role, measured ones first, and a text in Markdown, in the language of kits."""
+    """A role's headline figures, measured ones first, and a text on them in Markdown in the language of kits."""
 
     headlines: Sequence[PayHeadline] = ()
     text: str = ""
 
     @property
     def measured(self) -> PayHeadline | None:
-        """The first that was measured."""
+        """The first headline whose figures were measured by a survey, or None."""
         return next((headline for headline in self.headlines if headline.is_measured), None)
 
 
 class JobPlace(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a job is, for what it pays: a state by its postal code and a city; both empty for the whole country."""
+    """The place of a job for its pay: a state by postal code, and a city; both "" for the whole country."""
 
     state: str = ""
     city: str = ""
 
 
 class OfferedRange(msgspec.Struct, frozen=True, kw_only=True):
-    """A range of pay a year that may be taken for a job: what it is, how it was made, and whose figures it rests on."""
+    """A yearly pay range to take for a job: what it is, how it was made, and whose figures it is based on."""
 
     label: str
     low: int
@@ -159,24 +162,24 @@ class OfferedRange(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def range(self) -> str:
-        """The range in full amounts with their currency, such as $160,000–$220,000."""
+        """The range in full amounts, such as $160,000–$220,000."""
         return pay_range(self.low, self.high, self.currency)
 
     @property
     def query(self) -> str:
-        """Its figures as the query of an address."""
+        """The range as the query string of an address: low, high, kind and currency."""
         return urlencode({"low": self.low, "high": self.high, "kind": self.kind.value, "currency": self.currency})
 
 
 class PlacePay(msgspec.Struct, frozen=True):
-    """What a role pays in a place and at a level: sentences, each figure with its source, and ranges to take."""
+    """A role's pay in a place at a level: sentences, each figure with its source, and ranges to take."""
 
     sentences: Sequence[str]
     ranges: Sequence[OfferedRange]
 
 
 def fill_pay_tags(kit: Kit, pay: KitPay) -> Kit:
-    """The kit as readers see it: the figures stand where its answers and its job description have the tags."""
+    """The kit as readers see it, with figures in place of the tags in its answers and job description."""
     return msgspec.structs.replace(
         kit,
         faqs=[fill_answer(kit, faq, pay) for faq in kit.faqs],
@@ -185,14 +188,16 @@ def fill_pay_tags(kit: Kit, pay: KitPay) -> Kit:
 
 
 def fill_total(kit: Kit, line: KitTemplateLine) -> KitTemplateLine:
-    """A line of the job description with the range of total pay in place of the tag, or a blank where there is none."""
+    """A line of the job description with the range of total pay in place of the tag, or with a blank where the kit has
+    no such range.
+    """
     with written_in(kit.language):
         total = pay_range(kit.total_low, kit.total_high, kit.currency) or f"[{_('total compensation range')}]"
     return msgspec.structs.replace(line, text=TOTAL_TAG.sub(lambda _: total, line.text))
 
 
 def fill_answer(kit: Kit, faq: KitFaq, pay: KitPay) -> KitFaq:
-    """An answer with what the role pays in place of {{ pay }}, or where to look when nothing is known."""
+    """An answer with the role's pay in place of {{ pay }}, or with where to look for it where nothing is known."""
     with written_in(kit.language):
         text = pay.text or _("The role's pay page says which figures are loaded.")
     return msgspec.structs.replace(faq, answer=PAY_TAG.sub(lambda _: text, faq.answer))

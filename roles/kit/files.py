@@ -17,7 +17,7 @@ LARGEST_KIT_FILE = 1_000_000  # bytes; the fullest kit of the library is about a
 
 
 class KitFileError(Exception):
-    """A file that holds no valid kit. Each line of the message says file, line, place and what was expected."""
+    """A file without a valid kit. Each line of the message has the file, line, place and what was expected."""
 
 
 class _Loader(yaml.CSafeLoader):
@@ -66,7 +66,7 @@ _Dumper.add_representer(str, _represent_text)
 
 
 def read_kit(path: Path) -> Kit:
-    """Read one kit file. Raises KitFileError naming every fault with its line."""
+    """The kit in a file. Raises KitFileError with every error and its line."""
     try:
         raw = path.read_bytes()
     except OSError as error:
@@ -75,7 +75,7 @@ def read_kit(path: Path) -> Kit:
 
 
 def parse_kit(raw: bytes, *, name: str) -> Kit:
-    """Read a kit from the bytes of a YAML (or JSON) document; `name` stands in messages. Raises KitFileError."""
+    """The kit in the bytes of a YAML or JSON document; `name` is the file's name in messages. Raises KitFileError."""
     data, root = parse_document(raw, name=name)
     try:
         return to_kit(data)

@@ -40,8 +40,8 @@ TAKEN: dict[type[KitPart], tuple[str, ...]] = {
 
 
 def follow_original[Part: KitPart](part: Part, original: Part, **changes: Any) -> Part:
-    """A translation with the figures, codes and keys of what it translates, and with other changes. A list of another
-    length stays as it is.
+    """A translation's part with the figures, codes and keys of the original's. A list whose length differs stays as it
+    is.
     """
     taken: dict[str, Any] = changes | {name: getattr(original, name) for name in TAKEN.get(type(part), ())}
     for name, mine, theirs in _list_lists(part, original):
@@ -51,7 +51,7 @@ def follow_original[Part: KitPart](part: Part, original: Part, **changes: Any) -
 
 
 def list_gaps(part: KitPart, original: KitPart, place: ErrorPlace = ()) -> Iterator[InvalidField]:
-    """Each list of a translation that has more or fewer parts than the one it translates."""
+    """An error for each list of a translation that is longer or shorter than the original's."""
     for name, mine, theirs in _list_lists(part, original):
         if len(mine) != len(theirs):
             message = f"expected {len(theirs)}, as many as the kit that it translates has, got {len(mine)}"

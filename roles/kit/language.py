@@ -16,18 +16,20 @@ NOTHING = SafeString("")
 
 
 def current_language() -> str:
-    """The language at hand, without its country: en or es."""
+    """The code of the current thread's language without a country, such as "en" or "es"."""
     return (get_language() or ENGLISH).partition("-")[0]
 
 
 def kit_attributes() -> dict[str, str]:
-    """The attributes of an element, or of a form's widget, that holds a kit's texts."""
+    """The HTML attribute `lang` for an element or a widget with a kit's text; {} where the site's
+    language is the same.
+    """
     return {} if current_language() == text_language() else {"lang": text_language()}
 
 
 @contextmanager
 def of_kits() -> Iterator[None]:
-    """A context, or a decorator of a function, within which everything is said in the language of the kit at hand."""
+    """A context, or a decorator of a function, in which messages are in the language of the kit at hand."""
     if get_language() == text_language():
         yield
         return
@@ -37,20 +39,22 @@ def of_kits() -> Iterator[None]:
 
 @contextmanager
 def written_in(language: str) -> Iterator[None]:
-    """Say everything in a language, as a document of a kit in it does."""
+    """A context in which messages are in this language, as in a document of a kit."""
     with about_texts_in(language), of_kits():
         yield
 
 
 def kit_lang(language: str = "") -> SafeString:
-    """The attribute of an element with a text of the kit at hand, or of one in `language`, where the site speaks
-    another one: <p{% kit_lang %}>.
+    """The HTML attribute `lang` for an element with a text of the kit at hand, or of one in `language`; "" where the
+    site's language is the same: <p{% kit_lang %}>.
     """
     language = language or text_language()
     return NOTHING if current_language() == language else format_html(' lang="{}"', language)
 
 
-def of_kit(text: str) -> SafeString:
-    """A kit's text in the middle of a line of the site's own, in an element where the site speaks another language."""
-    attribute = kit_lang()
+def of_kit(text: str, language: str = "") -> SafeString:
+    """A text of the kit at hand, or one in `language`, for the middle of a line in the site's language: in an element
+    with `lang` where that differs.
+    """
+    attribute = kit_lang(language)
     return format_html("<span{}>{}</span>", attribute, text) if attribute else conditional_escape(text)

@@ -20,26 +20,26 @@ ATTRIBUTES = {"a": {"href"}, "mark": {"class"}}
 
 
 def line_html(text: str) -> SafeString:
-    """One line of plain text, escaped, with its blanks marked."""
+    """One line of plain text as HTML, escaped, with its blanks marked."""
     return format_html_join("", "{}", ((_run_html(run),) for run in split_blanks(text)))
 
 
 def prose_html(text: str) -> SafeString:
-    """Markdown as HTML. HTML in the text comes out as text; headings and images lose their tags."""
+    """Markdown as HTML. HTML in the text is escaped; headings and images become plain text."""
     html = nh3.clean(_markdown.render(text), tags=TAGS, attributes=ATTRIBUTES, link_rel="noopener")
     return mark_safe(html)  # noqa: S308 (cleaned by nh3)
 
 
 def structured_html(text: str) -> str:
-    """Markdown as the HTML that search engines read in structured data; other tags leave their text.
+    """Markdown as the HTML that search engines accept in structured data; other tags are dropped and their text kept.
 
-    Tags: https://developers.google.com/search/docs/appearance/structured-data/faqpage
+    https://developers.google.com/search/docs/appearance/structured-data/faqpage
     """
     return nh3.clean(prose_html(text), tags=STRUCTURED_TAGS, attributes={"*": set(), "a": {"href"}}, link_rel=None)
 
 
 def plain_text(text: str) -> str:
-    """Markdown as text alone, on one line."""
+    """Markdown as plain text on one line, without any markup."""
     return " ".join(unescape(nh3.clean(_markdown.render(text), tags=set())).split())
 
 

@@ -51,12 +51,12 @@ class KitPart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 @cache
 def fields_of(kind: type[KitPart]) -> tuple[msgspec.structs.FieldInfo, ...]:
-    """The fields of a part, read from its annotations once."""
+    """The fields of a part of the Kit with their types, read once from its annotations and then kept."""
     return msgspec.structs.fields(kind)
 
 
 class KitAuthor(KitPart, frozen=True, kw_only=True):
-    """Who a kit credits: a person or an organization, in a headline and a paragraph."""
+    """A person or an organization that a kit credits, with a headline and a paragraph."""
 
     slug: Slug
     name: LineText
@@ -90,7 +90,7 @@ class KitTemplateLine(KitPart, frozen=True, kw_only=True):
 
 
 class KitResponsibility(KitPart, frozen=True, kw_only=True):
-    """A key responsibility, explained."""
+    """A key responsibility of the role: its name, and a sentence or two that explain it."""
 
     name: LineText
     text: Text
@@ -110,7 +110,7 @@ class KitSkill(KitPart, frozen=True, kw_only=True):
 
 
 class KitLevel(KitPart, frozen=True, kw_only=True):
-    """A level of the role: its years of experience, either end open, and its "you can" lines."""
+    """A level of the role, with its years of experience (either end may be open) and what people at it can do."""
 
     name: LineText
     experience_min: Years | None = None
@@ -123,14 +123,14 @@ TECHNICAL_SOCS = ("15-", "17-", "11-3021", "11-9041", "41-9031")
 
 
 class KitOccupation(KitPart, frozen=True, kw_only=True):
-    """An occupation of the survey that the role is counted in, and its part of the role in percent."""
+    """An occupation of the survey under which the role is counted, and its share of the role in percent."""
 
     soc: Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}" + END, description="a SOC code such as 15-1252")]
     weight: Annotated[int, Meta(ge=1, le=100, description="percent, from 1 to 100")]
 
 
 class KitBenchmark(KitPart, frozen=True, kw_only=True):
-    """An editorial pay range. `level` names a level of the kit where the range belongs to one."""
+    """An editorial pay range in whole units of a currency a year. `level` names a level of the kit that it is for."""
 
     name: LineText
     level: LineText | None = None
@@ -182,14 +182,14 @@ class KitFaq(KitPart, frozen=True, kw_only=True):
 
 
 class KitDayItem(KitPart, frozen=True, kw_only=True):
-    """A moment of a typical day."""
+    """One moment of a typical day: a time, and what is done then."""
 
     time: LineText
     activity: LineText
 
 
 class KitOutcome(KitPart, frozen=True, kw_only=True):
-    """What a new hire has done by the 30th, 60th or 90th day."""
+    """What a new hire has done by day 30, 60 or 90."""
 
     day: Literal[30, 60, 90]
     text: LineText
@@ -205,9 +205,8 @@ class KitComparison(KitPart, frozen=True, kw_only=True):
 
 
 class Kit(KitPart, frozen=True, kw_only=True):
-    """One role's whole kit, in the order of its page.
-
-    `language` is that of its texts. One that says in it what another kit says names that one in `translates`.
+    """One role's whole kit, in the order of its page. `language` is that of its texts; `translates` is the slug of the
+    kit that it translates, or None.
     """
 
     slug: Slug
@@ -264,7 +263,7 @@ class Kit(KitPart, frozen=True, kw_only=True):
 
     @property
     def is_technical(self) -> bool:
-        """Whether at least half of the role is counted in TECHNICAL_SOCS."""
+        """Whether TECHNICAL_SOCS make up at least half of the role's occupations by weight."""
         technical = sum(each.weight for each in self.occupations if each.soc.startswith(TECHNICAL_SOCS))
         return 2 * technical >= sum(each.weight for each in self.occupations) > 0
 
@@ -273,18 +272,18 @@ class Kit(KitPart, frozen=True, kw_only=True):
         return [*dict.fromkeys([*self.related, *(comparison.other for comparison in self.comparisons)])]
 
     def find_source(self, slug: str) -> KitSource:
-        """The source that a figure names. Raises KeyError where the kit does not list it."""
+        """The source with this slug. Raises KeyError where the kit doesn't list it."""
         for source in self.sources:
             if source.slug == slug:
                 return source
         raise KeyError(slug)
 
     def find_benchmark(self, level: str) -> KitBenchmark | None:
-        """The pay range of a level, by its name, if there is one."""
+        """The pay range of the level with this name, or None."""
         return next((benchmark for benchmark in self.benchmarks if benchmark.level == level), None)
 
     def list_lines(self, section: Section) -> list[KitTemplateLine]:
-        """The template's lines of one section, in order."""
+        """The template's lines in one section, in their order."""
         return [line for line in self.job_description if line.section == section]
 
 
@@ -307,6 +306,6 @@ def _default_of(field: msgspec.structs.FieldInfo) -> object:
 
 
 def json_schema() -> dict[str, object]:
-    """The JSON Schema (2020-12) of a kit file."""
+    """The JSON Schema (draft 2020-12) of a kit file, as plain data."""
     schema = msgspec.json.schema(Kit)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Rolebook role kit", **schema}

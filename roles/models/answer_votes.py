@@ -7,10 +7,12 @@ from roles.models.working_copy import Role
 
 
 class AnswerVotesManager(models.Manager["AnswerVotes"]):
-    """How a vote is counted."""
+    """The table of votes on answers, with the way to count one."""
 
     def count_one(self, *, role: int, faq: str, helped: bool) -> None:
-        """Add a vote on an answer of a role, given by its key."""
+        """Count one vote on whether an answer helped; `role` is the role's key and `faq` the answer's slug. Adds the
+        row where it is missing. Two queries.
+        """
         field = "helpful" if helped else "not_helpful"
         self.bulk_create([AnswerVotes(role_id=role, faq=faq)], ignore_conflicts=True)
         self.filter(role=role, faq=faq).update(**{field: F(field) + 1})

@@ -13,10 +13,12 @@ PACKS_PART = "packs"
 
 
 class CountQuerySet(models.QuerySet["Count"]):
-    """What the desk asks of the counts."""
+    """Queries for the counts of what readers used."""
 
     def sum_by_part(self, since: date, until: date) -> Iterator[tuple[str, str, Counted, int]]:
-        """Slug, part, what and total of everything counted from `since` to before `until`."""
+        """The totals of all that was counted from `since` until the day before `until`: (slug, part, what, total). One
+        query, when the first is asked for.
+        """
         rows = self.filter(day__gte=since, day__lt=until).values_list("slug", "part", "what")
         for slug, part, what, total in rows.annotate(total=models.Sum("times")).order_by("slug", "part", "what"):
             yield slug, part, Counted(what), total

@@ -13,19 +13,19 @@ KEPT = timedelta(days=30)
 
 
 class DeletedRoleQuerySet(models.QuerySet["DeletedRole"]):
-    """What the desk asks of deleted roles."""
+    """Queries for deleted roles."""
 
     def kept(self) -> Self:
-        """Those that can come back, the last one first."""
+        """Those that can still be brought back, the latest deleted first."""
         return self.filter(deleted_at__gt=timezone.now() - KEPT).order_by("-deleted_at")
 
     def over(self) -> Self:
-        """Those whose time is over."""
+        """Those deleted more than KEPT ago, which can't be brought back."""
         return self.filter(deleted_at__lte=timezone.now() - KEPT)
 
 
 class DeletedRole(models.Model):
-    """A deleted role with its working copy, editions and votes: its rows, serialized by Django, as JSON."""
+    """A deleted role that can be brought back: its working copy, editions and votes as JSON that Django serialized."""
 
     slug = models.SlugField(max_length=80)
     title = LineField()

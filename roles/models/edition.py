@@ -20,7 +20,7 @@ from web.language import ENGLISH, address_language
 
 
 def live_at(moment: datetime | Now) -> Q:
-    """The condition that an edition's period holds a moment."""
+    """A condition for editions that are live at a moment, or by the database's clock for Now()."""
     return Q(live_from__lte=moment) & (Q(live_until__isnull=True) | Q(live_until__gt=moment))
 
 
@@ -40,8 +40,8 @@ _known: dict[str, Translation] = {}  # by slug
 
 
 def note_translations(text: str) -> None:
-    """Say which live kits are in another language than English: the words of each, as Translation has them, between
-    commas. One whose original is not live names itself as that.
+    """Keep in this process which live kits are in other languages than English. `text` has the words of each, as
+    Translation has them, between commas.
     """
     global _known  # noqa: PLW0603 # one library for the process
     rows = [Translation(*words.split(" ")) for words in text.split(",") if words]
@@ -49,24 +49,26 @@ def note_translations(text: str) -> None:
 
 
 def find_kit_language(slug: str) -> str:
-    """The language of the live kit of a slug."""
+    """The language code of the live kit with this slug, English where it isn't known. Reads what the process keeps,
+    without a query.
+    """
     return _known[slug].language if slug in _known else ENGLISH
 
 
 def find_original(slug: str) -> str:
-    """The slug of the kit that a translation translates; of any other kit, its own."""
+    """The slug of the kit that this one translates, or its own slug. Reads what the process keeps, without a query."""
     return _known[slug].translates if slug in _known else slug
 
 
 def list_versions(slug: str) -> dict[str, str]:
-    """The slugs of what a live kit says, by language; its own alone where nobody has translated it."""
+    """The slugs of a live kit and its translations, by language. Reads what the process keeps, without a query."""
     original = find_original(slug)
     others = {known.language: known.slug for known in _known.values() if known.translates == original}
     return {find_kit_language(original): original, **others}
 
 
 def list_translated(language: str) -> list[str]:
-    """The slugs of the kits that have a translation into a language."""
+    """The slugs of the kits that are translated into a language. Reads what the process keeps, without a query."""
     return [known.translates for known in _known.values() if known.language == language]
 
 
@@ -74,21 +76,23 @@ _shown_roles: tuple[str, ...] = ()
 
 
 def show_roles(slugs: tuple[str, ...]) -> None:
-    """Say which roles readers are shown in this process, by their slugs; none is all of them."""
+    """Keep in this process which roles readers are shown, by slug; () for all of them."""
     global _shown_roles  # noqa: PLW0603 # one site for the process
     _shown_roles = slugs
 
 
 def is_shown(slug: str) -> bool:
-    """Whether readers are shown a role."""
+    """Whether this site shows readers the role with this slug: all of them, unless the site's company profile names
+    some.
+    """
     return not _shown_roles or find_original(slug) in _shown_roles
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
-    """What readers and editors ask of editions."""
+    """Queries for editions."""
 
     def live(self, at: datetime | None = None) -> Self:
-        """The editions whose period holds a moment, now where none is given: one a role at most."""
+        """The editions that are live at a moment, by default now: at most one for each role."""
         return self.filter(live_at(at or Now()))
 
     def shown(self) -> Self:
@@ -100,12 +104,12 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return live.filter(Q(slug__in=_shown_roles) | Q(translates__in=_shown_roles)) if _shown_roles else live
 
     def cards(self) -> Self:
-        """What lists show, without the kit itself."""
+        """The same editions without their kits, as lists show them; asking one for its kit takes a query."""
         return self.defer("kit_json")
 
     def shown_with(self, edition: "Edition") -> list["Edition"]:
-        """All that an edition's page shows: itself with its kit, the editions before it, newest first, and the live
-        editions of the roles that it names.
+        """The edition with its kit, the role's earlier editions (newest first), and the live editions of roles that it
+        names. One query.
         """
         earlier = Q(role=edition.role_id, number__lte=edition.number)
         shown = self.filter(earlier | live_at(Now()) & Q(slug__in=edition.mentions)).cards().order_by("-number")
@@ -118,7 +122,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
 
 class Edition(models.Model):
-    """An immutable kit with its number, note and period. The columns below `kit_json` repeat it for lists."""
+    """A published kit that never changes, with its number, note and period. The columns below `kit_json` repeat parts
+    of it for lists.
+    """
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="editions")
     number = models.PositiveIntegerField()
@@ -192,31 +198,33 @@ class Edition(models.Model):
         return f"{self.title}, edition {self.number}"
 
     def get_absolute_url(self) -> str:
-        """The page of the role."""
+        """The path of the role's page."""
         return reverse("role-detail", args=[self.slug])
 
     @cached_property
     def kit(self) -> Kit:
-        """The kit, decoded. A kit that no longer fits the Kit type raises msgspec.ValidationError."""
+        """The kit, decoded on first use and then kept. Raises msgspec.ValidationError where the stored kit no longer
+        fits the Kit type.
+        """
         return msgspec.json.decode(self.kit_json, type=Kit)
 
     @cached_property
     def pay(self) -> KitPay:
-        """What the role pays, as far as the figures that are loaded say."""
+        """What the role pays, from the figures stored with the edition; decoded on first use and then kept."""
         return msgspec.json.decode(self.pay_json, type=KitPay)
 
     @cached_property
     def shown_kit(self) -> Kit:
-        """The kit as readers see it, with the figures in its answers on pay."""
+        """The kit with the pay figures filled into its answers, as readers see it. Made on first use and then kept."""
         return fill_pay_tags(self.kit, self.pay)
 
     @property
     def demand_label(self) -> str:
-        """The demand in words, empty where no source gives it."""
+        """The demand in words, in the current language; "" where the kit gives none."""
         return Demand(self.demand).label if self.demand else ""
 
 
 def find_first_slug() -> Subquery:
-    """For a query of editions: the address that the role had first, under which its figures of pay are kept."""
+    """A subquery for editions: the slug that the role had first, under which its pay figures are stored."""
     first = Edition.objects.filter(role=OuterRef("role")).order_by("number").values("slug")
     return Subquery(first[:1])

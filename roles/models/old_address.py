@@ -7,13 +7,13 @@ from roles.fields import one_line
 
 
 def own_path(text: str) -> None:
-    """Raises ValidationError unless a text is a path of this site without a query."""
+    """Raise ValidationError for a text that isn't a path of this site without a query."""
     if not text.startswith("/") or text.startswith("//") or set(text) & set("?#\\ "):
         raise ValidationError("Give the path alone, such as /roles/product-owner/.")
 
 
 class OldAddress(models.Model):
-    """A path that has no page any more, and the path that readers are sent on to for good."""
+    """A path that no longer has a page, and the path to which readers are redirected for good."""
 
     old_path = models.CharField("old address", max_length=200, unique=True, validators=[one_line, own_path])
     new_path = models.CharField("leads to", max_length=200, validators=[one_line, own_path])
@@ -28,6 +28,6 @@ class OldAddress(models.Model):
         return self.old_path
 
     def clean(self) -> None:
-        """Refuse an address that leads to itself."""
+        """Raise ValidationError where the new address is the old one."""
         if self.old_path == self.new_path:
             raise ValidationError({"new_path": "This is the old address itself."})

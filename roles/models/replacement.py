@@ -5,7 +5,9 @@ from django.db import models
 
 
 class Replacement(models.Model):
-    """Words that were replaced at once. `changes` has, of each text: the role's key, the column, before and after."""
+    """A replacement of words in many texts. `changes` has for each text the role's key, the column, the row, and the
+    text before and after.
+    """
 
     found = models.CharField(max_length=500)
     put = models.CharField(max_length=500, blank=True)
@@ -21,5 +23,5 @@ class Replacement(models.Model):
         return f"“{self.found}” became “{self.put}”"
 
     def list_roles(self) -> set[int]:
-        """The keys of the roles that it changed."""
+        """The keys of the roles in which it changed a text."""
         return {change["role"] for change in self.changes}

@@ -27,7 +27,7 @@ BEST = f"""
 
 
 class Row(NamedTuple):
-    """What is found of an entry, with its role's slug and title."""
+    """What a search reads of an entry, with its role's slug and title."""
 
     kind: str
     title: str
@@ -45,30 +45,30 @@ class SearchCondition(NamedTuple):
 
     @property
     def condition(self) -> str:
-        """The condition in SQL, with a placeholder for each of `values`; "()" where nothing is asked for."""
+        """The condition in SQL with a placeholder for each of `values`; "()" for no condition."""
         given = {"edition_id = ANY(%s)": self.editions, "vector @@ to_tsquery('english', %s)": self.words}
         return f"({' OR '.join(condition for condition, value in given.items() if value)})"
 
     @property
     def values(self) -> list[list[int] | str]:
-        """The values for the placeholders of `condition`, in their order."""
+        """The values for the placeholders in `condition`, in their order."""
         return [value for value in ([*self.editions], self.words) if value]
 
 
 class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
-    """What readers ask of the index."""
+    """Queries for the entries of the search index."""
 
     def live(self) -> Self:
-        """The entries of live editions."""
+        """Those of live editions that readers are shown."""
         return self.filter(edition__in=Edition.objects.shown().values("pk"))
 
     def best(
         self, query: str, wanted: Sequence["SearchCondition"], kinds: Sequence[str], *, every: bool, most: int
     ) -> list[Row]:
-        """Live entries that meet every condition, or any of them, in the order of a query in PostgreSQL's own form, of
-        the kits that readers of this address are shown.
+        """The live entries that meet every condition, or any of them, best first by `query` in PostgreSQL's own form,
+        at most `most`. One query.
 
-        By hand, because the ORM took as long to write this statement as the database to run it.
+        Written by hand, because the ORM took as long to write this statement as the database to run it.
         """
         conditions = [condition.condition for condition in wanted]
         values = [value for condition in wanted for value in condition.values]
@@ -81,7 +81,7 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
 
 
 class SearchEntry(models.Model):
-    """One thing to find: written when its edition is published, found while that edition is live."""
+    """Something that a search can find. It is stored when its edition is published, and found while that is live."""
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="search_entries")
     kind = models.CharField(max_length=20, help_text="What it is: role, skill, question, faq or salary.")
@@ -115,5 +115,5 @@ class SearchEntry(models.Model):
 
     @property
     def address(self) -> str:
-        """The path and fragment where readers find the entry."""
+        """The path, with a fragment where there is one, at which readers find the entry."""
         return f"{self.edition.get_absolute_url()}{self.anchor}"

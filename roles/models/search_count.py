@@ -23,16 +23,18 @@ class Asked(NamedTuple):
     found: bool = False
 
     def join_later(self, later: "Asked") -> "Asked":
-        """Both counts together."""
+        """The sum of both counts. Whether anything was found is taken from the later ones, where there was a search."""
         found = later.found if later.asked else self.found
         return Asked(self.asked + later.asked, self.chosen + later.chosen, found)
 
 
 class SearchCountManager(models.Manager["SearchCount"]):
-    """What editors ask of the searches, and how they are counted."""
+    """The table of counted searches, with the ways to count and to sum them."""
 
     def add_all(self, gathered: Mapping[tuple[date, str], Asked]) -> None:
-        """Add searches by their day and words. Beyond MOST_SEARCHES_A_DAY a day takes in no new words."""
+        """Add to the stored counts of searches, by day and words. A day takes no new words beyond MOST_SEARCHES_A_DAY.
+        Two queries a day, and one for each search.
+        """
         for day in {day for day, _ in gathered}:
             known = set(self.filter(day=day).values_list("words", flat=True))
             fresh = [words for on, words in gathered if on == day and words not in known]
@@ -44,13 +46,15 @@ class SearchCountManager(models.Manager["SearchCount"]):
             self.filter(day=day, words=words).update(**sums, **found)
 
     def sum_missed(self, days: int = 30, most: int = 20) -> list[tuple[str, int]]:
-        """The searches of the last days that found nothing, with their totals, most frequent first."""
+        """The searches of the last `days` days that found nothing: (words, how often), most frequent first, at most
+        `most`. One query.
+        """
         missed = self._sum_since(days).filter(finds=False).order_by("-total", "words")
         return [*missed.values_list("words", "total")[:most]]
 
     def sum_weak(self, days: int = 30, most: int = 20) -> list[tuple[str, int, int]]:
-        """The searches asked LEAST_ASKED times or more whose results were chosen in less than one of WEAK_BELOW cases:
-        words, how often they were asked, how often something was chosen.
+        """The searches whose results are rarely chosen: (words, how often asked, how often chosen). Only those asked
+        LEAST_ASKED times or more and chosen in fewer than one of WEAK_BELOW cases. One query.
         """
         weak = self._sum_since(days).filter(finds=True, total__gte=LEAST_ASKED, total__gt=F("taken") * WEAK_BELOW)
         return [*weak.order_by("-total", "words").values_list("words", "total", "taken")[:most]]
@@ -62,9 +66,8 @@ class SearchCountManager(models.Manager["SearchCount"]):
 
 
 class SearchCount(models.Model):
-    """How often some words were searched for on a day, whether they found anything, and how often a result was chosen.
-
-    Nothing says who searched.
+    """How often words were searched for on a day, whether the last search found anything, and how often a result was
+    chosen. Nothing says who searched.
     """
 
     words = models.CharField(max_length=LONGEST_COUNTED)
@@ -84,5 +87,7 @@ class SearchCount(models.Model):
 
 
 def name_search(words: Iterable[str]) -> str:
-    """The words of a search as they are counted: without those with a digit, which could be somebody's number."""
+    """The words of a search in one text as it is counted, without words with a digit, which could
+    be somebody's number.
+    """
     return " ".join(word for word in words if word.isalpha())[:LONGEST_COUNTED]

@@ -8,9 +8,8 @@ from roles.models.working_copy import Role
 
 
 class StoredPage(models.Model):
-    """The page of a role, at most one for each: of which edition, with which other editions on it, and by which code.
-
-    It is written over by the next one, and can be deleted at any time.
+    """A role's finished page, one at most: of which edition, with which other editions on it, and by which code. The
+    next one replaces it, and it can be deleted at any time.
     """
 
     role = models.OneToOneField(Role, on_delete=models.CASCADE, primary_key=True, related_name="+")

@@ -9,7 +9,7 @@ from roles.models.working_copy import Role
 
 
 class Comment(models.Model):
-    """A remark on a part of a role's working copy, open until somebody settles it; it can be opened again."""
+    """A remark on a part of a role's working copy. It is open until somebody resolves it, and can be reopened."""
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="comments")
     part = models.CharField(max_length=80, blank=True, help_text="The name of the desk's part; empty for the role.")
@@ -28,7 +28,7 @@ class Comment(models.Model):
 
 
 class CommentReply(models.Model):
-    """What somebody says to a remark."""
+    """A reply to a remark, with who wrote it and when."""
 
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="replies")
     text = models.TextField(max_length=2000)
@@ -44,7 +44,7 @@ class CommentReply(models.Model):
 
 
 class ReviewQuerySet(models.QuerySet["Review"]):
-    """What the desk asks of reviews."""
+    """Queries for reviews."""
 
     def open(self) -> Self:
         """Those that wait for an answer, the oldest first."""
@@ -52,10 +52,10 @@ class ReviewQuerySet(models.QuerySet["Review"]):
 
 
 class Review(models.Model):
-    """A role that somebody was asked to review: who asked, in which state, and what came of it."""
+    """A request to review a role: the person who asked, the reviewer, a note, and the answer once there is one."""
 
     class Answer(models.TextChoices):
-        """What a reviewer says in the end."""
+        """A reviewer's answer; WAITING until there is one, WITHDRAWN where the request was taken back."""
 
         WAITING = "", "Waiting"
         APPROVED = "approved", "Approved"

@@ -14,7 +14,7 @@ class VocabularySkill(models.Model):
     """A skill that several roles want, with what a person can do at each level of it."""
 
     class WrittenBy(models.TextChoices):
-        """Whose the words are."""
+        """Who wrote a skill's words: Rolebook, which may update them, or an editor of this site, whose words stay."""
 
         ROLEBOOK = "rolebook", "Rolebook"
         EDITOR = "editor", "An editor of this site"
@@ -40,15 +40,15 @@ class VocabularySkill(models.Model):
 
 
 class SkillUseQuerySet(models.QuerySet["SkillUse"]):
-    """What readers ask of the index."""
+    """Queries for which role wants which shared skill."""
 
     def live(self) -> Self:
-        """Those of live editions."""
+        """Those of live editions that readers are shown."""
         return self.filter(edition__in=Edition.objects.shown().values("pk"))
 
 
 class SkillUse(models.Model):
-    """That an edition wants a shared skill: by which name, how much it matters and how well. Written at publishing."""
+    """An edition's use of a shared skill: its name there, its importance and the level wanted. Stored at publishing."""
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="skill_uses")
     shared = models.SlugField(max_length=80, db_index=False)

@@ -10,7 +10,7 @@ from roles.kit.choices import AuthorKind, Demand, HeadlineKind, Importance, Lang
 
 
 class Author(models.Model):
-    """A person or team that a kit credits. Roles share them."""
+    """A person or team credited with kits. Several roles may share one."""
 
     slug = models.SlugField(primary_key=True, max_length=80)
     name = LineField()
@@ -31,7 +31,7 @@ class Author(models.Model):
 
 
 class Source(models.Model):
-    """Where figures come from. Each figure of the site names one."""
+    """A source of figures. Every figure on the site names one."""
 
     slug = models.SlugField(primary_key=True, max_length=80)
     publisher = LineField(help_text="Who published the figures, for example: Bureau of Labor Statistics.")
@@ -125,16 +125,18 @@ class Role(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        """The role's page, whether published or not."""
+        """The path of the role's page, which answers 404 while the role isn't published."""
         return reverse("role-detail", args=[self.slug])
 
     def count_save(self) -> None:
-        """Count a change of the working copy, so that nobody saves over it unawares."""
+        """Add one to the stored version of the working copy, so that nobody saves over this change without seeing it.
+        This object's own `version` isn't changed.
+        """
         Role.objects.filter(pk=self.pk).update(version=models.F("version") + 1)
 
 
 class Positioned(models.Model):
-    """A part that keeps its place in a list."""
+    """Base of parts that keep their place in a list, the lowest position first."""
 
     position = models.PositiveIntegerField(default=0, db_index=True)
 
@@ -144,14 +146,14 @@ class Positioned(models.Model):
 
 
 class RolePart(Positioned):
-    """A part of one role. The relation's name on Role is the Kit's field name."""
+    """Base of the parts of a role. Each part's relation on Role is named like the Kit's field."""
 
     class Meta(Positioned.Meta):
         abstract = True
 
 
 class TemplateLine(RolePart):
-    """One line of the job-description template."""
+    """A line of the job description template, in one of its sections."""
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="job_description")
     section = models.CharField(max_length=20, choices=Section.list_choices())
@@ -163,7 +165,7 @@ class TemplateLine(RolePart):
 
 
 class Responsibility(RolePart):
-    """A key responsibility, explained."""
+    """A key responsibility of a role: its name, and the text that explains it."""
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="responsibilities")
     name = LineField()
@@ -178,7 +180,7 @@ class Responsibility(RolePart):
 
 
 class Skill(RolePart):
-    """A skill of the role."""
+    """A skill of a role, with its importance and the level at which it is wanted."""
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="skills")
     name = LineField()
@@ -204,7 +206,7 @@ class Skill(RolePart):
 
 
 class Level(RolePart):
-    """A rung of the role."""
+    """A level of a role, such as junior, with its years of experience and what a person at it can do."""
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="levels")
     name = LineField()
@@ -223,7 +225,7 @@ class Level(RolePart):
 
 
 class RoleOccupation(RolePart):
-    """An occupation of the survey that the role is counted in."""
+    """An occupation of the survey under which the role is counted, with its share of the role in percent."""
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="occupations")
     soc = models.CharField("SOC code", max_length=7, validators=[RegexValidator(SOC, "Write a code such as 15-1252.")])
@@ -245,7 +247,7 @@ class RoleOccupation(RolePart):
 
 
 class Faq(RolePart):
-    """A frequently asked question."""
+    """A question about a role with its answer in Markdown, which has an address of its own."""
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="faqs")
     slug = models.SlugField(max_length=80, help_text="Its address within the page, for example: need-to-code.")
@@ -262,7 +264,7 @@ class Faq(RolePart):
 
 
 class DayItem(RolePart):
-    """A moment of a typical day."""
+    """A moment of a typical day in a role: a time and an activity."""
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="day")
     time = LineField(help_text="For example: 9:30.")
@@ -277,7 +279,7 @@ class DayItem(RolePart):
 
 
 class Outcome(RolePart):
-    """What a new hire has done by a day."""
+    """What a new hire has done after a number of days: 30, 60 or 90."""
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="outcomes")
     day = models.PositiveSmallIntegerField(choices=[(day, f"First {day} days") for day in (30, 60, 90)])

@@ -33,7 +33,7 @@ class ApiView(View, frozen=True, kw_only=True):
 
 
 def open_to_all(request: HttpRequest, page: Page) -> HttpResponse:
-    """The page, for scripts of any site, with links to its schema and license.
+    """Answer a page with headers that let scripts of any site read it, and with links to its schema and license.
 
     Search engines leave it alone: a kit says how answers are scored, which is for interviewers.
     """
@@ -49,19 +49,21 @@ def open_to_all(request: HttpRequest, page: Page) -> HttpResponse:
 
 @require_safe
 def kit_schema(request: HttpRequest) -> HttpResponse:
-    """The JSON Schema of a kit, open to every site."""
+    """Answer the JSON Schema of a kit, for scripts of any site. Caches may keep it."""
     return open_to_all(request, Page.from_data(json_schema(), "application/schema+json"))
 
 
 @require_safe
 def kit_as_json(request: HttpRequest, slug: str) -> HttpResponse:
-    """A role's live kit as JSON. Raises Http404 for a role that is not live."""
+    """Answer a role's live kit as JSON. Caches may keep it. Raises Http404 for a role that isn't live."""
     return open_to_all(request, _kit_as_json(live_edition_or_404(slug)))
 
 
 @require_safe
 def kit_as_yaml(request: HttpRequest, slug: str) -> HttpResponse:
-    """A role's live kit as a kit file, which `load_library` reads. Raises Http404 for a role that is not live."""
+    """Answer a role's live kit as a kit file in YAML, which `load_library` reads. Caches may keep it. Raises Http404
+    for a role that isn't live.
+    """
     return open_to_all(request, _kit_as_yaml(live_edition_or_404(slug)))
 
 
@@ -78,7 +80,7 @@ def _kit_as_yaml(edition: Edition) -> Page:
 
 @require_safe
 def show_api(request: HttpRequest) -> HttpResponse:
-    """The page on how to use the interface, the same for everyone."""
+    """The page on how to use the JSON interface, the same for everyone. One query."""
     example = Edition.objects.shown().cards().order_by("slug").first()
     trail = [(read_site_name(), "/"), ("Data", request.path)]
     view = ApiView(
@@ -93,7 +95,7 @@ def show_api(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def api_roles(request: HttpRequest) -> HttpResponse:
-    """Every live role, a page at a time."""
+    """Answer the live roles as JSON, ROLES_PER_API_PAGE on the page that `?page=` names. Two queries."""
     live = Edition.objects.shown().cards().order_by("slug")
     page = Paginator(live, ROLES_PER_API_PAGE).get_page(request.GET.get("page"))
     following = f"{absolute_url(request.path)}?page={page.next_page_number()}" if page.has_next() else None
@@ -108,14 +110,16 @@ def api_roles(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def api_editions(request: HttpRequest, slug: str) -> HttpResponse:
-    """The editions of a live role, newest first."""
+    """Answer the editions of a live role as JSON, newest first. Raises Http404 for a role that isn't live."""
     editions = [_describe_edition(edition) for edition in _past_and_live(slug).cards().order_by("-number")]
     return open_to_all(request, Page.from_data({**describe_interface(), "role": slug, "editions": editions}))
 
 
 @require_safe
 def api_edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    """One edition with its kit."""
+    """Answer one edition as JSON with its kit and pay. Raises Http404 where the role isn't live or has no such edition
+    that has been live.
+    """
     edition = _find_edition(slug, number)
     return open_to_all(
         request,
@@ -125,7 +129,9 @@ def api_edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 @require_safe
 def api_changes(request: HttpRequest, slug: str, before: int, after: int) -> HttpResponse:
-    """What differs between two editions, in the order of the page."""
+    """Answer the differences between two editions of a role as JSON, in the order of the kit. Raises Http404 where the
+    role isn't live or lacks one of them.
+    """
     old, new = _find_edition(slug, before), _find_edition(slug, after)
     changes = [
         {"kind": change.kind, "path": change.path, "before": change.before, "after": change.after}
@@ -155,7 +161,7 @@ def _find_edition(slug: str, number: int) -> Edition:
 
 
 def describe_interface() -> ApiData:
-    """What every answer says of the interface: its license, and where its schema and its documentation are."""
+    """What every answer says about the interface: the addresses of its license, schema and documentation."""
     return {
         "licence": LICENCE,
         "kit_schema": absolute_url(reverse("kit-schema")),

@@ -11,19 +11,19 @@ from web.page import Page, cached_by_arguments, respond_with_page
 
 @require_safe
 def site_card(request: HttpRequest) -> HttpResponse:
-    """The card of every page without one of its own."""
+    """Answer the picture for links to pages that have no card of their own. Caches may keep it."""
     return respond_with_page(request, _site_card())
 
 
 @require_safe
 def show_role_card(request: HttpRequest, slug: str) -> HttpResponse:
-    """The social card of a role as PNG, kept for SECONDS_CACHED. Raises Http404 for a role that is not live."""
+    """Answer a role's social card as PNG, kept for SECONDS_CACHED. Raises Http404 for a role that isn't live."""
     return respond_with_page(request, _role_card(live_edition_or_404(slug)))
 
 
 @require_safe
 def comparison_card_view(request: HttpRequest, first: str, second: str) -> HttpResponse:
-    """The social card of two roles as PNG, kept for SECONDS_CACHED. Raises Http404 where one is not live."""
+    """Answer the social card of two roles as PNG, kept for SECONDS_CACHED. Raises Http404 where one isn't live."""
     return respond_with_page(request, _comparison_card(live_edition_or_404(first), live_edition_or_404(second)))
 
 

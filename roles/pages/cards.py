@@ -23,7 +23,7 @@ _one_at_a_time = Lock()  # the compiler must not run twice at once
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
-    """What a card says: a word above one title or two, a line below, and figures with their names."""
+    """The texts of a card: a word above, one title or two, a line below, and figures with their labels."""
 
     eyebrow: str
     titles: list[str]
@@ -43,7 +43,7 @@ def draw_card(card: Card) -> bytes:
 
 
 def build_role_card(role: Edition) -> Card:
-    """The card of a role: its figures, where it has any. Cards are in the language of kits."""
+    """The texts of a role's card, with its figures where it has some, in the language of kits."""
     with written_in(role.language):
         facts = [
             *((headline.label, headline.range) for headline in role.pay.headlines[:MOST_RANGES]),
@@ -59,7 +59,7 @@ def build_role_card(role: Edition) -> Card:
 
 
 def comparison_card(one: Edition, other: Edition) -> Card:
-    """The card of two roles."""
+    """The texts of the card for the comparison of two roles."""
     return Card(eyebrow="Which one do you need?", titles=[one.title, f"{other.title}?"])
 
 

@@ -14,7 +14,7 @@ LEADS = (10, 20, 25, 50)
 
 
 class Tick(msgspec.Struct, frozen=True):
-    """A mark of the axis. Marks stand at even distances, the first at 0 and the last at WIDTH."""
+    """A mark of the axis at `x`, from 0 for the first to WIDTH for the last, with its amount."""
 
     x: int
     amount: int
@@ -26,7 +26,7 @@ def draw_grid(ticks: Sequence[Tick]) -> str:
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """A benchmark and where its range starts and how far it reaches."""
+    """A benchmark with the start and the width of its bar on the axis."""
 
     benchmark: KitBenchmark
     x: int
@@ -45,7 +45,7 @@ class RangeChart(msgspec.Struct, frozen=True):
 
 
 def range_charts(benchmarks: Sequence[KitBenchmark]) -> list[RangeChart]:
-    """Draw benchmarks, one chart for each set that may be compared, both in the order of the benchmarks."""
+    """Charts of benchmarks, one for each set that may be compared, in the order of the benchmarks."""
     groups: dict[tuple[PayKind, str, str, int], list[KitBenchmark]] = {}
     for benchmark in benchmarks:
         key = (benchmark.kind, benchmark.currency, benchmark.area, benchmark.year)
@@ -67,7 +67,9 @@ def _draw_chart(kind: PayKind, currency: str, area: str, year: int, benchmarks: 
 
 
 def list_axis(low: int, high: int) -> list[int]:
-    """Round amounts at even steps that enclose a range of amounts, lowest first, in at most MOST_STEPS steps."""
+    """The marks of an axis that encloses a range of amounts: round amounts at even steps, lowest first, in MOST_STEPS
+    steps at most. For low <= high, in any currency.
+    """
     for power in itertools.count():
         for lead in LEADS:
             step = lead * 10**power

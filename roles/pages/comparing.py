@@ -49,9 +49,9 @@ def find_advice(first: Kit, second: Kit) -> Advice | None:
 
 
 def skill_rows(first: Kit, second: Kit) -> list[SkillRow]:
-    """The skills of both roles: shared ones first, then those of the first alone and those of the second alone.
+    """The skills of two roles: those of both first, then those of the first alone and of the second alone.
 
-    Two are the same where the vocabulary says so, or where they have the same name.
+    Two skills are the same where the vocabulary says so or they have the same name.
     """
     left = {_key_skill(skill): skill for skill in first.skills}
     right = {_key_skill(skill): skill for skill in second.skills}

@@ -38,7 +38,9 @@ LADDER = [
 
 
 class CompareView(View, frozen=True, kw_only=True):
-    """The choice of two roles, and the pairs that people confuse: (path, one title, the other, the difference)."""
+    """The page to choose two roles, with the pairs that people confuse: (path, one title, the
+    other, the difference).
+    """
 
     template = "roles/compare.html"
 
@@ -67,7 +69,7 @@ class ComparisonView(View, frozen=True, kw_only=True):
 
 
 class SeveralView(View, frozen=True, kw_only=True):
-    """Three roles or more in a table, as their live editions."""
+    """The page of three or more roles in a table, as their live editions."""
 
     template = "roles/compare_several.html"
 
@@ -85,13 +87,15 @@ class LadderView(View, frozen=True, kw_only=True):
 
 
 def comparison_path(one: str, other: str) -> str:
-    """The one address of two roles, whichever is named first."""
+    """The one path for the comparison of two roles, whichever is named first."""
     return reverse("comparison", args=sorted([one, other]))
 
 
 @require_safe
 def show_compare(request: HttpRequest) -> HttpResponse:
-    """Choose two roles, or one of the pairs that people confuse; or see those that were ticked in a list."""
+    """The page to choose two roles or a pair that people confuse. With two roles in `?role=` redirects to their
+    comparison; with more it shows them in a table, MOST_COMPARED at most.
+    """
     ticked = [*dict.fromkeys(name for name in request.GET.getlist("role") if "\0" not in name)][:MOST_COMPARED]
     editions = [*Edition.objects.shown().filter(slug__in=ticked).order_by("title")] if ticked else []
     if len(editions) == 2:  # noqa: PLR2004 # a pair has its own page
@@ -117,7 +121,9 @@ def show_compare(request: HttpRequest) -> HttpResponse:
 
 
 def confused_pairs() -> SearchEntryQuerySet:
-    """The pairs of live roles on which one of them has something written, each pair once."""
+    """A query for the pairs of live roles on which a kit says something, each pair once, by title. The entries come
+    with their editions, without the kits.
+    """
     entries = SearchEntry.objects.live().filter(kind="comparison")
     mirrored = entries.filter(edition__slug=OuterRef("group"), group=OuterRef("edition__slug"))
     once = Q(edition__slug__lt=F("group")) | ~Exists(mirrored)
@@ -127,7 +133,7 @@ def confused_pairs() -> SearchEntryQuerySet:
 
 @require_safe
 def show_comparison(request: HttpRequest, first: str, second: str) -> HttpResponse:
-    """Two live roles side by side, at one address for either order. Raises Http404 where one is not live."""
+    """The page of two live roles side by side; the other order redirects to it. Raises Http404 where one isn't live."""
     one, other = live_edition_or_404(first), live_edition_or_404(second)
     if first == second:
         return HttpResponseRedirect(one.get_absolute_url())
@@ -138,7 +144,7 @@ def show_comparison(request: HttpRequest, first: str, second: str) -> HttpRespon
 
 @cached_by_arguments
 def comparison_page(one: Edition, other: Edition) -> Page:
-    """The page of two editions. Kept for SECONDS_CACHED; two queries."""
+    """The page of the comparison of two editions. Two queries, then kept for SECONDS_CACHED."""
     first, second = one.kit, other.kit
     path = comparison_path(first.slug, second.slug)
     trail = [(read_site_name(), "/"), ("Compare", reverse("compare")), (f"{first.title} or {second.title}", path)]
@@ -165,14 +171,18 @@ def _list_sources(kit: Kit) -> list[KitSource]:
 
 @require_safe
 def show_ladder(request: HttpRequest) -> HttpResponse:
-    """What each rung of product management can do, from associate to head of product."""
+    """The page of what each level of product management can do, from associate to head of product.
+    Caches may keep it.
+    """
     rungs = Edition.objects.shown().cards().filter(slug__in=LADDER).order_by("slug")
     return respond_and_cache(request, ladder_page(*rungs))
 
 
 @cached_by_arguments
 def ladder_page(*rungs: Edition) -> Page:
-    """The page of the rungs that are live. Kept for SECONDS_CACHED."""
+    """The page of the levels that are live, with the step from each to the next. One query for the kits, then kept for
+    SECONDS_CACHED.
+    """
     whole = Edition.objects.filter(pk__in=[rung.pk for rung in rungs])
     kits = sorted((edition.kit for edition in whole), key=lambda kit: LADDER.index(kit.slug))
     steps = [

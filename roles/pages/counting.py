@@ -34,14 +34,16 @@ _written = time.monotonic()
 
 
 def count_use(what: Counted, slug: str, part: str = "") -> None:
-    """Count one more of a role, or of a part of it as `Count` names it. Now and then this writes what has gathered."""
+    """Count one use of a role, or of one of its parts as `Count` names them, in this process. Now and then stores what
+    it has gathered.
+    """
     with _lock:
         _waiting[what, timezone.localdate(), slug, part] += 1
     _write_if_due()
 
 
 def count_search(asked: str, *, found: bool) -> None:
-    """Count a search, and whether it found anything. Now and then this writes what has gathered."""
+    """Count a search, and whether it found anything, in this process. Now and then stores what it has gathered."""
     with _lock:
         _add_search(timezone.localdate(), name_search(split_words(asked)), Asked(asked=1, found=found))
     _write_if_due()
@@ -59,7 +61,9 @@ def _write_if_due() -> None:
 
 
 def write_counts() -> None:
-    """Add what has gathered to the rows of its days. While the database is away it goes on gathering."""
+    """Add the counts that this process has gathered to the rows of their days. While the database can't be reached the
+    counts are kept for the next time.
+    """
     global _written  # noqa: PLW0603 # one clock for the process
     with _lock:
         uses, searches = Counter(_waiting), dict(_searches)
@@ -94,7 +98,9 @@ def _add_to_rows(gathered: "Counter[tuple[Counted, date, str, str]]") -> None:
 @csrf_exempt  # it changes a number and reads nothing; library pages carry no token
 @require_POST
 def count_copy(request: HttpRequest, slug: str) -> HttpResponse:
-    """Count that a text of a role was copied; static/js/copy.js says so. Raises Http404 for a role that is not live."""
+    """Count that a text of a role was copied, and answer 204; static/js/copy.js posts it. Raises Http404 for a role
+    that isn't live.
+    """
     count_use(Counted.COPIED, live_edition_or_404(slug).slug)
     return HttpResponse(status=204)
 
@@ -102,7 +108,9 @@ def count_copy(request: HttpRequest, slug: str) -> HttpResponse:
 @csrf_exempt  # as above
 @require_POST
 def count_choice(request: HttpRequest) -> HttpResponse:
-    """Count that a result of a search was chosen; static/js/chosen.js says so, with the words that were asked for."""
+    """Count that a result of a search was chosen, and answer 204. static/js/chosen.js posts the words that were
+    searched for as `q`. The count is gathered in the process and stored later.
+    """
     with _lock:
         words = name_search(split_words(request.POST.get("q", "")[:LONGEST_QUERY]))
         _add_search(timezone.localdate(), words, Asked(chosen=1))

@@ -50,7 +50,7 @@ class FaqView(View, frozen=True, kw_only=True):
 
 
 class RoleFaqView(View, frozen=True, kw_only=True):
-    """A role's answers by topic, each with its first paragraph as text."""
+    """The page of a role's answers by topic, each with its first paragraph as plain text."""
 
     template = "roles/role_faq.html"
 
@@ -75,7 +75,9 @@ class AnswerView(View, frozen=True, kw_only=True):
 
 @require_safe
 def show_faq(request: HttpRequest) -> HttpResponse:
-    """Every answer of the live roles by topic, filtered by the query string."""
+    """The page of the answers of all live roles by topic, filtered by the query string. A few queries; caches may keep
+    it.
+    """
     form = FaqFilter(request.GET or None)
     answers = form.filter_answers(SearchEntry.objects.live().filter(kind="faq"))
     answers = answers.select_related("edition").defer("edition__kit_json", "vector", "text")
@@ -95,13 +97,13 @@ def show_faq(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def role_faq(request: HttpRequest, slug: str) -> HttpResponse:
-    """The questions of one role, by topic. Raises Http404 for a role that is not live."""
+    """The page of a role's questions by topic. Cached. Raises Http404 for a role that isn't live."""
     return respond_and_cache(request, role_faq_page(live_edition_or_404(slug)))
 
 
 @cached_by_arguments
 def role_faq_page(edition: Edition) -> Page:
-    """The page of a role's questions. Kept for SECONDS_CACHED; one query."""
+    """The page of a role's questions. One query, then kept for SECONDS_CACHED."""
     kit = edition.shown_kit
     topics: dict[str, list[tuple[KitFaq, str]]] = {}
     for faq in kit.faqs:
@@ -120,8 +122,8 @@ def role_faq_page(edition: Edition) -> Page:
 @csrf_exempt  # a vote is anonymous, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_answer(request: HttpRequest, slug: str, faq: str) -> HttpResponse:
-    """One question and its answer; a post counts whether it helped. Raises Http404 for a role or an answer that is not
-    live.
+    """The page of one question with its answer; each visit is counted. A POST counts whether the answer helped and
+    redirects, or answers 403 where another site sent it. Raises Http404 where the role or the answer isn't live.
     """
     edition = live_edition_or_404(slug)
     page, part = render_answer(edition, faq), f"{ANSWER_PARTS}{faq}"
@@ -149,8 +151,8 @@ def _may_count(role: int, faq: str) -> bool:
 
 @cached_by_arguments
 def render_answer(edition: Edition, slug: str) -> Page:
-    """The page of an answer, by its slug. Kept for SECONDS_CACHED; two queries. Raises Http404 where the edition has no
-    such answer.
+    """The page of the answer with this slug. Two queries, then kept for SECONDS_CACHED. Raises Http404 where the
+    edition has no such answer.
     """
     kit = edition.shown_kit
     shown = next((faq for faq in kit.faqs if faq.slug == slug), None)
@@ -177,15 +179,15 @@ def render_answer(edition: Edition, slug: str) -> Page:
 
 
 def list_following(kit: Kit, shown: KitFaq) -> list[tuple[str, str]]:
-    """The (path, question) of the next READ_NEXT answers of a kit, the first ones after the last."""
+    """The (path, question) of the READ_NEXT answers after this one in the kit; after the last come the first."""
     place = kit.faqs.index(shown)
     others = [*kit.faqs[place + 1 :], *kit.faqs[:place]]
     return [(answer_path(kit, faq), faq.question) for faq in others[:READ_NEXT]]
 
 
 def related_answers(edition: Edition, kit: Kit, shown: KitFaq) -> list[tuple[str, str, str]]:
-    """The (path, question, role) of answers on the same topic but for those to read next: the role's own first, then
-    those of roles it names.
+    """The (path, question, role) of other answers on the same topic: the role's own first, then those of roles that its
+    kit names, MOST_RELATED at most. Without the answers to read next. One query.
     """
     same = [faq for faq in kit.faqs if faq.topic == shown.topic and faq.slug != shown.slug]
     own = [(answer_path(kit, faq), faq.question, kit.title) for faq in same]
@@ -204,7 +206,7 @@ def answer_path(kit: Kit, faq: KitFaq) -> str:
 
 
 def extract_opening(faq: KitFaq) -> str:
-    """The first paragraph of an answer, as text."""
+    """The first paragraph of an answer, as plain text."""
     return plain_text(faq.answer.split("\n\n")[0])
 
 

@@ -19,7 +19,7 @@ MOST_ENTRIES = 50
 
 
 class EditionFeed(Feed):
-    """The newest editions of live roles, under the site's own address whatever host was asked."""
+    """An Atom feed of the newest editions of live roles."""
 
     feed_type = Atom1Feed
     subtitle = "Each new or changed hiring kit, with what changed."
@@ -27,20 +27,20 @@ class EditionFeed(Feed):
     language = "en"
 
     def title(self) -> str:
-        """The site, and what is new there."""
+        """The feed's title, such as "Rolebook: new editions"."""
         return f"{read_site_name()}: new editions"
 
     def author_name(self) -> str:
-        """The site's name: nobody else is the author of the feed."""
+        """The site's name, as the author of the feed."""
         return read_site_name()
 
     def get_feed(self, obj: object, request: HttpRequest) -> SyndicationFeed:
-        """The feed, whose own addresses carry SITE_URL."""
+        """The feed, with its own addresses at SITE_URL whichever host was asked."""
         self.link, self.feed_url = absolute_url(reverse("role-list")), absolute_url(reverse("feed"))
         return super().get_feed(obj, request)
 
     def items(self) -> QuerySet[Edition]:
-        """The editions that went live last."""
+        """A query for the MOST_ENTRIES editions that went live last, of roles that are live, without their kits."""
         live = Edition.objects.shown().values("role")
         return (
             Edition.objects.filter(role__in=live, live_from__lte=timezone.now())
@@ -49,23 +49,23 @@ class EditionFeed(Feed):
         )
 
     def item_title(self, item: Edition) -> str:
-        """The role and the number."""
+        """The role's title and the edition's number."""
         return str(item)
 
     def item_description(self, item: Edition) -> str:
-        """What the edition changed, as its note says."""
+        """The publisher's note on what the edition changed."""
         return item.note
 
     def item_link(self, item: Edition) -> str:
-        """The list of changes on the role's page."""
+        """The full address of the list of changes on the role's page."""
         return absolute_url(f"{item.get_absolute_url()}#changes")
 
     def item_guid(self, item: Edition) -> str:
-        """An address of its own for each edition."""
+        """The full address of the edition's JSON, which no other edition has."""
         return absolute_url(reverse("api-edition", args=[item.slug, item.number]))
 
     def item_pubdate(self, item: Edition) -> datetime:
-        """The moment the edition went live."""
+        """The moment the edition went live, in UTC."""
         return item.live_from
 
     item_updateddate = item_pubdate
@@ -73,6 +73,6 @@ class EditionFeed(Feed):
 
 @require_safe
 def show_feed(request: HttpRequest) -> HttpResponse:
-    """The feed as a page that caches may keep."""
+    """Answer the Atom feed of new editions, the same for everyone. Caches may keep it."""
     written = EditionFeed()(request)
     return respond_with_page(request, Page.from_body(written.content, "application/atom+xml; charset=utf-8"))

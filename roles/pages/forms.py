@@ -23,14 +23,16 @@ EXPERIENCE_CHOICES = {
 
 
 def offer_choices(form: forms.BaseForm, name: str, choices: Sequence[tuple[str, str | Promise]]) -> None:
-    """Have a field of a form offer a kit's texts, in the language of kits."""
+    """Set the choices of a form's field, whose labels are in the language of kits."""
     field: Any = form.fields[name]
     field.choices = choices
     field.widget.attrs |= kit_attributes()
 
 
 class RoleFilter(forms.Form):
-    """Family, experience and demand, each optional. A value that is unknown filters nothing and is reported."""
+    """Narrows a list of roles by family, experience and demand, each optional. An unknown value is reported and narrows
+    nothing.
+    """
 
     family = forms.ChoiceField(required=False, label=_("Family"))
     experience = forms.ChoiceField(
@@ -45,7 +47,7 @@ class RoleFilter(forms.Form):
         offer_choices(self, "family", [ANY, *((family, family) for family in families)])
 
     def filter_roles(self, roles: EditionQuerySet) -> EditionQuerySet:
-        """The roles that fit the valid choices."""
+        """Narrow a query for roles by the choices that are valid; others are left aside. Runs no query."""
         self.full_clean()
         chosen = getattr(self, "cleaned_data", {})
         if chosen.get("family"):
@@ -60,12 +62,12 @@ class RoleFilter(forms.Form):
 
 
 def list_families() -> list[str]:
-    """The families of the live roles, in order."""
+    """The families of the live roles, by name. One query."""
     return [*Edition.objects.shown().order_by("family").values_list("family", flat=True).distinct()]
 
 
 class FaqFilter(forms.Form):
-    """Topic and role, each optional."""
+    """Narrows a list of answers by topic and role, each of which may be left open."""
 
     topic = forms.ChoiceField(required=False, label=_("Topic"))
     role = forms.ChoiceField(required=False, label=_("Role"))
@@ -78,7 +80,7 @@ class FaqFilter(forms.Form):
         offer_choices(self, "role", [ANY, *role_choices()])
 
     def filter_answers(self, answers: SearchEntryQuerySet) -> SearchEntryQuerySet:
-        """The answers that fit the valid choices."""
+        """Narrow a query for answers by the choices that are valid; others are left aside. Runs no query."""
         self.full_clean()
         chosen = getattr(self, "cleaned_data", {})
         if chosen.get("topic"):
@@ -89,7 +91,7 @@ class FaqFilter(forms.Form):
 
 
 class ComparisonForm(forms.Form):
-    """The choice of two different live roles to compare."""
+    """Two different live roles to compare."""
 
     a = forms.ChoiceField(label=_("One role"))
     b = forms.ChoiceField(label=_("The other role"))
@@ -101,7 +103,7 @@ class ComparisonForm(forms.Form):
             offer_choices(self, name, roles)
 
     def clean(self) -> dict[str, object]:
-        """Refuse a role beside itself."""
+        """The cleaned data. Adds an error where both roles are the same."""
         chosen = super().clean() or {}
         if chosen.get("a") and chosen.get("a") == chosen.get("b"):
             self.add_error("b", _("Choose a different role from the first one."))
@@ -109,5 +111,5 @@ class ComparisonForm(forms.Form):
 
 
 def role_choices() -> list[tuple[str, str]]:
-    """The slug and title of every live role, by title."""
+    """The (slug, title) of every live role, by title. One query."""
     return [*Edition.objects.shown().order_by("title").values_list("slug", "title")]

@@ -26,8 +26,8 @@ SLUGS = ("slug", "first", "second")  # the parts of an address that name a role
 
 
 class KitLanguage:
-    """Middleware that leads readers of an English kit to its translation into the language of the address, and readers
-    of a translation to the address of its language. The texts at hand are then in that kit's language.
+    """Middleware that redirects readers to the kit in the language of the address, or from a translation to the address
+    of its language. Texts are then in the kit's language.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -41,7 +41,7 @@ class KitLanguage:
     def process_view(
         self, request: HttpRequest, view: object, args: object, named: dict[str, Any]
     ) -> HttpResponse | None:
-        """A redirect, or None where the address is the right one."""
+        """A redirect to the right path, or None where this is it."""
         found = request.resolver_match
         slugs = {name: named[name] for name in SLUGS if name in named}
         if not slugs or not found or not found.route.startswith(PAGES):
@@ -56,7 +56,9 @@ class KitLanguage:
 
 
 def find_right_path(name: str, named: dict[str, Any], slugs: dict[str, str]) -> str:
-    """The path of a page for the readers of this address: with the kits of its language, or where their only one is."""
+    """The path of a page for readers of this address: with the kits of its language, or at the address of the only
+    language they have.
+    """
     language = address_language()
     wanted = {
         part: list_versions(slug).get(language, slug) if find_kit_language(slug) == ENGLISH else slug
@@ -71,9 +73,8 @@ def find_right_path(name: str, named: dict[str, Any], slugs: dict[str, str]) -> 
 
 
 def list_addresses(path: str) -> dict[str, str]:
-    """The paths, by language, at which a page's texts are, one at most in each; none where they are in one alone.
-
-    `path` is the page's own. Pages of the library as a whole are in every language.
+    """The paths of a page's texts by language, at most one for each; {} for texts in one language. Pages of the library
+    as a whole are in every language.
     """
     _, bare = split_folder(path)
     if bare in ("/", "/roles/"):

@@ -24,7 +24,7 @@ from web.view import View, render_text
 
 
 class RolePreviewView(RoleView, frozen=True, kw_only=True):
-    """A role's page as it would look, and until when its address works."""
+    """The page of a role's working copy, with the moment until which its address works."""
 
     template = "roles/role_preview.html"
 
@@ -32,7 +32,7 @@ class RolePreviewView(RoleView, frozen=True, kw_only=True):
 
 
 class PreviewFaultsView(View, frozen=True, kw_only=True):
-    """What keeps the working copy of a role from being a kit."""
+    """The page of what keeps a role's working copy from being a kit."""
 
     template = "roles/preview_faults.html"
 
@@ -42,7 +42,7 @@ class PreviewFaultsView(View, frozen=True, kw_only=True):
 
 
 class PreviewOverView(View, frozen=True, kw_only=True):
-    """Until when the address worked."""
+    """The page for a preview address that no longer works, with the moment at which it stopped."""
 
     template = "roles/preview_over.html"
 
@@ -52,7 +52,9 @@ class PreviewOverView(View, frozen=True, kw_only=True):
 @never_cache
 @require_safe
 def role_preview(request: HttpRequest, token: str) -> HttpResponse:
-    """The working copy's page, with the time until which its address works. Raises Http404 for a wrong address."""
+    """The page of a role's working copy at a secret address, never cached: 410 once its time is over, or the list of
+    faults where it isn't whole. Raises Http404 for a wrong address.
+    """
     try:
         pk, expires = read_preview_token(token)
     except signing.BadSignature as error:

@@ -31,7 +31,7 @@ ROLES_PER_PAGE = 100
 
 
 class RoleListView(View, frozen=True, kw_only=True):
-    """A page of the list of roles. `query` is the start of a query string that keeps the filters."""
+    """The page of the list of roles. `query` is the start of a query string that keeps the filters."""
 
     template = "roles/role_list.html"
 
@@ -60,14 +60,14 @@ class RoleView(View, frozen=True, kw_only=True):
 
 
 class CreditedAuthor(msgspec.Struct, frozen=True):
-    """An author credited by a live kit."""
+    """An author that a live kit credits, in short."""
 
     slug: str
     name: str
 
 
 class AuthorListView(View, frozen=True, kw_only=True):
-    """Everyone credited by a live kit, by name."""
+    """The page of all authors that live kits credit, by name."""
 
     template = "roles/author_list.html"
 
@@ -75,7 +75,7 @@ class AuthorListView(View, frozen=True, kw_only=True):
 
 
 class AuthorView(View, frozen=True, kw_only=True):
-    """An author, and the roles that credit them by title."""
+    """The page of an author with the live roles that credit them, by title."""
 
     template = "roles/author_detail.html"
 
@@ -85,7 +85,7 @@ class AuthorView(View, frozen=True, kw_only=True):
 
 @require_safe
 def role_list(request: HttpRequest) -> HttpResponse:
-    """Every live role by family, filtered by the query string."""
+    """The page of the live roles by family, filtered by the query string. A few queries; caches may keep it."""
     form = RoleFilter(request.GET or None, families=list_families())
     roles = Edition.objects.shown().cards().order_by("family", "title")
     page = Paginator(form.filter_roles(roles), ROLES_PER_PAGE).get_page(request.GET.get("page"))
@@ -101,7 +101,7 @@ def role_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def role_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """The page of a role's live kit, counted as read each time. Raises Http404 for a role that is not live."""
+    """The page of a role's live kit, counted as read each time. Cached; raises Http404 for a role that isn't live."""
     page = show_role(slug)
     read = partial(count_use, Counted.READ, slug)
     read()
@@ -110,16 +110,15 @@ def role_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 @cached_per_library_version
 def show_role(slug: str) -> Page:
-    """The page of a role's live edition, in one query once any process has rendered it. Raises Http404 without one.
-
-    A page that is rendered is stored for the others.
+    """The page of a role's live edition. One query where some process has rendered it; otherwise it is rendered and
+    stored for all. Raises Http404 where none is live.
     """
     stored = find_page(slug) if is_shown(slug) else None
     return stored or render_role(live_edition_or_404(slug))
 
 
 def render_role(edition: Edition) -> Page:
-    """The page of an edition, rendered in one query, and stored by another one."""
+    """Render the page of an edition with one query, and store it with another."""
     shown = Edition.objects.shown_with(edition)
     whole = next(other for other in shown if other.pk == edition.pk)
     neighbours = [other for other in shown if other.role_id != edition.role_id and is_shown(other.slug)]
@@ -132,7 +131,9 @@ def render_role(edition: Edition) -> Page:
 def build_role_view(
     kit: Kit, edition: Edition | None, *, pay: KitPay, log: Sequence[Edition], neighbours: Sequence[Edition]
 ) -> RoleView:
-    """What a role's page says. `log` holds its editions, newest first; `neighbours` the live roles that it names."""
+    """The values of a role's page. `log` has its editions, newest first, and `neighbours` the live roles that it names.
+    Runs no query.
+    """
     titles = {other.slug: other.title for other in neighbours}
     by_slug = {other.slug: other for other in neighbours}
     related = [by_slug[slug] for slug in kit.related if slug in by_slug]
@@ -153,7 +154,7 @@ def build_role_view(
 
 @require_safe
 def author_list(request: HttpRequest) -> HttpResponse:
-    """The page of everyone credited by a live kit, the same for everyone."""
+    """The page of everyone credited by a live kit, by name; the same for everyone. One query."""
     live = Edition.objects.shown().order_by("author_name")
     authors = [CreditedAuthor(*row) for row in live.values_list("author_slug", "author_name").distinct()]
     view = AuthorListView(authors=authors, canonical=structured_data.absolute_url(request.path))
@@ -162,7 +163,9 @@ def author_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def author_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """An author as the newest live kit describes them, and the roles that credit them. Raises Http404 for nobody."""
+    """The page of an author, described as in the newest live kit, with the roles that credit them. Raises Http404 where
+    no live kit does.
+    """
     live = Edition.objects.shown().filter(author_slug=slug)
     newest = live.order_by("-live_from", "-pk").first()
     if newest is None:

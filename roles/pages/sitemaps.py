@@ -20,12 +20,12 @@ from web.view import absolute_url
 
 
 class LibrarySitemap(Sitemap):
-    """Addresses under the site's own, whatever host was asked; a page in several languages has one entry for each."""
+    """Base of the site maps: addresses are at SITE_URL, and a page in several languages has one entry for each."""
 
     protocol = urlsplit(settings.SITE_URL).scheme
 
     def get_domain(self, site: object = None) -> str:
-        """The host of SITE_URL, whatever host was asked."""
+        """The host of SITE_URL, whichever host was asked."""
         return urlsplit(settings.SITE_URL).netloc
 
     def get_urls(self, page: int | str = 1, site: Any = None, protocol: str | None = None) -> list[dict[str, Any]]:
@@ -46,97 +46,97 @@ def _list_entries(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 class RoleSitemap(LibrarySitemap):
-    """The pages of the live roles."""
+    """The site map's entries for the pages of live roles."""
 
     def items(self) -> QuerySet[Edition]:
-        """The live editions by slug, without their kits."""
+        """A query for the live editions by slug, without their kits."""
         return Edition.objects.shown().cards().order_by("slug")
 
     def lastmod(self, edition: Edition) -> datetime:
-        """When the edition went live."""
+        """The moment the edition went live, in UTC."""
         return edition.live_from
 
 
 class RoleFaqSitemap(RoleSitemap):
-    """The lists of each role's questions."""
+    """The site map's entries for the page of each role's questions."""
 
     def location(self, edition: Edition) -> str:
-        """The path of the role's answers."""
+        """The path of the page of a role's questions."""
         return reverse("role-faq", args=[edition.slug])
 
 
 class AuthorSitemap(LibrarySitemap):
-    """The pages of the authors that a live kit credits."""
+    """The site map's entries for authors that a live kit credits."""
 
     def items(self) -> list[str]:
-        """The authors credited by live editions."""
+        """The slugs of the authors that live kits credit. One query."""
         live = Edition.objects.shown().order_by("author_slug")
         return [*live.values_list("author_slug", flat=True).distinct()]
 
     def location(self, slug: str) -> str:
-        """The path of the author's page."""
+        """The path of an author's page."""
         return reverse("author-detail", args=[slug])
 
 
 class AnswerSitemap(LibrarySitemap):
-    """The pages of the answers."""
+    """The site map's entries for the pages of single answers."""
 
     def items(self) -> QuerySet[SearchEntry]:
-        """The answers of live editions by role, each with its edition."""
+        """A query for the answers of live editions by role, each with its edition."""
         answers = SearchEntry.objects.live().filter(kind="faq").order_by("edition__slug", "pk")
         return answers.select_related("edition").only("anchor", "edition__slug", "edition__live_from")
 
     def location(self, answer: SearchEntry) -> str:
-        """The path of the answer's page."""
+        """The path of an answer's page."""
         return answer.address
 
     def lastmod(self, answer: SearchEntry) -> datetime:
-        """When its edition went live."""
+        """The moment the answer's edition went live, in UTC."""
         return answer.edition.live_from
 
 
 class ComparisonSitemap(LibrarySitemap):
-    """The pairs of roles on which something is written."""
+    """The site map's entries for pairs of roles on which a kit says something."""
 
     def items(self) -> QuerySet[SearchEntry]:
-        """Each pair once, with the day on which the other role's edition went live."""
+        """A query for each pair once, with the moment the other role's edition went live."""
         other = Edition.objects.shown().filter(slug=OuterRef("group")).values("live_from")[:1]
         return confused_pairs().annotate(other_live_from=Subquery(other))
 
     def location(self, pair: SearchEntry) -> str:
-        """The page of the two."""
+        """The path of the comparison of the two roles."""
         return comparison_path(pair.edition.slug, pair.group)
 
     def lastmod(self, pair: SearchEntry) -> datetime:
-        """When the newer of the two editions went live."""
+        """The moment the newer of the two editions went live, in UTC."""
         return max(pair.edition.live_from, pair.other_live_from)  # type: ignore[attr-defined] # annotated above
 
 
 class SkillSitemap(LibrarySitemap):
-    """The skills that roles have in common."""
+    """The site map's entries for the skills that roles share."""
 
     def items(self) -> list[str]:
-        """Their slugs."""
+        """The slugs of the shared skills."""
         return [skill.slug for skill in list_skills()]
 
     def location(self, slug: str) -> str:
-        """The skill's page."""
+        """The path of a skill's page."""
         return reverse("skill-detail", args=[slug])
 
 
 class PagesSitemap(LibrarySitemap):
-    """The pages that gather from every role: each edition may change them."""
+    """The site map's entries for pages that collect from all roles, so that each new edition may change them."""
 
     def items(self) -> list[str]:
-        """The names of the pages' URL patterns."""
+        """The names of the URL patterns of pages without a role, such as the home page."""
         return ["home", "role-list", "faq", "compare", "ladder", "skill-list", "author-list", "api"]
 
     def location(self, name: str) -> str:
-        """The path of a page, by the name of its URL pattern."""
+        """The path of a page, from the name of its URL pattern."""
         return reverse(name)
 
     def lastmod(self, name: str) -> datetime | None:
-        """When the newest live edition went live."""
+        """The moment the newest live edition went live, in UTC; None without any."""
         return self._newest_change
 
     @cached_property

@@ -21,8 +21,8 @@ SLUGS = ("slug", "first", "second")  # the parts of an address that name a role
 
 
 def redirect_old_slugs(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Answer with a permanent redirect where a page is not found at an address that a role, an answer or, as editors
-    say, another page once had.
+    """Middleware that redirects for good where no page is found at an address that a role, an answer or a listed page
+    had once. Queries only after a 404.
     """
 
     def answer_or_redirect(request: HttpRequest) -> HttpResponse:
@@ -42,7 +42,9 @@ def redirect_old_slugs(get_response: Callable[[HttpRequest], HttpResponse]) -> C
 
 
 def find_page_of_today(request: HttpRequest) -> str:
-    """The path that a page of a role has now, "" where no part of the address was a slug of earlier days."""
+    """The current path of a page whose address has an earlier slug of a role or an answer,
+    otherwise "". A few queries.
+    """
     found = request.resolver_match
     if not found or not found.route.startswith(PREFIXES):
         return ""
@@ -55,14 +57,16 @@ def find_page_of_today(request: HttpRequest) -> str:
 
 
 def find_listed_page(path: str) -> str:
-    """The path to which editors send on an old one, "" where they don't."""
+    """The new path that editors listed for an old one, "" where they listed none. One query."""
     if len(path) > LONGEST_PATH or "\0" in path:
         return ""
     return OldAddress.objects.filter(old_path=path).values_list("new_path", flat=True).first() or ""
 
 
 def find_successor(slug: str) -> str | None:
-    """The slug of the live role whose earlier edition had this one, unless a live role has it now."""
+    """The slug of the live role that had this slug in an earlier edition; None where there is none, or where a live
+    role has this slug now. One to three queries.
+    """
     if Edition.objects.live().filter(slug=slug).exists():
         return None
     former = Edition.objects.filter(slug=slug, live_from__lte=timezone.now()).order_by("-live_from").first()
@@ -71,9 +75,9 @@ def find_successor(slug: str) -> str | None:
 
 
 def find_answer(role_slug: str, slug: str) -> str | None:
-    """The slug that an answer of a live role has now, by the slug that it had in an earlier edition.
+    """The current slug of a live role's answer, from the slug it had in an earlier edition; None where it isn't found.
 
-    It is the answer with the same question or the same text, or the one in its place that has a new slug.
+    It is the answer with the same question or text, or the new one at the same place. Reads at most MOST_EDITIONS kits.
     """
     live = Edition.objects.live().filter(slug=role_slug).first()
     if live is None:

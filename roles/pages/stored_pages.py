@@ -55,9 +55,9 @@ def find_page(slug: str) -> Page | None:
 
 
 def store_page(page: Page, edition: Edition, neighbours: list[Edition]) -> None:
-    """Keep a finished page, which shows these other live editions, in place of the role's last one.
+    """Store a finished page, which shows these other live editions, in place of the role's last one.
 
-    A database that takes no writes changes nothing for the reader: the page is then rendered again by the next process.
+    Does nothing where the database can't be written to: the next process renders the page again.
     """
     if not _is_storable():
         return

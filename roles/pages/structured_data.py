@@ -16,7 +16,7 @@ type LinkedData = dict[str, Any]
 
 
 def describe_role_page(kit: Kit, pay: KitPay) -> list[LinkedData]:
-    """Occupation, FAQPage, BreadcrumbList and the author of a role page."""
+    """A role's page as JSON-LD: an Occupation, an FAQPage, a BreadcrumbList and the kit's author."""
     trail = [(read_site_name(), reverse("home")), (gettext("Roles"), reverse("role-list")), (kit.title, role_path(kit))]
     data = [describe_occupation(kit, pay), describe_breadcrumbs(trail), describe_person(kit.author)]
     return [*data, faq_page(kit)] if kit.faqs else data
@@ -28,7 +28,7 @@ def role_path(kit: Kit) -> str:
 
 
 def describe_occupation(kit: Kit, pay: KitPay) -> LinkedData:
-    """https://schema.org/Occupation. Pay stands in it only where a figure with a source is loaded."""
+    """An Occupation (https://schema.org/Occupation), with pay only where a figure with a source is loaded."""
     data: LinkedData = {
         "@context": "https://schema.org",
         "@type": "Occupation",
@@ -65,7 +65,7 @@ def _describe_distribution(headline: PayHeadline) -> LinkedData:
 
 
 def faq_page(kit: Kit) -> LinkedData:
-    """https://schema.org/FAQPage of the answers that the page shows."""
+    """An FAQPage (https://schema.org/FAQPage) of the kit's answers."""
     return {
         "@context": "https://schema.org",
         "@type": "FAQPage",
@@ -75,7 +75,7 @@ def faq_page(kit: Kit) -> LinkedData:
 
 
 def describe_answer_page(kit: Kit, faq: KitFaq) -> LinkedData:
-    """https://schema.org/FAQPage of one answer on a page of its own."""
+    """An FAQPage (https://schema.org/FAQPage) of one answer, for its own page."""
     return faq_page(msgspec.structs.replace(kit, faqs=[faq]))
 
 
@@ -89,7 +89,7 @@ def _describe_question(kit: Kit, faq: KitFaq) -> LinkedData:
 
 
 def describe_breadcrumbs(trail: list[tuple[str, str]]) -> LinkedData:
-    """https://schema.org/BreadcrumbList from (name, path) pairs, outermost first."""
+    """A BreadcrumbList (https://schema.org/BreadcrumbList) from (name, path) pairs, outermost first."""
     return {
         "@context": "https://schema.org",
         "@type": "BreadcrumbList",
@@ -101,7 +101,7 @@ def describe_breadcrumbs(trail: list[tuple[str, str]]) -> LinkedData:
 
 
 def describe_person(author: KitAuthor) -> LinkedData:
-    """https://schema.org/Person or Organization of an author."""
+    """A Person or Organization (https://schema.org/Person) for an author."""
     data: LinkedData = {
         "@context": "https://schema.org",
         "@type": author.kind.value,

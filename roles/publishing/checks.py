@@ -42,7 +42,7 @@ class KitSeverity(StrEnum):
 
 
 class KitProblem(msgspec.Struct, frozen=True):
-    """What a check found, and where: as an editor would say it, and as a place in the kit."""
+    """A problem that a check found, with its place in an editor's words and as a path in the kit."""
 
     severity: KitSeverity
     where: str
@@ -51,14 +51,14 @@ class KitProblem(msgspec.Struct, frozen=True):
 
 
 def check_kit(kit: Kit) -> list[KitProblem]:
-    """What every check finds, errors first."""
+    """The problems that all the checks of all apps find in a kit, errors first. Some checks run queries."""
     order = [*KitSeverity]
     found = [problem for parts in list_parts() for check in parts.checks for problem in check(kit)]
     return sorted(found, key=lambda problem: order.index(problem.severity))
 
 
 def refuse_unknown(kit: Kit) -> Kit:
-    """The kit, where what it names is known to the apps. Raises KitError with each place where it is not."""
+    """The same kit. Raises KitError with each place that names something unknown to the apps, which takes queries."""
     errors = [*list_unknown(kit)]
     if errors:
         raise KitError(errors)
@@ -66,12 +66,14 @@ def refuse_unknown(kit: Kit) -> Kit:
 
 
 def list_unknown(kit: Kit) -> Iterator[InvalidField]:
-    """Each place of a kit that names what the apps don't know."""
+    """An error for each place of a kit that names something unknown to the apps, such as a skill or an occupation. Runs
+    queries.
+    """
     return (error for parts in list_parts() for check in parts.errors for error in check(kit))
 
 
 def missing_parts(kit: Kit) -> Iterator[KitProblem]:
-    """Parts without which a page looks unfinished."""
+    """An error for each part without which a kit can't be published, and a warning for each that it should have."""
     needed = {
         "job_description": "the job description template",
         "responsibilities": "responsibilities",
@@ -89,7 +91,7 @@ def missing_parts(kit: Kit) -> Iterator[KitProblem]:
 
 
 def broken_links(kit: Kit) -> Iterator[KitProblem]:
-    """Roles that the page names and that readers can't open."""
+    """A problem for each role that the kit names and that readers can't open. One query."""
     live = {*Edition.objects.live().filter(slug__in=kit.list_mentioned_roles()).values_list("slug", flat=True)}
     others = {part.other: ("comparisons", place, "other") for place, part in enumerate(kit.comparisons)}
     for slug in kit.list_mentioned_roles():
@@ -102,7 +104,7 @@ def broken_links(kit: Kit) -> Iterator[KitProblem]:
 
 
 def misspelt_blanks(kit: Kit) -> Iterator[KitProblem]:
-    """Brackets that do not close, and blanks that look like the same one in two spellings."""
+    """A problem for brackets that don't close, and for blanks that look like one blank in two spellings."""
     texts = [line.text for line in kit.job_description]
     for line, text in enumerate(texts):
         rest = "".join(run for run in split_blanks(text) if isinstance(run, str))
@@ -120,10 +122,10 @@ def misspelt_blanks(kit: Kit) -> Iterator[KitProblem]:
 
 
 def colliding_blanks(kit: Kit) -> Iterator[KitProblem]:
-    """Blanks of the template whose one value would have to mean two things, and more blanks than people fill in.
+    """A problem for a blank whose one value would mean two things, and for more blanks than people fill in.
 
-    One name means one value. So a name that only says what kind of value it takes may stand once, and a blank
-    that counts something counts the same thing wherever it stands.
+    A name has one value. So a name that says only what kind of value it takes may occur once, and a blank that counts
+    something must count the same thing everywhere.
     """
     texts = [line.text for line in kit.job_description]
     for blank in (blanks := distinct_blanks(texts)):
@@ -137,7 +139,7 @@ def colliding_blanks(kit: Kit) -> Iterator[KitProblem]:
 
 
 def old_figures(kit: Kit) -> Iterator[KitProblem]:
-    """A warning for each source that was read more than SOURCE_GROWS_OLD ago."""
+    """A warning for each source of the kit that was read more than SOURCE_GROWS_OLD ago."""
     for number, source in enumerate(kit.sources):
         if timezone.localdate() - source.retrieved_on > SOURCE_GROWS_OLD:
             message = f"{source.publisher}: read on {source.retrieved_on:%B %-d, %Y}. See whether it has newer figures."

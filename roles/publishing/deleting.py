@@ -20,12 +20,14 @@ FORMER = "a former editor"
 
 
 class BringBackError(Exception):
-    """Why a deleted role can't come back, in a sentence."""
+    """Why a deleted role can't be brought back, as a sentence for the editor."""
 
 
 @transaction.atomic
 def delete_role(role: Role, *, by: User | None = None) -> DeletedRole:
-    """Delete a role, and set its working copy, editions and votes aside for KEPT. What was kept longer goes."""
+    """Delete a role, and store its working copy, editions and votes so that they can be brought back for KEPT. Roles
+    deleted longer ago are dropped. Returns what was stored.
+    """
     DeletedRole.objects.over().delete()
     # Not as Django's JSON, which cuts a moment to milliseconds.
     rows = msgspec.json.encode(serializers.serialize("python", _list_rows(role))).decode()
@@ -36,8 +38,8 @@ def delete_role(role: Role, *, by: User | None = None) -> DeletedRole:
 
 
 def bring_back(deleted: DeletedRole) -> Role:
-    """The role as it was deleted, on the site again where it was. Raises BringBackError where its address was given to
-    another role, or what it names is gone.
+    """Restore a deleted role, live again if it was live, and return it. Raises BringBackError where another role has
+    its address, or where its author or a source is gone.
     """
     if Role.objects.filter(slug=deleted.slug).exists():
         raise BringBackError(f"Another role has the address {deleted.slug!r} now. Change that first.")
@@ -89,6 +91,6 @@ def _is_made_of_editions(model: type[models.Model]) -> bool:
 
 
 def find_live_links(slug: str) -> list[Edition]:
-    """The live editions of other roles that name a role or link to its pages: their links would lead nowhere."""
+    """The live editions of other roles that name this role or link to its pages, by title. One query."""
     named = Q(mentions__contains=[slug]) | Q(kit_json__contains=f"/roles/{slug}/")
     return [*Edition.objects.live().cards().filter(named).exclude(slug=slug).order_by("title")]

@@ -17,8 +17,8 @@ OPEN = "…"  # stands where words are missing
 
 
 def load_draft(role: Role) -> tuple[Kit | None, list[InvalidField]]:
-    """The working copy as a kit, and what is wrong with it. What is missing is filled with OPEN, what is wrong is
-    left out; None where that doesn't make a kit.
+    """The working copy as a kit (or None), and its errors. What is missing is filled with OPEN, and what is wrong is
+    left out; several queries.
     """
     data: Any = read_role(role)
     errors: list[InvalidField] = []

@@ -6,10 +6,12 @@ from pathlib import Path
 import msgspec
 from django.db import transaction
 from django.db.models import F, Q
+from django.utils.translation import gettext
 
 from roles.kit.choices import Language
 from roles.kit.errors import KitError
 from roles.kit.files import KitFileError, read_kit, write_kit
+from roles.kit.language import written_in
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.models.working_copy import Role
@@ -23,7 +25,9 @@ STARTER_LIBRARY = Path(__file__).parents[1] / "library"
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
-    """What a load did, by slug. `drafted` are roles that somebody has published on the desk: the kit waits there."""
+    """What a load did, by slug. `drafted` are roles that somebody has published on the desk: their
+    kits became drafts.
+    """
 
     published: list[str]
     drafted: list[str]
@@ -31,7 +35,7 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_library(folder: Path) -> list[Kit]:
-    """Every kit of a folder, by file name. Raises KitFileError with the faults of all files at once."""
+    """The kits in a folder's files, by file name. Raises KitFileError with the errors of all files at once."""
     paths = sorted(folder.glob("*.yaml"))
     if not paths:
         raise KitFileError(f"{folder}: expected a folder with at least one .yaml file")
@@ -67,9 +71,12 @@ def _read_kits(paths: Iterable[Path]) -> list[Kit]:
 
 
 @transaction.atomic
-def load_kits(kits: Iterable[Kit], *, note: str, overwrite: bool = False, skills: Iterable[SharedSkill] = ()) -> Loaded:
+def load_kits(
+    kits: Iterable[Kit], *, note: str = "", overwrite: bool = False, skills: Iterable[SharedSkill] = ()
+) -> Loaded:
     """Publish the kits that differ from the site's, all or none, and store the skills that they share before.
 
+    `note` is what the public log says, by default that the kit was loaded, in its language.
     Where somebody has published the role on the desk, the kit becomes its draft instead. Raises KitFileError where a
     kit names what there is not, and where a role has unpublished changes that would be lost. With `overwrite` both are
     replaced.
@@ -87,7 +94,7 @@ def load_kits(kits: Iterable[Kit], *, note: str, overwrite: bool = False, skills
                 loaded.drafted.append(kit.slug)
                 continue
         try:
-            publish_role(save_kit(kit), note=note)
+            publish_role(save_kit(kit), note=note or _say_loaded(kit))
         except KitError as error:
             faults = "\n".join(f"{kit.slug}: {fault}" for fault in error.errors)
             raise KitFileError(faults) from error
@@ -99,8 +106,10 @@ def load_kits(kits: Iterable[Kit], *, note: str, overwrite: bool = False, skills
 
 
 def export_library(folder: Path) -> list[Path]:
-    """Write each live kit to `<slug>.yaml` in a folder, made where it is missing, one in another language to the folder
-    of that language below it, and the vocabulary of skills beside those. Returns the kits' files.
+    """Write each live kit to `<slug>.yaml` in a folder (made where it is missing), and the shared skills beside them.
+    Returns the kits' files.
+
+    Kits in other languages go into a folder named after the language, below that one.
     """
     folder.mkdir(parents=True, exist_ok=True)
     write_skills(list_skills(), folder)
@@ -111,6 +120,12 @@ def export_library(folder: Path) -> list[Path]:
         path.write_text(write_kit(edition.kit), encoding="utf-8")
         written.append(path)
     return written
+
+
+def _say_loaded(kit: Kit) -> str:
+    """What the public log of a kit says of a load, in the language of the kit."""
+    with written_in(kit.language):
+        return gettext("Loaded from the library")
 
 
 def _says_already(kit: Kit) -> bool:

@@ -27,9 +27,8 @@ type State = tuple[int | str, ...]
 
 
 class LibraryVersion(NamedTuple):
-    """A state of the library, since when this process knows it, when it last asked for it and was last answered.
-
-    All on the monotonic clock.
+    """The library's state, with when this process first saw it, last asked for it and last got an answer, in seconds of
+    the monotonic clock.
     """
 
     state: State | None
@@ -39,12 +38,12 @@ class LibraryVersion(NamedTuple):
 
     @property
     def is_last_known(self) -> bool:
-        """Whether the database did not answer when it was last asked."""
+        """Whether the database didn't answer when it was last asked, so that this state may be out of date."""
         return self.answered < self.asked
 
     @property
     def is_settled(self) -> bool:
-        """Whether whatever other memos kept of the state before has run out, so that a page made now is of this one."""
+        """Whether everything kept of the state before has run out, so that a page made now is of this state."""
         known = self.state is not None and not self.is_last_known
         return known and time.monotonic() - self.since > 2 * settings.SECONDS_STALE
 
@@ -70,9 +69,8 @@ _asking = threading.Lock()
 
 @contextmanager
 def borrowed_connection() -> Iterator[None]:
-    """Use the thread's connection, and give it back to the pool after unless it was in use before.
-
-    Django does that at the end of its requests; this is for work outside of them.
+    """A context that uses the thread's database connection, and gives it back to the pool unless it was in use before.
+    For work outside of Django's requests.
     """
     in_use = connection.connection is not None
     try:
@@ -97,7 +95,7 @@ def read_current_version() -> LibraryVersion:
 
 
 def cached_per_library_version[**P, Made](render: Callable[P, Made]) -> Callable[P, Made]:
-    """Keep what `render` gives for the same arguments while the library stays as it is: it tells of nothing else."""
+    """Keep what `render` returns for the same arguments until the library changes. It must depend on nothing else."""
 
     def of_state(state: State, *args: P.args, **kwargs: P.kwargs) -> Made:
         return render(*args, **kwargs)

@@ -21,7 +21,7 @@ _markdown = MarkdownIt("commonmark", {"html": False})
 
 
 class KitLink(NamedTuple):
-    """Where an address stands in a kit, in words, and the address. An image has one of its own."""
+    """A link in a kit: its place in words, its address, and whether it is an image."""
 
     where: str
     address: str
@@ -29,7 +29,7 @@ class KitLink(NamedTuple):
 
 
 def list_links(kit: Kit) -> Iterator[KitLink]:
-    """Every link and image in the kit's texts, in their order."""
+    """The links and images in the kit's texts, in their order."""
     for where, text in _list_texts(as_plain(kit), ()):
         if MARKED.search(text):
             for token in _walk_tokens(_markdown.parse(text)):
@@ -40,7 +40,9 @@ def list_links(kit: Kit) -> Iterator[KitLink]:
 
 
 def find_dead_links(kit: Kit) -> Iterator[KitProblem]:
-    """Links to a page of this site that readers can't open, and images, which no page shows."""
+    """An error for each link to a page of this site that readers can't open, and for each image, which no page shows.
+    Runs queries.
+    """
     for link in list_links(kit):
         if link.is_image:
             message = (
@@ -52,7 +54,7 @@ def find_dead_links(kit: Kit) -> Iterator[KitProblem]:
 
 
 def find_own_path(address: str) -> str:
-    """The path of an address of this site, "" for another one."""
+    """The path of an address of this site, "" for another site's."""
     parts = urlsplit(address)
     own = urlsplit(settings.SITE_URL)
     is_own = not parts.netloc or (parts.scheme in WEB and parts.netloc == own.netloc)
@@ -60,7 +62,9 @@ def find_own_path(address: str) -> str:
 
 
 def leads_somewhere(path: str, kit: Kit | None = None) -> bool:
-    """Whether a path leads to a page, once the kit is live: of a role that is, and of an answer that its kit has."""
+    """Whether a path leads to a page once the kit is live: of a live role, or of an answer in its kit. One query at
+    most.
+    """
     try:
         found = resolve(path)
     except Resolver404:

@@ -14,7 +14,7 @@ from roles.models.edition import Edition
 
 
 def resolve_pay(kits: Iterable[Kit]) -> list[KitPay]:
-    """What the role of each kit pays, in the order of the kits."""
+    """What each kit's role pays, in the order of the kits. A few queries for any number of kits."""
     asked = [*kits]
     for parts in list_parts():
         if parts.pay is not None:
@@ -24,7 +24,9 @@ def resolve_pay(kits: Iterable[Kit]) -> list[KitPay]:
 
 @transaction.atomic
 def refresh_pay() -> int:
-    """Work out afresh what every live or scheduled edition says on pay. Returns how many changed."""
+    """Work out again what every live or scheduled edition says on pay, and store it where it changed. Returns how many
+    changed. All in one transaction.
+    """
     editions = [*Edition.objects.filter(Q(live_until__isnull=True) | Q(live_until__gt=Now())).order_by("pk")]
     changed = []
     for edition, pay in zip(editions, resolve_pay(edition.kit for edition in editions), strict=True):

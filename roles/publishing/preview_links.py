@@ -17,12 +17,14 @@ _SALT = "roles.previews"  # part of the links that were sent
 
 
 def preview_path(role: Role) -> str:
-    """A new address of the role's preview, good for LASTS from now."""
+    """A new secret path of the role's preview, which works for LASTS from now."""
     expires = int((timezone.now() + LASTS).timestamp())
     return reverse("role-preview", args=[signing.dumps([role.pk, expires], salt=_SALT)])
 
 
 def read_preview_token(token: str) -> tuple[int, datetime]:
-    """The role's key and the moment of expiry. Raises signing.BadSignature where the token is not ours."""
+    """The role's key, and the moment until which the path works. Raises signing.BadSignature for a token that this site
+    didn't sign.
+    """
     pk, expires = signing.loads(token, salt=_SALT)
     return pk, datetime.fromtimestamp(expires, tz=UTC)

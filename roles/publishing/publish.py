@@ -22,11 +22,11 @@ from roles.search.entries import index_edition, list_entries
 
 
 class NothingToPublishError(Exception):
-    """The working copy equals the live edition."""
+    """Publishing would change nothing: the working copy equals the live edition."""
 
 
 class UnseenChangesError(Exception):
-    """The working copy isn't what its publisher has seen. `kit` is what it holds now."""
+    """The working copy isn't what the publisher was shown. `kit` is what it holds now."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit.title)
@@ -43,12 +43,13 @@ def publish_role(
     seen: Kit | None = None,
     keep_scheduled: bool = False,
 ) -> Edition:
-    """Make the working copy the role's next edition, live at once or from `at`, a moment to come.
+    """Publish the working copy as the role's next edition, live now or from `at` on, and index it. Returns the edition.
 
-    `seen` is the kit that the publisher was shown; without it whatever is saved goes live. A scheduled edition gives
-    way to this one, unless `keep_scheduled`: then this one is live until that one starts. Raises KitError with every
-    fault of the working copy, UnseenChangesError where it isn't `seen`, NothingToPublishError where it equals the
-    edition whose place it would take, and ValueError where it would start after the scheduled edition that it keeps.
+    `seen` is the kit that the publisher was shown; without it, whatever is saved is published. A scheduled edition is
+    dropped, unless `keep_scheduled`: then this one is live until that one starts.
+
+    Raises KitError for an invalid working copy, UnseenChangesError where it isn't `seen`, NothingToPublishError where
+    nothing would change, and ValueError where it would start after the scheduled edition that it keeps.
     """
     role = Role.objects.select_for_update().get(pk=role.pk)
     kit = load_kit(role)
@@ -95,7 +96,7 @@ def _equals_draft(role: Role, kit: Kit) -> bool:
 
 
 def index_rows(edition: Edition) -> None:
-    """Write what search finds of an edition, and every app's own index rows. It must have none."""
+    """Store what search finds of an edition, and every app's own index rows. The edition must not have any yet."""
     SearchEntry.objects.bulk_create(
         SearchEntry(edition=edition, **msgspec.structs.asdict(entry)) for entry in list_entries(edition.shown_kit)
     )
@@ -104,14 +105,18 @@ def index_rows(edition: Edition) -> None:
 
 @transaction.atomic
 def cancel_schedule(role: Role) -> bool:
-    """Drop the edition that is scheduled and not live yet; the live one stays. Returns whether there was one."""
+    """Delete the role's edition that is scheduled and not live yet; the live one stays. Returns
+    whether there was one.
+    """
     role = Role.objects.select_for_update().get(pk=role.pk)
     return _cancel_scheduled(role, timezone.now())
 
 
 @transaction.atomic
 def unpublish_role(role: Role) -> bool:
-    """Take the role off the site, its editions kept. Returns whether it was on it or about to be."""
+    """Take a role off the site now and cancel what was scheduled; its editions stay stored. Returns whether it was live
+    or scheduled.
+    """
     role = Role.objects.select_for_update().get(pk=role.pk)
     now = timezone.now()
     cancelled = _cancel_scheduled(role, now)
@@ -120,8 +125,9 @@ def unpublish_role(role: Role) -> bool:
 
 @transaction.atomic
 def set_expiry(role: Role, at: datetime | None) -> Edition | None:
-    """Have the role's last edition go off the site at a moment to come, or stay, and return it; None where it isn't on
-    the site until then.
+    """Store when the role's last edition goes off the site (None: it stays), and return that edition.
+
+    Returns None, and stores nothing, where the edition has ended already or wouldn't be live before `at`.
     """
     role = Role.objects.select_for_update().get(pk=role.pk)
     last = role.editions.order_by("-live_from").first()
@@ -135,9 +141,9 @@ def set_expiry(role: Role, at: datetime | None) -> Edition | None:
 
 @transaction.atomic
 def restore_edition(edition: Edition) -> Role:
-    """Write an edition's kit over the working copy, and give its role. Readers see no change until it is published.
+    """Write an edition's kit over the working copy, and return the role. Readers see no change until it is published.
 
-    The newest edition counts as made from this state, so that nothing waits to be published after it.
+    Where it is the newest edition, nothing waits to be published afterward.
     """
     Role.objects.select_for_update().get(pk=edition.role_id)
     role = save_kit(msgspec.structs.replace(edition.kit, slug=edition.role.slug))
@@ -149,17 +155,19 @@ def restore_edition(edition: Edition) -> Role:
 
 
 def find_scheduled_edition(role: Role, now: datetime | None = None) -> Edition | None:
-    """The role's edition that isn't live yet, one at most."""
+    """The role's edition that goes live later, or None; there is at most one. One query."""
     return role.editions.filter(live_from__gt=now or timezone.now()).first()
 
 
 def newest_edition(role: Role) -> Edition | None:
-    """The role's edition with the highest number, live or not."""
+    """The role's edition with the highest number, live or not; None before the first. One query."""
     return role.editions.order_by("-number").first()
 
 
 def has_draft(role: Role) -> bool:
-    """Whether the working copy differs from the newest edition. Raises KitError where it is no whole kit."""
+    """Whether the working copy differs from the newest edition. Raises KitError where it isn't a whole kit. Several
+    queries.
+    """
     newest = newest_edition(role)
     return newest is None or newest.kit != load_kit(role)
 

@@ -18,7 +18,7 @@ SHARED = {"author", "sources"}  # rows that several roles point at
 
 
 def part_type(field: msgspec.structs.FieldInfo) -> type[KitPart] | None:
-    """The struct that a list field holds, or None for any other field."""
+    """The type of the parts in a list field, None for any other field."""
     arguments = get_args(field.type)
     if get_origin(field.type) is list and isinstance(arguments[0], type) and issubclass(arguments[0], KitPart):
         return arguments[0]
@@ -26,12 +26,16 @@ def part_type(field: msgspec.structs.FieldInfo) -> type[KitPart] | None:
 
 
 def load_kit(role: Role) -> Kit:
-    """The role's working copy as a Kit. Raises KitError naming every field that is missing or wrong."""
+    """The role's working copy as a Kit. Raises KitError with every missing or invalid field. One query for each list,
+    and a few more.
+    """
     return to_kit(read_role(role))
 
 
 def read_role(role: Role) -> dict[str, Any]:
-    """The role's working copy as plain data, whole or not."""
+    """The role's working copy as plain data in the form of a kit file, complete or not. One query for each list, and a
+    few more.
+    """
     data = _read_row(role, Kit)
     slugs = {role.figures_source_id, *(row.get("source") for row in data["benchmarks"])}
     data["author"] = _read_row(role.author, KitAuthor)
@@ -43,7 +47,9 @@ def read_role(role: Role) -> dict[str, Any]:
 
 @transaction.atomic
 def save_kit(kit: Kit) -> Role:
-    """Make the role's working copy hold this kit, adding the role where it is new. Returns the role's row."""
+    """Store a kit as the role's working copy and count a save; adds the role where it is new. Also writes the author
+    and sources, which other roles may share. Returns the role's row.
+    """
     _upsert_row(Author, kit.author)
     for source in kit.sources:
         _upsert_row(Source, source)
@@ -57,7 +63,9 @@ def save_kit(kit: Kit) -> Role:
 
 
 def list_shared_changes(kit: Kit) -> Iterator[tuple[type[Author | Source], str, str]]:
-    """What `save_kit` would do to rows that other roles may point at: (model, "add" or "change", slug)."""
+    """What `save_kit` would do to rows that roles share: (model, "add" or "change", slug). One query for the author and
+    each source; writes nothing.
+    """
     shared: list[tuple[type[Author | Source], KitAuthor | KitSource]] = [
         (Author, kit.author),
         *((Source, source) for source in kit.sources),

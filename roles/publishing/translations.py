@@ -9,8 +9,8 @@ from roles.models.edition import Edition
 
 
 def find_translation_errors(kit: Kit) -> Iterator[InvalidField]:
-    """What keeps a kit from being a translation: the other kit is not live, in the same language, or a translation
-    itself; another kit has that place already; or a list has more or fewer parts than the other kit's.
+    """The errors that keep a kit from being a translation of the kit that it names, such as the same language or lists
+    of another length. One or two queries; no error for a kit that names none.
     """
     if kit.translates is None:
         return
@@ -29,19 +29,21 @@ def find_translation_errors(kit: Kit) -> Iterator[InvalidField]:
 
 
 def find_live_original(kit: Kit) -> Edition | None:
-    """The live edition that a kit translates, None where there is none."""
+    """The live edition that a kit translates, or None. One query where the kit names one."""
     return Edition.objects.live().filter(slug=kit.translates).first() if kit.translates else None
 
 
 def take_figures(kit: Kit) -> Kit:
-    """A kit as it is published: a translation with the figures and codes of the live kit that it translates."""
+    """The kit as it is published: a translation gets the figures and codes of the live kit that it translates. One
+    query for a translation.
+    """
     original = find_live_original(kit)
     return follow_original(kit, original.kit) if original else kit
 
 
 def list_outdated(original: Edition) -> Iterator[tuple[Edition, Kit]]:
-    """The editions that translate a role and are live as this edition of it goes live, each with its kit as it has to
-    be from then on, where its figures, its codes or the role's address are others.
+    """The live translations that must follow a new edition, each with its kit changed to match: its figures, its codes,
+    and the role's address. One query; changes nothing.
     """
     slugs = original.role.editions.values("slug")
     live = Edition.objects.live(original.live_from).filter(translates__in=slugs, live_until__isnull=True)

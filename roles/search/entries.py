@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to find.
+    """Something that a search can find in a kit.
 
-    `text` is what results show of it; `keywords` find it and are not shown. `aliases`, a line each, are found like the
-    title. `group` is what lists of its kind are ordered by. `anchor` is what comes after the role page's address.
+    `text` is shown in results; `keywords` are searched and not shown; `aliases`, one per line, count like the title.
+    `group` orders entries of a kind, and `anchor` is added to the path of the role's page.
     """
 
     kind: str
@@ -33,27 +33,27 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def list_kinds() -> dict[str, str]:
-    """The kinds that the search page offers, with what people call them: roles first."""
+    """The kinds that the search page offers, each with its name, roles first."""
     labels = {kind: label for parts in list_parts() for kind, label in parts.kinds.items()}
     return {kind: str(labels[kind]) for kind in sorted(labels, key=lambda kind: kind != "role")}
 
 
 def index_edition(edition: "Edition", kit: Kit) -> None:
-    """Have every app write its index rows of a new edition."""
+    """Have every app store its index rows of a new edition."""
     for parts in list_parts():
         if parts.index:
             parts.index(edition, kit)
 
 
 def list_entries(kit: Kit) -> Iterator[Entry]:
-    """Every entry of a kit, in the order in which the apps are installed."""
+    """The entries of a kit in the index, in the order of the apps."""
     for parts in list_parts():
         if parts.entries:
             yield from parts.entries(kit)
 
 
 def role_entries(kit: Kit) -> Iterator[Entry]:
-    """The role itself, its skills, its answers and the roles it is compared with."""
+    """The entries for the role itself, its skills, its answers and the roles it is compared with."""
     names = "\n".join(dict.fromkeys([kit.short_title, *kit.aliases]))
     yield Entry(kind="role", title=kit.title, aliases=names, text=f"{kit.summary}\n{plain_text(kit.overview)}")
     role = f"{kit.title} {kit.short_title}"

@@ -34,11 +34,11 @@ class SearchResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def search_library(asked: str, *, kind: str = "") -> SearchResult:
-    """Search the live library, for one kind of things or for all.
+    """Search the live library for one kind of things, or for all. Several queries.
 
-    Every word has to be there. If that finds nothing, the spelling is corrected; if that fails too, one word is enough.
-    The occupations that the words may stand for come after the roles that have all of them. Words that are the title of
-    one are looked for as they are: for them, nothing is corrected and one word is not enough.
+    Every word has to match; if nothing does, the spelling is corrected, and at last one word is enough. Occupations
+    come after roles with all the words. Words that are the title of one are not corrected, and one word is not enough
+    for them.
     """
     matches = find_occupations(asked) if kind in ("", OCCUPATION) else []
     is_title = bool(matches) and is_title_of(matches[0], asked)
@@ -57,7 +57,7 @@ def search_library(asked: str, *, kind: str = "") -> SearchResult:
 
 
 def search_kits(asked: str, *, kind: str = "", is_title: bool = False) -> SearchResult:
-    """What the kits have on some words. A title has to be there with every word, as it is."""
+    """What the kits have for some words, in one query or a few. With `is_title`, every word has to match as it is."""
     names = current_names()
     typed = [names.unify_plural(word) for word in content_words(asked)[:MOST_WORDS_ASKED]]
     if not typed:
@@ -97,7 +97,9 @@ def _look_up(names: Names, asked: list[str], kind: str, *, every: bool) -> list[
 
 
 def drop_repeats(hits: Iterable[Hit]) -> dict[tuple[str, str], Hit]:
-    """The hits without a role that comes twice. Skills of one role share an address, but not a title."""
+    """The hits by kind and address or title, each role once. Skills of one role have the same address, but not the same
+    title.
+    """
     found: dict[tuple[str, str], Hit] = {}
     for hit in hits:
         found.setdefault((hit.path, "" if hit.kind == "role" else hit.title), hit)

@@ -37,7 +37,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def describe_role(role: "NamedRole", stems: frozenset[str]) -> Hit:
-    """A role as a result of a search for some stems."""
+    """A role as a search result, with the words highlighted that have one of the stems."""
     called = next((name for name in role.aliases if stems & {stem_word(word) for word in split_words(name)}), "")
     title = (
         role.title
@@ -65,7 +65,7 @@ def _explain_role(role: "NamedRole", stems: frozenset[str]) -> str:
 
 
 def explain_words(title: str, text: str, stems: frozenset[str]) -> str:
-    """Which words an entry was found by: those of its title, else those of its text, else its role alone."""
+    """Which words an entry was found by: those in its title, else those in its text, else only its role."""
     if found := list_found_words(title, stems):
         return _("Its title has %(words)s.") % {"words": _quote_words(found)}
     if found := list_found_words(text, stems):
@@ -78,7 +78,7 @@ def _quote_words(words: Sequence[str]) -> str:
 
 
 def describe_comparison(one: "NamedRole", other: "NamedRole", stems: frozenset[str]) -> Hit:
-    """Two roles side by side as a result of a search for some stems."""
+    """The comparison of two roles as a search result, with the words highlighted that have one of the stems."""
     first, second = sorted((one, other), key=lambda role: role.slug)
     return Hit(
         kind="comparison",
@@ -91,11 +91,11 @@ def describe_comparison(one: "NamedRole", other: "NamedRole", stems: frozenset[s
 
 
 def describe_near(role: "NamedRole") -> Hit:
-    """A kit for the occupation that a search is taken for, whatever words it has of the search."""
+    """A kit for the occupation that a search seems to mean, as a result, whatever words it has."""
     return describe_role(role, frozenset())
 
 
 @lru_cache(PAGES_KNOWN)
 def find_role_page(slug: str) -> str:
-    """The path of a role's page. Kept once found."""
+    """The path of a role's page. The last PAGES_KNOWN paths are kept."""
     return reverse("role-detail", args=[slug])

@@ -28,7 +28,7 @@ type Stems = tuple[str, ...]
 
 
 class NamedRole(msgspec.Struct, frozen=True):
-    """A live role as lists show it, with its other names and the key of its edition."""
+    """A live role in short, with its other names and its edition's key."""
 
     slug: str
     title: str
@@ -38,14 +38,14 @@ class NamedRole(msgspec.Struct, frozen=True):
 
 
 class Mention(msgspec.Struct, frozen=True):
-    """Words of a search, and the roles that they name: none where they are no name."""
+    """Some words of a search, and the roles that they name; none for words that aren't a name."""
 
     words: tuple[str, ...]
     roles: tuple[NamedRole, ...]
 
 
 class Names:
-    """The names of a library, ready to be asked."""
+    """An index of the library's names, to be asked for suggestions and near matches."""
 
     def __init__(self, roles: Iterable[NamedRole], skills: Iterable[str]) -> None:
         named: dict[Stems, dict[NamedRole, bool]] = defaultdict(dict)  # whether the name is the role's very title
@@ -76,7 +76,7 @@ class Names:
         )
 
     def find_covering(self, asked: Sequence[str], most: int) -> list[NamedRole]:
-        """The roles with a name that holds every word asked for, the shortest such name first."""
+        """The roles with a name that has every word asked for, the shortest name first, at most `most`."""
         stems = set(_stem_words(asked))
         rarest = min((self.containing.get(part, []) for part in stems), key=len, default=[])
         found: dict[NamedRole, None] = {}
@@ -88,18 +88,18 @@ class Names:
         return [*found]
 
     def find_named(self, asked: Sequence[str]) -> list[NamedRole]:
-        """The roles that the words name as a whole, at most MOST_ALIKE; none where they name one in part."""
+        """The roles of which these words are a whole name, at most MOST_ALIKE; none for a part of a name."""
         if all(word in FILLER for word in asked):
             return []
         return self.exact.get(_stem_words(asked), [])[:MOST_ALIKE]
 
     def unify_plural(self, word: str) -> str:
-        """The word without the s that makes several of an abbreviation, which its stem keeps: pm for pms."""
+        """The word without the plural s of an abbreviation, which stemming keeps: pm for pms."""
         is_plural = word.endswith("s") and stem_word(word) not in self.containing and word[:-1] in self.containing
         return word[:-1] if is_plural else word
 
     def cut_mentions(self, asked: Sequence[str]) -> list[Mention]:
-        """The words asked for, cut into names of roles, the longest first, and single words."""
+        """The words cut into names of roles, the longest first, and single words."""
         found: list[Mention] = []
         start = 0
         while start < len(asked):
@@ -113,7 +113,7 @@ class Names:
         return found
 
     def correct_words(self, asked: Sequence[str]) -> list[str]:
-        """The words, each that no name holds replaced by the most like and most used one that a name holds."""
+        """The words, with each unknown one replaced by the most similar and frequent word of the names."""
         return [self._correct_word(word) for word in asked]
 
     def _correct_word(self, word: str) -> str:
@@ -123,13 +123,13 @@ class Names:
         return max(alike, key=lambda found: (found[1], self.lexicon[found[0]]))[0] if alike else word
 
     def find_closest(self, asked: str, most: int) -> list[str]:
-        """Names that look or read like what was asked, best first."""
+        """The names that look or sound like what was asked, best first, at most `most`."""
         alike = process.extract(asked.casefold(), self.phrases, scorer=fuzz.WRatio, processor=str.casefold,
                                 score_cutoff=LIKE_ENOUGH - 10, limit=most)  # fmt: skip
         return [found[0] for found in alike]
 
     def list_suggestions(self, typed: str, most: int) -> list[str]:
-        """Names that start with what was typed, then names with a later word that does."""
+        """At most `most` names that start with what was typed, then those with a later word that does."""
         start = " ".join(split_words(typed))
         if not start:
             return []
@@ -143,7 +143,7 @@ class Names:
 
 
 def content_words(asked: str) -> list[str]:
-    """The words of a search that say what it is about: without filler, unless it has nothing else."""
+    """The words of a search without filler, or all of them where there is only filler."""
     every = split_words(asked)
     return [word for word in every if word not in FILLER] or every
 
@@ -153,7 +153,7 @@ def _stem_words(asked: Sequence[str]) -> Stems:
 
 
 def current_names() -> Names:
-    """The names of the live library, as readers of this address have it."""
+    """The index of names of the live library in the language of the address. Kept until the library changes."""
     return _load_names(library_version.read_current_version().state, address_language())
 
 

@@ -27,12 +27,12 @@ MOST_OCCUPATIONS = 3
 
 
 def find_occupations(asked: str) -> list[TitleMatch]:
-    """The occupation that a search is taken for and the next two, best first."""
+    """The occupation that a search most likely means, and the next two, best first. A few queries."""
     return find_by_title(asked, MOST_OCCUPATIONS)
 
 
 def describe_occupation(match: TitleMatch) -> Hit:
-    """An occupation as a result, with the reason for which it was taken."""
+    """An occupation as a search result, with the reason why it was found."""
     return Hit(
         kind=OCCUPATION,
         label=list_kinds()[OCCUPATION],
@@ -44,16 +44,16 @@ def describe_occupation(match: TitleMatch) -> Hit:
 
 
 def is_title_of(match: TitleMatch, asked: str) -> bool:
-    """Whether the title that led to an occupation has every word asked for, as it was typed, but for those of a rank.
+    """Whether the title by which an occupation was found has every word of the search as typed, apart from ranks.
 
-    Then nothing is misspelled, and what has one of the words alone is not what was meant.
+    Then nothing is misspelled, and a match of one word isn't what was meant.
     """
     words = stem_words(drop_ranks(split_title(asked)))
     return match.is_whole and set(words) <= set(stem_words(split_title(match.title)))
 
 
 def explain_match(match: TitleMatch) -> SafeString:
-    """Why an occupation was taken, escaped, with the title in a mark element."""
+    """Why an occupation was found, as HTML with the title in a mark element."""
     sentences = {
         Reason.CHOICE: _("We take “{title}” to mean this occupation."),
         Reason.NAME: _("“{title}” is the name of the occupation."),
@@ -64,18 +64,20 @@ def explain_match(match: TitleMatch) -> SafeString:
 
 
 def occupation_path(match: TitleMatch) -> str:
-    """The path of the occupation's page."""
+    """The path of the page of the occupation that a title names."""
     return reverse("occupation", args=[match.short_code, match.slug])
 
 
 def list_kits_near(code: str, asked: str) -> list[NamedRole]:
-    """The one live role of an occupation whose title is most like what was asked; none where it has none."""
+    """The one live role of an occupation whose title is most like the search; [] where the occupation has none. One
+    query at most.
+    """
     kits = list_kits_of(code)
     return [max(kits, key=lambda role: fuzz.token_set_ratio(role.title.casefold(), asked.casefold()))] if kits else []
 
 
 def list_kits_of(code: str) -> list[NamedRole]:
-    """The live roles that go by a title of an occupation, by its O*NET-SOC code."""
+    """The live roles that have a title of this occupation, by its O*NET-SOC code. One query at most."""
     return _match_kits(library_version.read_current_version().state, address_language()).get(code, [])
 
 

@@ -26,19 +26,21 @@ _one_at_a_time = Lock()  # a stemmer works on itself
 
 
 def split_words(text: str) -> list[str]:
-    """The words of a text, case folded: PM-T gives pm and t."""
+    """The words of a text, case folded and without a possessive 's: "PM-T" gives pm and t."""
     return WORD_RUN.findall(text.casefold().replace("’", "'").replace("'s", ""))
 
 
 @lru_cache(maxsize=50_000)
 def stem_word(word: str) -> str:
-    """What a folded word has in common with its forms: manager, managers and management give manag."""
+    """The stem that a case-folded word shares with its forms: manager and management give "manag". The last 50,000 are
+    kept.
+    """
     with _one_at_a_time:
         return _stemmer.stemWord(word)
 
 
 def highlight_words(text: str, wanted: frozenset[str]) -> SafeString:
-    """The text, escaped, with each word in a mark element whose stem is wanted."""
+    """The text as escaped HTML, with each word whose stem is wanted in a mark element."""
     parts: list[str] = []
     end = 0
     for found in _find_wanted(text, wanted):
@@ -48,12 +50,12 @@ def highlight_words(text: str, wanted: frozenset[str]) -> SafeString:
 
 
 def list_found_words(text: str, wanted: frozenset[str]) -> list[str]:
-    """The words of a text whose stem is wanted, folded, each stem once."""
+    """The words of a text whose stem is wanted, case folded, one for each stem."""
     return [*{stem_word(word): word for found in _find_wanted(text, wanted) for word in [found[0].casefold()]}.values()]
 
 
 def cut_snippet(text: str, wanted: frozenset[str]) -> SafeString:
-    """About SNIPPET characters of a text around the first wanted word, escaped and marked."""
+    """About SNIPPET characters of a text around the first wanted word, as escaped HTML with wanted words marked."""
     first = next((found.start() for found in _find_wanted(text, wanted)), 0)
     start = 0 if first <= LEAD else text.find(" ", first - LEAD) + 1
     end = len(text) if len(text) <= start + SNIPPET else text.rfind(" ", start, start + SNIPPET)

@@ -30,10 +30,10 @@ def build_skill_field(**kwargs: Any) -> forms.TypedChoiceField:
 
 
 class VocabularySkillForm(forms.ModelForm):
-    """A skill, whose O*NET elements have their ID before their name."""
+    """A skill of the vocabulary, with its O*NET elements as lines of an ID and a name."""
 
     def clean_elements(self) -> list[str]:
-        """The lines, where each is an element. Raises ValidationError."""
+        """The lines of elements. Raises ValidationError for a line that isn't an O*NET element."""
         lines: list[str] = self.cleaned_data["elements"]
         try:
             return msgspec.convert(lines, list[ElementLine])
@@ -43,7 +43,9 @@ class VocabularySkillForm(forms.ModelForm):
 
 @admin.register(VocabularySkill)
 class VocabularySkillAdmin(Helped, admin.ModelAdmin):
-    """A shared skill. What an editor saves is the editor's from then on, and readers see it at once."""
+    """The desk of shared skills. Readers see a change at once, and a skill that an editor has saved is never updated
+    from what ships.
+    """
 
     form = VocabularySkillForm
     help_texts = VOCABULARY
@@ -55,15 +57,19 @@ class VocabularySkillAdmin(Helped, admin.ModelAdmin):
     actions = ["take_back_words"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: VocabularySkill | None = None) -> list[str]:
-        """Kits name a skill by its slug, so it keeps that."""
+        """The fields that can't be changed: who wrote the words, and the slug once the skill is stored, because kits
+        name it.
+        """
         return ["slug", "written_by"] if obj else ["written_by"]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: VocabularySkill | None = None) -> dict[str, Any]:
-        """The slug of a new one comes from its name."""
+        """For a new skill, the slug is filled in from the name."""
         return {} if obj else {"slug": ["name"]}
 
     def has_delete_permission(self, request: HttpRequest, obj: VocabularySkill | None = None) -> bool:
-        """Not for what ships, which would come back at the next start, nor for what a role wants."""
+        """Whether the skill may be deleted: not one that ships, which would come back at the next start, nor one that a
+        role wants. One query for a single skill.
+        """
         if obj is None:
             return False
         ships = obj.slug in {skill.slug for skill in read_shipped_skills()}
@@ -71,13 +77,13 @@ class VocabularySkillAdmin(Helped, admin.ModelAdmin):
         return not (ships or is_wanted) and super().has_delete_permission(request, obj)
 
     def save_model(self, request: HttpRequest, obj: VocabularySkill, form: Any, change: bool) -> None:
-        """Save, and note that the words are an editor's."""
+        """Save the skill, and note that an editor wrote it, so that updates leave it alone."""
         obj.written_by = VocabularySkill.WrittenBy.EDITOR
         obj.changed_at = Now()
         super().save_model(request, obj, form, change)
 
     @admin.action(description="Take back Rolebook's own words", permissions=["change"])
     def take_back_words(self, request: HttpRequest, rows: QuerySet[VocabularySkill]) -> None:
-        """Give up what editors wrote of the chosen ones."""
+        """Put back the words that ship over what editors wrote in the chosen skills, and say how many changed."""
         count = restore_shipped_skills({*rows.values_list("slug", flat=True)})
         messages.success(request, f"Rolebook's own words are back: {count} of {rows.count()} ship with it.")

@@ -9,7 +9,7 @@ MOST_SKILLS = 3
 
 
 def find_skills(asked: str) -> list[SharedSkill]:
-    """The skills whose name or slug has every word that was asked for, the shortest names first."""
+    """The skills with every word asked for in their name or slug, the shortest name first."""
     stems = {stem_word(word) for word in content_words(asked)}
     found = [skill for skill in read_vocabulary().skills.values() if stems and stems <= _stem_names(skill)]
     return sorted(found, key=lambda skill: (len(skill.name), skill.name))[:MOST_SKILLS]

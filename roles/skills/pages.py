@@ -26,14 +26,14 @@ from web.view import View, absolute_url
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
-    """Every shared skill by slug, in the order of groups, and how to name O*NET where it is loaded."""
+    """Every shared skill by slug, in the order of groups, and the credit for O*NET or None."""
 
     skills: Mapping[str, SharedSkill]
     source: Attribution | None
 
 
 class RoleWanting(msgspec.Struct, frozen=True):
-    """A live role that wants a skill: under which name, how much it matters there and how well it wants it."""
+    """A live role that wants a skill: the skill's name there, its importance, and the level wanted."""
 
     slug: str
     title: str
@@ -43,7 +43,9 @@ class RoleWanting(msgspec.Struct, frozen=True):
 
 
 class SkillListView(View, frozen=True, kw_only=True):
-    """The groups of skills: (name, its skills, each with how many roles want it); and what each level means."""
+    """The page of shared skills by group: (name, its skills, each with the number of roles that want it), and what each
+    level means.
+    """
 
     template = "roles/skill_list.html"
 
@@ -52,7 +54,9 @@ class SkillListView(View, frozen=True, kw_only=True):
 
 
 class SkillView(View, frozen=True, kw_only=True):
-    """A skill: its levels, each with what a person can do there and the roles that want it so, and its neighbors."""
+    """The page of a skill: each level with what a person at it can do and the roles that want it, and the skill's
+    neighbors.
+    """
 
     template = "roles/skill_detail.html"
 
@@ -64,12 +68,12 @@ class SkillView(View, frozen=True, kw_only=True):
 
 @cached_per_library_version
 def read_vocabulary() -> Vocabulary:
-    """The whole vocabulary and how to name its source. Kept until the library changes; two queries."""
+    """The whole vocabulary with its source. Two queries, then kept until the library changes."""
     return Vocabulary({skill.slug: skill for skill in list_skills()}, read_attributions().get("onet"))
 
 
 def explain_levels() -> list[tuple[Proficiency, str]]:
-    """What each level means for any skill, lowest first."""
+    """Each level with what it means for any skill, the lowest first, in the current language."""
     meanings = {
         Proficiency.AWARENESS: _("Knows what the skill is for, and when to ask someone who has it."),
         Proficiency.WORKING: _("Uses it for ordinary tasks, and gets advice on the harder ones."),
@@ -81,7 +85,7 @@ def explain_levels() -> list[tuple[Proficiency, str]]:
 
 @require_safe
 def show_skills(request: HttpRequest) -> HttpResponse:
-    """Every shared skill by group. One query once the vocabulary is known."""
+    """The page of every shared skill by group. One query once the vocabulary is kept; caches may keep it."""
     counts = dict(SkillUse.objects.live().values_list("shared").annotate(count=Count("pk")))
     skills = read_vocabulary().skills.values()
     view = SkillListView(
@@ -101,8 +105,8 @@ def show_skills(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def show_skill(request: HttpRequest, slug: str) -> HttpResponse:
-    """A shared skill, and which roles want it how well. One query once the vocabulary is known. Raises Http404 where
-    there is no such skill.
+    """The page of a shared skill with the roles that want it at each level. One query once the vocabulary is kept.
+    Raises Http404 for an unknown skill.
     """
     vocabulary = read_vocabulary()
     skill = vocabulary.skills.get(slug)
@@ -124,7 +128,7 @@ def show_skill(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def show_skill_data(request: HttpRequest) -> HttpResponse:
-    """The vocabulary as data, each skill with the roles that want it."""
+    """Answer the vocabulary as JSON, each skill with the live roles that want it. Caches may keep it."""
     vocabulary = read_vocabulary()
     uses = {skill: [*roles] for skill, roles in groupby(_read_uses(), key=attrgetter("shared"))}
     data = {
@@ -136,7 +140,7 @@ def show_skill_data(request: HttpRequest) -> HttpResponse:
 
 
 def list_roles_wanting(slug: str) -> list[RoleWanting]:
-    """The live roles that want a skill, by title."""
+    """The live roles that want the skill with this slug, by title. One query."""
     rows = SkillUse.objects.live().filter(shared=slug).order_by("edition__title")
     return [
         RoleWanting(role, title, name, Importance(importance), Proficiency(proficiency))

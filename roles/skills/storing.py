@@ -20,9 +20,10 @@ WrittenBy = VocabularySkill.WrittenBy
 
 @transaction.atomic
 def store_skills(skills: Iterable[SharedSkill], *, overwrite: bool = False) -> int:
-    """Add skills that are missing and bring those up to date that no editor wrote, and tell how many changed.
+    """Store skills that are missing or have changed, and return how many rows that was.
 
-    With `overwrite` those of editors too. What doesn't ship counts as an editor's, so that a later start leaves it.
+    Words that an editor wrote stay, unless `overwrite` is set. A skill that differs from the one that ships counts as
+    an editor's, so that a later start leaves it alone.
     """
     shipped = {skill.slug: skill for skill in read_shipped_skills()}
     rows = {row.slug: row for row in VocabularySkill.objects.select_for_update()}
@@ -41,7 +42,9 @@ def store_skills(skills: Iterable[SharedSkill], *, overwrite: bool = False) -> i
 
 
 def restore_shipped_skills(slugs: Collection[str]) -> int:
-    """Replace what editors wrote of these by what ships, and tell how many do ship."""
+    """Put back the words that ship over what editors wrote in skills with these slugs. Returns how
+    many of them ship.
+    """
     found = [skill for skill in read_shipped_skills() if skill.slug in slugs]
     store_skills(found, overwrite=True)
     VocabularySkill.objects.filter(slug__in=[skill.slug for skill in found]).update(written_by=WrittenBy.ROLEBOOK)
@@ -49,17 +52,17 @@ def restore_shipped_skills(slugs: Collection[str]) -> int:
 
 
 def list_skills() -> list[SharedSkill]:
-    """The vocabulary by group and name, in one query; what ships while none is loaded."""
+    """The vocabulary by group and name, or what ships where none is stored. One query."""
     return [read_skill(row) for row in VocabularySkill.objects.all()] or [*read_shipped_skills()]
 
 
 def read_skill(row: VocabularySkill) -> SharedSkill:
-    """A row as a value."""
+    """The value of a stored row of the vocabulary."""
     return SharedSkill(**{name: getattr(row, name) for name in SharedSkill.__struct_fields__})
 
 
 def find_unknown_skills(kit: Kit) -> Iterator[InvalidField]:
-    """The skills of a kit that name a skill which the vocabulary doesn't have."""
+    """An error for each skill of a kit that names a shared skill that doesn't exist. One query at most."""
     if not any(skill.shared for skill in kit.skills):
         return
     known = {skill.slug for skill in list_skills()}
@@ -69,7 +72,7 @@ def find_unknown_skills(kit: Kit) -> Iterator[InvalidField]:
 
 
 def index_skills(edition: Edition, kit: Kit) -> None:
-    """Write a row for each shared skill that an edition wants."""
+    """Store a row for each shared skill that an edition wants at a level."""
     SkillUse.objects.bulk_create(
         SkillUse(
             edition=edition,

@@ -29,7 +29,7 @@ ElementLine = Annotated[
 
 
 class ElementLink(msgspec.Struct, frozen=True):
-    """An O*NET element: its ID, its name there, and the address of its page."""
+    """An O*NET element: its ID, name and the address of its page."""
 
     code: str
     name: str
@@ -53,26 +53,25 @@ class SharedSkill(KitPart, frozen=True, kw_only=True):
 
     @property
     def levels(self) -> list[tuple[Proficiency, str]]:
-        """Each level with what a person can do there, lowest first."""
+        """Each level with what a person at it can do, the lowest first."""
         return [(level, getattr(self, level.value)) for level in Proficiency]
 
     @property
     def links(self) -> list[ElementLink]:
-        """Its O*NET elements in their order, each with the address of its page."""
+        """The skill's O*NET elements in order, each with the address of its page."""
         parts = [line.partition(" ") for line in self.elements]
         return [ElementLink(code, name, ONET_ADDRESS.format(element=code)) for code, _, name in parts]
 
 
 @cache
 def read_shipped_skills() -> tuple[SharedSkill, ...]:
-    """The vocabulary that ships, by group and name."""
+    """The vocabulary that ships with Rolebook, by group and name. Read from its file once and then kept."""
     return tuple(read_skills(SHIPPED_LIBRARY))
 
 
 def read_skills(library: Path) -> list[SharedSkill]:
-    """The vocabulary of a library's folder, by group and name; none where it has no skills.
-
-    Raises KitFileError with the faults of all files at once.
+    """The skills in a library's folder, by group and name; [] where it has none. Raises KitFileError with the errors of
+    all files at once.
     """
     found: dict[str, SharedSkill] = {}
     errors: list[str] = []
@@ -90,7 +89,7 @@ def read_skills(library: Path) -> list[SharedSkill]:
 
 
 def write_skills(skills: Iterable[SharedSkill], library: Path) -> list[Path]:
-    """Write a vocabulary, in the order of groups, into a library's folder. Returns the files."""
+    """Write skills by group into a library's folder, and return the files."""
     folder = library / FOLDER
     written: list[Path] = []
     for group, members in groupby(skills, key=attrgetter("group")):

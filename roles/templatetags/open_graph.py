@@ -21,20 +21,24 @@ DESCRIPTION_LENGTH = re.compile(r'<meta name="description"\s+content="([^"]*)">'
 
 @register.tag
 def open_graph(parser: Parser, token: Token) -> "OpenGraphNode":
-    """{% open_graph %}: repeat the title and the description inside as Open Graph properties (https://ogp.me)."""
+    """{% open_graph %}: render the head's title and description, and repeat them as Open Graph tags
+    (https://ogp.me).
+    """
     nodes = parser.parse(("endopen_graph",))
     parser.delete_first_token()
     return OpenGraphNode(nodes)
 
 
 class OpenGraphNode(template.Node):
-    """The head's title and description, followed by their Open Graph properties where the page has an address."""
+    """The head's title and description, followed by their Open Graph tags where the page has a canonical address."""
 
     def __init__(self, nodelist: NodeList) -> None:
         self.nodelist = nodelist
 
     def render(self, context: Context) -> SafeString:
-        """Both, one after the other."""
+        """The rendered head, followed by its Open Graph tags, unless it lacks a canonical address, a title or a
+        description.
+        """
         head = self.nodelist.render(context)
         title, description = TITLE_LENGTH.search(head), DESCRIPTION_LENGTH.search(head)
         if not context.get("canonical") or not title or not description:

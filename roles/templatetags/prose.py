@@ -18,7 +18,7 @@ register.filter("blanks", line_html)
 
 @register.filter
 def prose(text: str) -> SafeString:
-    """Markdown as HTML, each block in the language of kits where the site speaks another one."""
+    """Markdown as HTML, each block with the language of kits where the site's language is another."""
     html = prose_html(text)
     attribute = kit_lang()
     return mark_safe(BLOCK.sub(rf"<\1{attribute}>", html)) if attribute else html  # noqa: S308 cleaned
@@ -26,5 +26,5 @@ def prose(text: str) -> SafeString:
 
 @register.filter
 def role_title(slug: str, titles: Mapping[str, str]) -> str:
-    """The title of a role, or its slug in words where the library does not hold that role."""
+    """The title of a role, by its slug in `titles`, or the slug in words."""
     return titles.get(slug) or slug.replace("-", " ").capitalize()

@@ -12,5 +12,5 @@ ESCAPES = {ord("<"): r"\u003c", ord(">"): r"\u003e", ord("&"): r"\u0026"}
 
 @register.filter
 def json_ld(data: dict[str, object]) -> SafeString:
-    """Data as JSON that is safe inside a script element of type application/ld+json."""
+    """Data as JSON to put inside a script element, which no text in it can end."""
     return mark_safe(msgspec.json.encode(data).decode().translate(ESCAPES))  # noqa: S308 every < is escaped

@@ -1,5 +1,5 @@
 // What any page of the site does in the browser: names are suggested as someone types, pay is shown for the place seen
-// last, the theme changes, questions are gathered, and long pages fold on a phone.
+// last, the theme changes, the language chosen last is offered, questions are gathered, and long pages fold on a phone.
 "use strict";
 
 // Suggests names in the browser's own list. Without it the search form works as it is.
@@ -46,6 +46,22 @@
   dark.addEventListener("change", name);
   name();
   button.hidden = false;
+}
+
+// The language whose link was pressed last is offered where a page is in another one. It is an offer alone: the address
+// that was asked for is what opens. Without this script the link names its language, as on a first visit.
+{
+  const KEY = "rolebook.language";
+  let chosen = null;
+  try { chosen = localStorage.getItem(KEY); } catch { /* storage is off */ }
+  for (const link of document.querySelectorAll("a[hreflang]")) {
+    link.addEventListener("click", () => {
+      try { localStorage.setItem(KEY, link.hreflang); } catch { /* the address alone remembers */ }
+    });
+    if (!link.dataset.offer || link.hreflang !== chosen) continue;
+    link.textContent = link.dataset.offer;
+    link.dataset.offered = "";
+  }
 }
 
 // Questions that are ticked for an interview kit are remembered in this browser, from page to page. Without this script

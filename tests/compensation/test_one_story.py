@@ -25,6 +25,7 @@ from roles.models.edition import Edition
 from roles.publishing.library_files import STARTER_LIBRARY
 from tests.packs.browsing import posted, untouched
 from tests.sourced_figures import is_sourced, list_figures
+from web.language import ENGLISH, folder_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("one story")]  # one process loads the library
 DENIAL = re.compile(
@@ -32,7 +33,8 @@ DENIAL = re.compile(
     r"|(no|any) (pay )?source (we hold|in this library|covers|for pay|that we can cite)"
     r"|(quotes|shows|prints?|holds|carries|quote|hold) no (pay|figure|number)"
     r"|pay is (left (out|blank)|missing|not (given|stated))|no pay (is stated|data stands)"
-    r"|prints? none|no sourced|we do not print|leaves the figure open",
+    r"|prints? none|no sourced|we do not print|leaves the figure open"
+    r"|(no hay|sin|ninguna) (cifra|fuente)s? (de pago|de salario|para este puesto|todavía)",
     re.IGNORECASE,
 )
 AMOUNT = re.compile(r"\$[0-9][0-9,.]*[0-9]|[0-9]+K\b")
@@ -79,10 +81,15 @@ def list_addresses(editions: list[Edition]) -> list[str]:
     """Every page and file of the roles, and the pages that show several."""
     own = ["/", "/salary/", "/faq/", "/job-description/", "/interview-kit/", "/interview-questions/"]
     own += [".json", ".yaml", "/salary/?format=csv", "/salary/?format=json"]
-    pages = [f"/roles/{edition.slug}{part}" for edition in editions for part in own]
-    answers = [f"/roles/{edition.slug}/faq/{faq.slug}/" for edition in editions for faq in edition.kit.faqs]
-    pairs = {tuple(sorted((edition.slug, pair.other))) for edition in editions for pair in edition.kit.comparisons}
-    compared = [f"/compare/{first}/{second}/" for first, second in sorted(pairs)]
+    roles = [(f"{folder_of(edition.language)}/roles/{edition.slug}", edition.kit) for edition in editions]
+    pages = [f"{role}{part}" for role, _ in roles for part in own]
+    answers = [f"{role}/faq/{faq.slug}/" for role, kit in roles for faq in kit.faqs]
+    pairs = {
+        (folder_of(edition.language), *sorted((edition.slug, pair.other)))
+        for edition in editions
+        for pair in edition.kit.comparisons
+    }
+    compared = [f"{folder}/compare/{first}/{second}/" for folder, first, second in sorted(pairs)]
     return ["/", "/roles/", "/salaries/", "/faq/", "/levels/", "/api/roles/", *pages, *answers, *compared]
 
 
@@ -153,7 +160,8 @@ def test_every_role_has_a_headline_figure_with_its_source(library) -> None:
     for edition in library:
         headline = edition.pay.measured
         assert headline is not None, edition.slug
-        assert (headline.publisher, headline.period) == ("U.S. Bureau of Labor Statistics", "May 2025")
+        month = "May 2025" if edition.language == ENGLISH else "mayo de 2025"
+        assert (headline.publisher, headline.period) == ("U.S. Bureau of Labor Statistics", month)
         assert headline.range in read_text("/roles/")
 
 

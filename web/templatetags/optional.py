@@ -9,13 +9,13 @@ register = template.Library()
 
 
 class OptionalNode(template.Node):
-    """Gives each name that the context lacks the value None."""
+    """Sets each name that the context lacks to None."""
 
     def __init__(self, names: list[str]) -> None:
         self.names = names
 
     def render(self, context: Context) -> SafeString:
-        """Nothing to show; the names stand in the context."""
+        """An empty text. Sets each of the tag's names that the context lacks to None."""
         for name in self.names:
             if name not in context:
                 context[name] = None
@@ -24,5 +24,7 @@ class OptionalNode(template.Node):
 
 @register.tag("optional")
 def make_optional(parser: Parser, token: Token) -> OptionalNode:
-    """{% optional parent parent_url %}: whoever includes or renders this template may leave these names out."""
+    """{% optional parent parent_url %}: names that may be missing when the template is rendered or included; they are
+    then None.
+    """
     return OptionalNode(token.split_contents()[1:])

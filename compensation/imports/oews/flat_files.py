@@ -22,17 +22,15 @@ LINE_FIELDS = 5  # series, year, period, value, footnotes: lines may end before 
 
 
 def is_flat_file(path: Path) -> bool:
-    """Whether a file begins as oe.data does."""
+    """Whether a file starts as oe.data does. Reads 9 bytes; raises OSError."""
     with path.open("rb") as file:
         return file.read(9) == b"series_id"
 
 
 @contextmanager
 def read_flat_file(path: Path, fields: Sequence[str]) -> Iterator[Sheet]:
-    """The figures of oe.data, one row for each area, occupation and year, with the values of `fields` in their order.
-
-    Series of single industries and measures that are not kept are left out. Raises ImportFileError where the file
-    can't be opened.
+    """A context with the figures of oe.data: a row for each area, occupation and year, with the values of `fields`.
+    Other series are left out. Raises ImportFileError where the file can't be opened.
     """
     try:
         with path.open(encoding="utf-8", errors="replace") as file:
@@ -74,7 +72,9 @@ def _set_value(values: dict[str, str], field: str, value: str, notes: str) -> No
 
 
 def find_data_file(path: Path) -> Path:
-    """The file of figures in a folder; any other path as it is. Raises ImportFileError where the folder has none."""
+    """The path of the figures' file in a folder; any other path as it is. Raises ImportFileError where the folder has
+    none.
+    """
     if not path.is_dir():
         return path
     for pattern in ("oe.data*", "wages.csv*", "*.xlsx", "*.csv*"):
@@ -85,5 +85,5 @@ def find_data_file(path: Path) -> Path:
 
 
 def list_fields(required: Mapping[str, Sequence[str]], optional: Mapping[str, Sequence[str]]) -> list[str]:
-    """The fields of a row, in its order."""
+    """The names of a row's fields, in the row's order: the required ones first."""
     return [*required, *optional]

@@ -57,9 +57,8 @@ ALL_INDUSTRIES = ("", "000000", "0")
 
 
 def build_oews_layout(names: SurveyNames, year: int | None, top_code: int = TOP_CODE) -> Layout:
-    """The survey of May of a year; without one, the rows tell it, or the name of the file or its folder.
-
-    The names that the files bring are added to `names`.
+    """The layout of the survey of May of a year; without a year, the rows, the file's name or its folder's name must
+    say it. Names in the files are added to `names`.
     """
 
     def begin_file(path: Path, sheet: Sheet, _: Callable[[str, str], None]) -> Convert:

@@ -19,14 +19,14 @@ STATE_DIGITS = 2
 
 
 class OccupationName(msgspec.Struct, frozen=True):
-    """What the survey calls an occupation."""
+    """The survey's title for an occupation, and whether it is a detailed one and not a group."""
 
     title: str
     is_detailed: bool
 
 
 class SurveyNames(msgspec.Struct, frozen=True):
-    """Names by code, those of the site and those that files bring, and the years that files have figures of."""
+    """The names of areas and occupations by code, from the site and from files, and the years that the files have."""
 
     areas: dict[str, str]
     occupations: dict[str, OccupationName]
@@ -34,7 +34,7 @@ class SurveyNames(msgspec.Struct, frozen=True):
 
     @classmethod
     def load_known(cls) -> "SurveyNames":
-        """The names that the site has, in two queries."""
+        """The names of areas and occupations that the database has. Two queries."""
         occupations = SurveyOccupation.objects.values_list("soc", "title", "is_detailed")
         return cls(
             dict(SurveyArea.objects.values_list("code", "name")),
@@ -42,7 +42,7 @@ class SurveyNames(msgspec.Struct, frozen=True):
         )
 
     def read_folder(self, folder: Path) -> None:
-        """Add the names of the files that stand beside the figures, where there are some."""
+        """Add the names in the files of codes beside the figures, where there are such files."""
         for row in _read_first(folder, AREA_FILES):
             self.areas[row["area_code"].zfill(AREA_DIGITS)] = row["area_name"]
         for row in _read_first(folder, OCCUPATION_FILES):
@@ -52,7 +52,7 @@ class SurveyNames(msgspec.Struct, frozen=True):
             self.occupations[code] = OccupationName(title, level == DETAILED)
 
     def store(self) -> None:
-        """Write the names to the database."""
+        """Store the names of areas and occupations, over those that the database has."""
         SurveyArea.objects.bulk_create(
             [build_area(code, name) for code, name in self.areas.items()],
             update_conflicts=True,
@@ -71,7 +71,7 @@ class SurveyNames(msgspec.Struct, frozen=True):
 
 
 def build_area(code: str, name: str) -> SurveyArea:
-    """An area by the bureau's code, of which its kind is read."""
+    """An area, not stored, by the bureau's code and name."""
     kind = find_area_kind(code)
     name = "United States" if kind == SurveyArea.Kind.NATION else name
     ending = STATE_ENDING.search(name)
@@ -81,7 +81,9 @@ def build_area(code: str, name: str) -> SurveyArea:
 
 
 def find_area_kind(code: str) -> SurveyArea.Kind:
-    """The kind of an area by its code: 0000000 is the nation, 0800000 a state, 0019740 a metropolitan area."""
+    """The kind of an area by its code, such as 0000000 for the nation, 0800000 for a state, 0019740 for a metropolitan
+    area.
+    """
     if code == NATION:
         return SurveyArea.Kind.NATION
     is_state = not code.startswith("00") and code.endswith("00000")
@@ -89,7 +91,9 @@ def find_area_kind(code: str) -> SurveyArea.Kind:
 
 
 def complete_area_code(code: str, kind: str) -> str:
-    """The code in seven digits. Workbooks write 99 for the nation (type 1) and 8 for Colorado (types 2 and 3)."""
+    """The seven digits of an area's code. Workbooks write 99 for the nation (kind 1) and 8 for Colorado (kinds 2 and
+    3).
+    """
     if kind in {"1", "N"}:
         return NATION
     if kind in {"2", "3"} and len(code) <= STATE_DIGITS:
@@ -98,7 +102,7 @@ def complete_area_code(code: str, kind: str) -> str:
 
 
 def hyphenate_code(code: str) -> str:
-    """A SOC code as people write it: 15-1252 for 151252."""
+    """A SOC code with its hyphen: 151252 becomes 15-1252."""
     return f"{code[:2]}-{code[2:]}" if "-" not in code else code
 
 

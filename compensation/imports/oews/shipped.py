@@ -29,9 +29,10 @@ TABLE = SurveyFigure._meta.db_table
 
 @transaction.atomic
 def load_shipped_survey(folder: Path | None = None, *, again: bool = False) -> int:
-    """Load the shipped figures, and tell how many rows there were; 0 where they are loaded already, unless `again`.
+    """Store the survey figures that ship, and return how many rows there were; 0, and nothing stored, where they are
+    loaded already, unless `again`.
 
-    A year that the site has imported itself stays as it is.
+    Years that the site has imported itself stay.
     """
     folder = folder or SURVEY_FOLDER
     compressed = (folder / SURVEY_FILE).read_bytes()
@@ -55,7 +56,9 @@ def load_shipped_survey(folder: Path | None = None, *, again: bool = False) -> i
 
 
 def write_survey(folder: Path) -> list[Path]:
-    """Write the figures as the files that `load_shipped_survey` reads, the same each time, and give their paths."""
+    """Write the stored survey as the files that `load_shipped_survey` reads, byte for byte the same each time. Returns
+    their paths.
+    """
     kept = Q(occupation__is_detailed=True) | Q(occupation=ALL_OCCUPATIONS)
     figures = SurveyFigure.objects.filter(kept).order_by("survey", "occupation", "area")
     rows = figures.values_list(*(field.attname for field in FIELDS))
@@ -70,15 +73,14 @@ def write_survey(folder: Path) -> list[Path]:
 
 
 def note_imported_years(years: Iterable[int]) -> None:
-    """Remember years as the site's own, which no start replaces."""
+    """Store that these years are the site's own, so that no start replaces them."""
     for year in years:
         _note_year(year, "")
 
 
 def settle_years(years: Iterable[int]) -> None:
-    """Bring years of which an import was taken back to what shipped, where nothing of the site's own is left of them.
-
-    A year that ships comes back whole, and one that doesn't has gone with its last figure.
+    """After an import was taken back, put the shipped figures of these years back, and delete years with no figures of
+    the site's own that don't ship.
     """
     touched = set(years)
     own = {*SurveyFigure.objects.filter(imported_in__isnull=False).values_list("survey", flat=True).distinct()}
@@ -101,13 +103,13 @@ def _read_columns(compressed: bytes) -> list[tuple[str, ...]]:
 
 
 def read_shipped_occupations(folder: Path = SURVEY_FOLDER) -> dict[str, OccupationName]:
-    """The occupations of the shipped survey by their codes."""
+    """The title of each occupation in the shipped survey, by its SOC code. Reads the file each time."""
     with (folder / OCCUPATIONS_FILE).open(encoding="utf-8", newline="") as file:
         return {row["soc"]: OccupationName(row["title"], row["level"] == "3") for row in csv.DictReader(file)}
 
 
 def read_shipped_names(folder: Path = SURVEY_FOLDER) -> SurveyNames:
-    """The areas and the occupations of the shipped survey, by their codes."""
+    """The names of areas and occupations in the shipped survey, by code. Reads the files each time."""
     with (folder / AREAS_FILE).open(encoding="utf-8", newline="") as file:
         areas = {row["area_code"]: row["area_name"] for row in csv.DictReader(file)}
     return SurveyNames(areas, read_shipped_occupations(folder))

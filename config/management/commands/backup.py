@@ -52,7 +52,9 @@ class Command(BaseCommand):
 
 @contextmanager
 def standard_output() -> Iterator[BinaryIO]:
-    """Standard output for the backup alone: what else is written there, as by a log, goes to standard error."""
+    """Standard output for the backup alone: anything else written to it, by a log for instance,
+    goes to standard error.
+    """
     sys.stdout.flush()
     with open(os.dup(1), "wb") as output:
         os.dup2(2, 1)

@@ -29,12 +29,12 @@ class Site(Gunicorn):
         super().__init__()
 
     def load_config(self) -> None:
-        """Instead of gunicorn's own: the arguments on the command line are Django's."""
+        """Do nothing: the arguments on the command line are Django's and not gunicorn's."""
         self.load_config_from_file("python:config.gunicorn")
         self.cfg.set("post_worker_init", lambda worker: self.ready() if worker.age == 1 else None)
 
     def load(self) -> Application:
-        """The application to serve."""
+        """Import and return the WSGI application, in the worker that serves it."""
         from config.wsgi import application  # noqa: PLC0415 # it sets Django up
 
         return application

@@ -34,7 +34,7 @@ def read_index() -> OccupationIndex:
 
 
 def find_occupation_or_404(soc: str) -> OccupationProfile:
-    """The occupation of a code as addresses have it. Raises Http404 where there is none."""
+    """The occupation of a code as addresses have it. One query. Raises Http404 where there is none."""
     profile = find_occupation(soc)
     if profile is None:
         raise Http404

@@ -41,24 +41,28 @@ type DataRow = dict[str, object]
 
 @require_safe
 def show_json(request: HttpRequest, soc: str) -> HttpResponse:
-    """Everything that is known of an occupation. Raises Http404."""
+    """Answer all data on an occupation as JSON, for scripts of any site. Kept until the library changes. Raises Http404
+    for an unknown code.
+    """
     return allow_any_site(respond_with_page(request, render_json(soc)))
 
 
 @require_safe
 def show_csv(request: HttpRequest, soc: str) -> HttpResponse:
-    """The figures of an occupation, a row each, with the source of each. Raises Http404."""
+    """Answer the figures of an occupation as CSV, one row each with its source. Kept until the library changes. Raises
+    Http404 for an unknown code.
+    """
     return allow_any_site(respond_with_page(request, render_csv(soc)))
 
 
 @require_safe
 def api_occupations(request: HttpRequest) -> HttpResponse:
-    """Every occupation in short, as JSON for scripts of any site."""
+    """Every occupation in short as JSON, for scripts of any site. Kept until the library changes."""
     return allow_any_site(respond_with_page(request, render_all()))
 
 
 def allow_any_site(response: HttpResponse) -> HttpResponse:
-    """The response, for scripts of any site."""
+    """Add the headers with which scripts of any site may read a response, and return it."""
     response["Access-Control-Allow-Origin"] = "*"
     response["Access-Control-Expose-Headers"] = "ETag"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
@@ -99,7 +103,7 @@ def render_all() -> Page:
 
 
 def describe_summary(found: OccupationSummary) -> DataRow:
-    """An occupation in short, with the addresses of what there is of it."""
+    """An occupation in short, with the full addresses of its page and data."""
     return {
         "code": found.code,
         "title": found.title,
@@ -139,14 +143,16 @@ def describe_profile(profile: OccupationProfile) -> DataRow:
 
 
 def list_sources(attributions: Mapping[str, Attribution], pay: OccupationPay | None) -> dict[str, Attribution]:
-    """How to name every source of what is known of an occupation, by name."""
+    """The sources of an occupation's data, each by a name such as "onet" or "survey"."""
     return {**attributions, **({"survey": attribute_survey(pay)} if pay else {})}
 
 
 def list_rows(
     profile: OccupationProfile, pay: OccupationPay | None, sources: Mapping[str, Attribution]
 ) -> Iterator[DataRow]:
-    """A row for each figure of an occupation."""
+    """A row for each figure of an occupation, with the name of its source: ratings, shares in percent, projections in
+    jobs, and pay in dollars.
+    """
     onet, projections = (sources[name].text if name in sources else "" for name in ("onet", "projections"))
     for row in (*_list_ratings(profile.facts), *_list_shares(profile.facts)):
         yield row | {"source": onet}

@@ -17,7 +17,8 @@ from occupations.categories import EDUCATION_LEVELS, EXPERIENCE_SPANS, JOB_TRAIN
 from occupations.facts import CategoryShare, ElementRating, OccupationFacts, TechnologyUse
 from occupations.reading import OccupationProfile
 from occupations.rules import HIGH_FROM, HIGH_GROWTH, MEDIUM_FROM, list_important, rate_growth, rate_importance
-from packs.occupations.licensed import FINDER, find_license_source
+from packs.occupations.licensed import FINDER, find_license_source, is_licensed_by_schooling
+from packs.occupations.naming import names_gender
 from roles.kit.choices import Demand, Importance
 from web.view import View, absolute_url
 
@@ -37,14 +38,16 @@ class RatedElement(msgspec.Struct, frozen=True):
 
 
 class RatingTable(msgspec.Struct, frozen=True):
-    """Ratings of one kind, the most important first."""
+    """The ratings of one kind, such as skills, with the most important first."""
 
     title: str
     rows: Sequence[RatedElement]
 
 
 class ShareBar(msgspec.Struct, frozen=True):
-    """A share of people in percent, and how far its bar reaches of BAR_WIDTH. O*NET calls some shares uncertain."""
+    """A share of people in percent, and the length of its bar where 100 percent is BAR_WIDTH. O*NET calls some shares
+    uncertain.
+    """
 
     name: str
     percent: float
@@ -53,15 +56,14 @@ class ShareBar(msgspec.Struct, frozen=True):
 
 
 class ShareChart(msgspec.Struct, frozen=True):
-    """Shares of people by what they need for the job, in the order of its categories."""
+    """The shares of people, in percent, by what they need for the job."""
 
     title: str
     bars: Sequence[ShareBar]
 
 
 class DemandFigures(msgspec.Struct, frozen=True):
-    """The demand in words, and the figures of its rule. Jobs and openings are counts, changes are in percent.
-
+    """The demand in words, and the figures behind it: jobs and openings are counts, changes are in percent.
     `counted_as` is the group that the figures are of where the Bureau counts the occupation with others.
     """
 
@@ -81,7 +83,7 @@ class DemandFigures(msgspec.Struct, frozen=True):
 
 
 class NeighborLink(NamedTuple):
-    """A page beside this one: its path, its title and what it is in short."""
+    """A link to a similar page: its path, title and summary."""
 
     path: str
     title: str
@@ -91,8 +93,8 @@ class NeighborLink(NamedTuple):
 class OccupationView(View, frozen=True, kw_only=True):
     """An occupation's page. Lists are empty where nothing is known; `contents` are (anchor, label) pairs.
 
-    `license_source` is the page that says that states license the work by schooling, "" where none is known to;
-    `license_finder` names the board of each state.
+    `license_source` is the page that says that states license the work, "" where none is known to, and
+    `license_takes_schooling` whether experience can't stand in for it; `license_finder` names the board of each state.
     """
 
     template = "occupations/occupation.html"
@@ -104,6 +106,7 @@ class OccupationView(View, frozen=True, kw_only=True):
     other_tools: Sequence[TechnologyUse]
     shares: Sequence[ShareChart]
     license_source: str
+    license_takes_schooling: bool
     license_finder: str = FINDER
     pay: OccupationPay | None
     pay_sentence: str
@@ -121,7 +124,10 @@ class OccupationView(View, frozen=True, kw_only=True):
 def view_occupation(
     profile: OccupationProfile, index: OccupationIndex, pay: OccupationPay | None, kits: Sequence[NeighborLink]
 ) -> OccupationView:
-    """The page of an occupation; `kits` are the roles of the library that go by one of its titles."""
+    """The page of an occupation; `kits` are the roles of the library that go by one of its titles.
+
+    Titles for one gender lead to it in a search, and are not shown.
+    """
     tools, demand, neighbors = (
         sort_tools(profile.facts.technology),
         count_demand(profile, index.average_change),
@@ -129,7 +135,8 @@ def view_occupation(
     )
     ratings, shares = rate_tables(profile.facts), draw_charts(profile.facts)
     shown = {"skills": ratings, "tools": tools, "pay": pay, "demand": demand, "way-in": shares or demand}
-    shown |= {"titles": profile.titles, "kits": kits, "related": neighbors}
+    titles = [title for title in profile.titles if not names_gender(title)]
+    shown |= {"titles": titles, "kits": kits, "related": neighbors}
     return OccupationView(
         profile=profile,
         contents=list_sections(shown),
@@ -138,12 +145,13 @@ def view_occupation(
         other_tools=tools[MOST_TOOLS:],
         shares=shares,
         license_source=find_license_source(profile.code),
+        license_takes_schooling=is_licensed_by_schooling(profile.code),
         pay=pay,
         pay_sentence=write_survey_sentence(pay.nation) if pay and pay.nation else "",
         pay_chart=draw_places([*pay.drawn]) if pay else None,
         demand=demand,
-        titles=profile.titles[:MOST_TITLES],
-        other_titles=profile.titles[MOST_TITLES:],
+        titles=titles[:MOST_TITLES],
+        other_titles=titles[MOST_TITLES:],
         neighbors=neighbors,
         kits=kits,
         attributions=index.attributions,
@@ -153,7 +161,7 @@ def view_occupation(
 
 
 def rate_tables(facts: OccupationFacts) -> list[RatingTable]:
-    """The ratings by kind, without a kind that has none worth showing."""
+    """The ratings of an occupation in one table for each kind; a kind without important ratings has none."""
     tables = [
         RatingTable(_("Skills"), rate_elements(facts.skills, MOST_SKILLS)),
         RatingTable(_("Knowledge"), rate_elements(facts.knowledge, MOST_KNOWLEDGE)),
@@ -163,7 +171,7 @@ def rate_tables(facts: OccupationFacts) -> list[RatingTable]:
 
 
 def draw_charts(facts: OccupationFacts) -> list[ShareChart]:
-    """The shares of people by what they need for the job, without a chart of nothing."""
+    """Charts of what people need for the job, in percent of them; a chart without shares is left out."""
     charts = [
         ShareChart(_("Education that the job needs"), draw_shares(facts.education, EDUCATION_LEVELS)),
         ShareChart(_("Experience in related work"), draw_shares(facts.experience, EXPERIENCE_SPANS)),
@@ -174,7 +182,7 @@ def draw_charts(facts: OccupationFacts) -> list[ShareChart]:
 
 
 def rate_elements(ratings: Iterable[ElementRating], most: int) -> list[RatedElement]:
-    """The most important ratings as the page shows them."""
+    """The most important ratings, at most `most`: each with its importance in words and the figure behind it."""
     return [
         RatedElement(rating.name, Importance(rate_importance(rating)), _figure_of(rating))
         for rating in list_important(ratings, most)
@@ -186,12 +194,14 @@ def _figure_of(rating: ElementRating) -> float:
 
 
 def sort_tools(tools: Iterable[TechnologyUse]) -> list[TechnologyUse]:
-    """The tools that postings of this occupation ask for, then those that many postings do, then the others."""
+    """The tools in the order: in demand in this occupation, hot over all occupations, all others."""
     return sorted(tools, key=lambda tool: (not tool.is_in_demand, not tool.is_hot))
 
 
 def draw_shares(shares: Iterable[CategoryShare], words: Mapping[int, str]) -> list[ShareBar]:
-    """The shares in words, each with its bar."""
+    """Shares of people in percent as bars, where 100 percent is BAR_WIDTH wide, each with its category in words; a
+    category without words is left out.
+    """
     return [
         ShareBar(words[share.category], share.percent, round(share.percent / 100 * BAR_WIDTH), share.uncertain)
         for share in shares
@@ -200,7 +210,7 @@ def draw_shares(shares: Iterable[CategoryShare], words: Mapping[int, str]) -> li
 
 
 def count_demand(profile: OccupationProfile, average: float | None) -> DemandFigures | None:
-    """The demand for an occupation beside the average growth; None where nothing is projected."""
+    """The demand for an occupation, compared with the average growth in percent; None without a projection."""
     outlook = profile.outlook
     if outlook is None or average is None:
         return None
@@ -221,7 +231,7 @@ def count_demand(profile: OccupationProfile, average: float | None) -> DemandFig
 
 
 def list_neighbors(profile: OccupationProfile, index: OccupationIndex) -> list[NeighborLink]:
-    """The most similar occupations that have a page."""
+    """Links to the most similar occupations that have a page, MOST_RELATED at most."""
     known = [index.occupations[related.code] for related in profile.facts.related if related.code in index.occupations]
     return [
         NeighborLink(occupation_path(other.short_code, other.slug), other.title, other.summary)

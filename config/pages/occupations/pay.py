@@ -17,12 +17,11 @@ MOST_DRAWN = 8  # states, and metropolitan areas
 
 
 class OccupationPay(msgspec.Struct, frozen=True, kw_only=True):
-    """An occupation's base pay in dollars a year, in every place that has a figure, the highest middle first.
+    """An occupation's base pay in dollars a year in every place that has a figure, with the highest median first.
 
-    `nation` is None where the survey gives no annual wage, of people who are paid by the hour for example; `hourly` is
-    then the middle of an hour's wage, if it has that. `drawn` are the nation and the places with the most jobs, as far
-    as they have a middle half. `counted_as` is the group that the figures are of where the survey counts the occupation
-    with others, `soc` the code of it or of the occupation.
+    `nation` is None where the survey gives no annual wage; `hourly` is then the median in dollars an hour, if there is
+    one. `drawn` are the nation and the places with the most jobs. `counted_as` is the group that the figures are of
+    where the survey counts the occupation with others; `soc` is the code of that group or of the occupation.
     """
 
     soc: str
@@ -37,12 +36,12 @@ class OccupationPay(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def places(self) -> list[RoleSurvey]:
-        """The nation, the states and the metropolitan areas."""
+        """The pay of the nation, then of the states, then of the metropolitan areas."""
         return [*([self.nation] if self.nation else []), *self.states, *self.metros]
 
 
 def find_occupation_pay(soc: str) -> OccupationPay | None:
-    """What a SOC code pays everywhere, in one query; None where the survey knows neither it nor its group."""
+    """The pay of a SOC code in every place, in one query; None where the survey has neither the code nor its group."""
     codes = list_counted_codes(soc)
     found = list_survey_pay(codes)
     known = next((code for code in codes if any(pay.soc == code for pay in found)), None)
@@ -60,14 +59,14 @@ def list_national_pay(socs: Iterable[str]) -> dict[str, SurveyPay]:
 
 
 def attribute_survey(pay: OccupationPay) -> Attribution:
-    """How to name the survey in a file."""
+    """The wage survey as a source to name in a data file: title, period, publisher, address and license."""
     source = pay.provenance
     text = f"{source.title}, {source.period}, {source.publisher}."
     return Attribution(text, source.url or "", source.period, "", source.retrieved_on, source.licence or "")
 
 
 def list_pay_rows(pay: OccupationPay) -> Iterator[dict[str, object]]:
-    """A row of the CSV file for each figure. What is only known to be at least an amount says so in its measure."""
+    """A row of the CSV file for each figure, in dollars. The measure of a figure that is only a floor says so."""
     for place in pay.places:
         row = {"table": "pay", "id": place.area, "name": place.area_name, "uncertain": "no"}
         for name in PERCENTILE_NAMES:
@@ -79,7 +78,7 @@ def list_pay_rows(pay: OccupationPay) -> Iterator[dict[str, object]]:
 
 
 def describe_pay(pay: OccupationPay) -> dict[str, object]:
-    """The pay as JSON: amounts in dollars a year, those that are only floors named in `at_least`."""
+    """The pay as plain data: dollars a year, with the percentiles that are only floors named in `at_least`."""
     return {
         "soc": pay.soc,
         "counted_as": pay.counted_as or None,

@@ -25,7 +25,9 @@ MOST_NAMED = 10  # skills, and other titles
 
 
 def describe_occupation_page(profile: OccupationProfile, pay: "OccupationPay | None") -> list[LinkedData]:
-    """Occupation and BreadcrumbList of an occupation's page."""
+    """An occupation's page as JSON-LD: an Occupation, with pay in dollars a year where it is known, and a
+    BreadcrumbList.
+    """
     path = occupation_path(profile.short_code, profile.slug)
     trail = [(read_site_name(), reverse("home")), ("Occupations", reverse("occupation-list")), (profile.title, path)]
     data: LinkedData = {

@@ -33,7 +33,9 @@ from web.view import View, absolute_url
 
 
 class FamilyOfOccupations(msgspec.Struct, frozen=True):
-    """A major group of the SOC with its occupations by title, each with what it pays in the nation, if known."""
+    """A major group of the SOC with its occupations by title, each with its national pay in dollars a year where that
+    is known.
+    """
 
     code: str
     name: str
@@ -41,7 +43,7 @@ class FamilyOfOccupations(msgspec.Struct, frozen=True):
 
 
 class OccupationListView(View, frozen=True, kw_only=True):
-    """Every occupation with data, by family, and where the newest of their pay comes from, None without a survey."""
+    """The page of every occupation with data, by family, with the source of the newest pay; None without a survey."""
 
     template = "occupations/occupation_list.html"
 
@@ -52,7 +54,7 @@ class OccupationListView(View, frozen=True, kw_only=True):
 
 
 class OccupationPayView(View, frozen=True, kw_only=True):
-    """What an occupation pays in every place: the (anchor, name, places) of each table, the highest middle first."""
+    """The page of an occupation's pay by place: (anchor, name, places) of each table, with the highest median first."""
 
     template = "occupations/pay.html"
 
@@ -65,9 +67,8 @@ class OccupationPayView(View, frozen=True, kw_only=True):
 
 @require_safe
 def list_all_occupations(request: HttpRequest) -> HttpResponse:
-    """The page of every occupation by family, kept until the library changes.
-
-    Raises Http404 where the site shows none.
+    """Answer the page of every occupation by family, kept until the library changes. Raises Http404 where the site
+    shows none.
     """
     if not read_site_company().branding.has_occupations:
         raise Http404("this site shows no occupations")
@@ -100,7 +101,9 @@ def render_list() -> Page:
 
 @require_safe
 def show_occupation(request: HttpRequest, soc: str, slug: str = "") -> HttpResponseBase:
-    """An occupation's page. An address with another title, or with none, leads to it. Raises Http404."""
+    """Answer an occupation's page, kept until the library changes, or redirect to its one address from another title.
+    Raises Http404 for an unknown code.
+    """
     profile_slug, page = render_occupation(soc)
     if profile_slug != slug:
         return redirect(occupation_path(soc, profile_slug), permanent=True)
@@ -122,13 +125,17 @@ def render_occupation(soc: str) -> tuple[str, Page]:
 
 @require_safe
 def show_occupation_pay(request: HttpRequest, soc: str) -> HttpResponse:
-    """What an occupation pays in every state and metropolitan area. Raises Http404 where nothing is known of it."""
+    """Answer the page of an occupation's pay in every state and metropolitan area, kept until the library changes.
+    Raises Http404 for an unknown code or one without pay.
+    """
     return respond_with_page(request, render_occupation_pay(soc))
 
 
 @cached_per_library_version
 def render_occupation_pay(soc: str) -> Page:
-    """The page of an occupation's pay, in two queries. Raises Http404 for a code without an occupation or its pay."""
+    """The page of an occupation's pay in dollars by place. Two queries, then kept until the library changes. Raises
+    Http404 for an unknown code, and for an occupation without figures of pay.
+    """
     profile = find_occupation_or_404(soc)
     pay = find_occupation_pay(profile.soc)
     if pay is None:

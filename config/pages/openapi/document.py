@@ -24,7 +24,7 @@ SCHEMA = "application/schema+json"
 
 
 class Parameter(msgspec.Struct, frozen=True):
-    """A part of an address that varies, with a value to try."""
+    """A variable part of an address: where it stands ("path" or "query"), its JSON Schema, and an example to try."""
 
     name: str
     description: str
@@ -34,7 +34,7 @@ class Parameter(msgspec.Struct, frozen=True):
 
 
 class Operation(msgspec.Struct, frozen=True):
-    """A GET at an address: the media types of its answer, each with the name of its shape, "" for a text."""
+    """A GET that the interface offers: its path, and the shape of the answer for each media type, "" for plain text."""
 
     name: str
     path: str
@@ -54,7 +54,7 @@ FORMATS = {JSON: "PayRows", CSV: ""}
 
 
 def number_edition(name: str) -> Parameter:
-    """The number of an edition."""
+    """A parameter in the path for the number of an edition, from 1 on."""
     return Parameter(name, "The number of an edition.", {"type": "integer", "minimum": 1, "maximum": 2**31 - 1}, 1)
 
 
@@ -96,7 +96,7 @@ OPERATIONS = (
 
 @require_safe
 def show_description(request: HttpRequest) -> HttpResponse:
-    """The OpenAPI description of the interface."""
+    """Answer the OpenAPI description as JSON, for scripts of any site. Caches may keep it."""
     return open_to_all(request, render_description())
 
 

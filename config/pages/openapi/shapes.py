@@ -15,11 +15,11 @@ Amount = Annotated[int, Meta(description="US dollars a year unless a currency is
 
 
 class Shape(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """An object that has each of its fields and no others."""
+    """A JSON object that has every one of its fields and no others."""
 
 
 class Interface(Shape):
-    """Where the license, the schema of kits and the documentation are."""
+    """The addresses that each answer starts with: the license, the JSON Schema of kits, and the documentation."""
 
     licence: str
     kit_schema: str
@@ -27,7 +27,7 @@ class Interface(Shape):
 
 
 class RoleItem(Shape):
-    """A live role in short, with the addresses of what there is of it."""
+    """A live role in short, its pay, and the addresses of its page, kit and editions."""
 
     slug: str
     language: str
@@ -44,7 +44,7 @@ class RoleItem(Shape):
 
 
 class RoleList(Interface):
-    """The live roles, a page at a time; `next` is the address of the rest."""
+    """One page of the live roles. `count` is how many there are in all, `next` the address of the next page or null."""
 
     count: int
     next: str | None
@@ -52,7 +52,7 @@ class RoleList(Interface):
 
 
 class ElementItem(Shape):
-    """An O*NET element that a skill matches."""
+    """An O*NET element to which a skill corresponds: its code, name and page."""
 
     code: str
     name: str
@@ -60,7 +60,7 @@ class ElementItem(Shape):
 
 
 class SkillUseItem(Shape):
-    """A live role that wants a skill: under which name, how much it matters there, and how well it is wanted."""
+    """A live role that wants a skill: the skill's name there, its importance and the level wanted."""
 
     slug: str
     name: str
@@ -89,7 +89,9 @@ class SkillList(Interface):
 
 
 class EditionItem(Shape):
-    """An edition of a role, and when it was live."""
+    """An edition of a role, and when it went live and off the site, in UTC. `live_until` is null as long as no end is
+    set.
+    """
 
     number: int
     title: str
@@ -99,14 +101,14 @@ class EditionItem(Shape):
 
 
 class EditionList(Interface):
-    """The editions of a live role, the newest first."""
+    """The editions of a live role, the newest first, as far as they have gone live."""
 
     role: str
     editions: list[EditionItem]
 
 
 class EditionWhole(Interface):
-    """One edition with its kit, and what its role pays."""
+    """One edition in full: its kit, what the role pays, and when it was live, in UTC."""
 
     number: int
     title: str
@@ -118,7 +120,9 @@ class EditionWhole(Interface):
 
 
 class ChangeItem(Shape):
-    """A field of the kit that differs between two editions."""
+    """One difference between two editions: its kind, the path of the field in the kit, and the text
+    before and after.
+    """
 
     kind: str
     path: list[str]
@@ -127,7 +131,7 @@ class ChangeItem(Shape):
 
 
 class ChangeList(Interface):
-    """What turns one edition into another."""
+    """The differences between two editions of a role, in the order of the kit."""
 
     role: str
     before: EditionItem
@@ -136,7 +140,7 @@ class ChangeList(Interface):
 
 
 class SourceItem(Shape):
-    """A source as it is to be named beside its figures."""
+    """A source to name beside its figures: the credit line, release, date and license."""
 
     text: str
     url: str
@@ -147,7 +151,7 @@ class SourceItem(Shape):
 
 
 class OccupationItem(Shape):
-    """An occupation in short."""
+    """An occupation in short, with the addresses of its page and its data. `code` is an O*NET-SOC code."""
 
     code: str
     title: str
@@ -160,7 +164,7 @@ class OccupationItem(Shape):
 
 
 class OccupationList(Shape):
-    """Every occupation in short."""
+    """Every occupation in short, how many there are, and the sources."""
 
     count: int
     occupations: list[OccupationItem]
@@ -168,7 +172,7 @@ class OccupationList(Shape):
 
 
 class FamilyItem(Shape):
-    """A major group of the SOC."""
+    """A major group of the SOC: its two-digit code and its name."""
 
     code: str
     name: str
@@ -186,7 +190,9 @@ class RatingItem(Shape):
 
 
 class ToolItem(Shape):
-    """A tool that people in an occupation use."""
+    """A tool that people in an occupation use. `hot` is asked for in many postings over all occupations, `in_demand` in
+    many of this one's.
+    """
 
     name: str
     category: str
@@ -195,14 +201,16 @@ class ToolItem(Shape):
 
 
 class ZoneItem(Shape):
-    """How much preparation an occupation needs."""
+    """O*NET's job zone: how much preparation an occupation needs, from 1 (little) to 5 (extensive)."""
 
     number: int
     name: str
 
 
 class ShareItem(Shape):
-    """A share of people in percent."""
+    """The share of people in a category, in percent. `uncertain` marks a figure that O*NET advises
+    against relying on.
+    """
 
     category: int
     name: str
@@ -219,7 +227,9 @@ class RelatedItem(Shape):
 
 
 class PlaceItem(Shape):
-    """What an occupation pays in a place. `at_least` names the percentiles of which only a floor is published."""
+    """What an occupation pays in a place, in US dollars a year. `employment` counts jobs, and `at_least` names the
+    percentiles of which only a floor is published.
+    """
 
     area: str
     name: str
@@ -234,7 +244,9 @@ class PlaceItem(Shape):
 
 
 class PayItem(Shape):
-    """What an occupation pays everywhere; `counted_as` is the group that the figures are of, if it is a group."""
+    """What an occupation pays everywhere, in US dollars a year; `hourly_p50` is dollars an hour. `counted_as` is the
+    code of the group that the figures are of, if it is a group.
+    """
 
     soc: str
     counted_as: str | None
@@ -246,7 +258,7 @@ class PayItem(Shape):
 
 
 class OccupationWhole(Shape):
-    """Everything that is known of an occupation."""
+    """All data on an occupation: ratings, tools, shares in percent, projections, pay, and the sources."""
 
     code: str
     soc: str
@@ -275,7 +287,9 @@ class OccupationWhole(Shape):
 
 
 class PayRow(Shape):
-    """A figure of pay with its source. Fields that a kind of figure lacks are null."""
+    """One figure of pay with its source. Amounts are in `currency` a year; a field that doesn't apply to this kind of
+    figure is null.
+    """
 
     figure: str
     role: str | None
@@ -308,7 +322,7 @@ class PayRow(Shape):
 
 
 class PayRows(Shape):
-    """The answer of an address of pay: figures, a row each."""
+    """Figures of pay, one row each."""
 
     figures: list[PayRow]
 

@@ -57,9 +57,8 @@ RANKS = {
 
 
 def read_question(asked: str, names: "Names") -> Question:
-    """Take a search apart so that as few words as possible are taken out and what is left is the name of a role.
-
-    Where no role has such a name, everything that can be taken out is, and `roles` is empty.
+    """Find the subject of a search by taking out as few words as possible until a role's name is left. Where no role
+    has such a name, `roles` is empty and everything that can be taken out is.
     """
     words = tuple(names.unify_plural(word) for word in split_words(asked)[:MOST_WORDS])
     readings = [*_list_readings(words)]
@@ -120,5 +119,5 @@ def _take_rank(question: Question) -> Iterator[Question]:
 
 
 def is_empty(words: Sequence[str]) -> bool:
-    """Whether words say nothing of a subject."""
+    """Whether words name no subject: each of them is filler or an extra."""
     return all(word in FILLER or word in EXTRAS for word in words)

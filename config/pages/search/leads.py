@@ -71,7 +71,7 @@ class _Levels(msgspec.Struct):
 
 
 def list_leads(question: Question) -> list[Hit]:
-    """The pages that a search asks for, best first; none where it is not understood as a whole, or says no more than a
+    """The pages that a search asks for, best first; none where not all of it is understood, or where it is only a
     title.
     """
     if question.roles:
@@ -84,7 +84,9 @@ def list_leads(question: Question) -> list[Hit]:
 
 
 def link_role(slug: str, level: str = "") -> tuple[tuple[str, str], ...]:
-    """Where one goes on from a role: its template and its pay, at a level if one is given, and its questions."""
+    """(label, path) links from a role: to its template and its pay, at a level where one is given, and to its
+    questions.
+    """
     query = f"?{urlencode({'level': level})}" if level else ""
     return (
         (_("Write it at the %(level)s level") % {"level": level} if level else _("Job description"),

@@ -26,7 +26,7 @@ class FoundPlace(msgspec.Struct, frozen=True):
 
 
 class PlaceNames:
-    """The names of places, ready to be asked."""
+    """An index of place names, to be asked for the place that some words name."""
 
     def __init__(self, places: Sequence[NamedPlace]) -> None:
         self._places: dict[Words, NamedPlace] = {}
@@ -44,8 +44,8 @@ class PlaceNames:
         self._by_state = {(phrase, place.states): place for *_order, phrase, place in cities}
 
     def cut_places(self, words: Sequence[str]) -> list[FoundPlace]:
-        """Each place that some of the words name: cities first, the longest name first. A state after a city belongs to
-        it.
+        """Each place that some of the words name, with the words that are left: cities first, the longest name first. A
+        state after a city belongs to the city.
         """
         return sorted(self._find_places(words), key=lambda found: found.place.is_state)
 
@@ -77,7 +77,7 @@ def _list_cities(place: NamedPlace) -> Iterator[tuple[int, int, Words]]:
 
 @cached_per_library_version
 def read_place_names() -> PlaceNames:
-    """The places that are loaded, by one query; kept until the library or its pay changes."""
+    """The index of places that are loaded. One query, kept until the library or its pay changes."""
     rows = SurveyArea.objects.exclude(pk=NATION).values_list("name", "slug", "states", "kind")
     return PlaceNames([NamedPlace(name, slug, tuple(states), kind == SurveyArea.Kind.STATE)
                        for name, slug, states, kind in rows])  # fmt: skip

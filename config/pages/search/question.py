@@ -13,7 +13,7 @@ type Words = tuple[str, ...]
 
 
 class Intent(StrEnum):
-    """What someone wants of a role, in the order in which one is taken where a search has words of several."""
+    """What someone wants to know about a role. Where a search has words of several, the first one here counts."""
 
     LAW = "law"
     REVIEW = "review"
@@ -32,7 +32,7 @@ class Intent(StrEnum):
 
 
 class NamedPlace(msgspec.Struct, frozen=True):
-    """A place as the survey calls it, the slug of its pages, and the postal codes of its states."""
+    """A place by its name in the survey, the slug of its pages, and the postal codes of its states."""
 
     name: str
     slug: str
@@ -41,7 +41,9 @@ class NamedPlace(msgspec.Struct, frozen=True):
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """A search taken apart. `subject` are the words that are left, and `roles` those that they name, word for word."""
+    """A search taken apart: `subject` are the words that are left, and `roles` those that have exactly these words as a
+    name.
+    """
 
     subject: Words
     roles: "tuple[NamedRole, ...]" = ()
@@ -52,7 +54,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_plain(self) -> bool:
-        """Whether it names nothing but its subject."""
+        """Whether it names only its subject: no intent, no rank and no place."""
         return self.intent is None and not self.rank and self.place is None
 
 
@@ -97,10 +99,10 @@ _HUBS = {
 
 
 def name_intent(intent: Intent) -> str:
-    """What was asked for, as the object of a sentence."""
+    """The name of an intent in the language at hand, fit to be the object of a sentence."""
     return str(_INTENTS[intent])
 
 
 def name_page(intent: Intent, role: str = "") -> str:
-    """The page of a role or an occupation that an intent leads to; without one, the page of every role."""
+    """The path of the page of a role or an occupation that answers an intent; without one, the page of every role."""
     return str(_OF_ROLE[intent]) % {"role": role} if role else str(_HUBS[intent])

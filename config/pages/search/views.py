@@ -36,11 +36,10 @@ WORDS_OF_KITS = {
 
 
 class SearchView(View, frozen=True, kw_only=True):
-    """What was asked, what was found, and links to searches for the closest names; "" where nothing comes close.
+    """The page of a search: what was asked, what was found, and links to searches for the closest names.
 
-    `skills` are those of the vocabulary that go by these words.
-    `kind` is the one kind that was asked for, "" for all; `kinds` are those that there are, with their names. `source`
-    is whose titles led to the occupations that were found, None without one.
+    `skills` are shared skills with these words. `kind` is the kind asked for, "" for all, and `kinds` are all kinds
+    with their names. `source` credits the titles by which occupations were found, None without one.
     """
 
     template = "search.html"
@@ -56,7 +55,9 @@ class SearchView(View, frozen=True, kw_only=True):
 
 @require_safe
 def show_search(request: HttpRequest) -> HttpResponse:
-    """What the library has on some words. A search of all kinds is counted, without a word about whose it was."""
+    """Answer the results of `?q=`, kept until the library changes. A search of all kinds is counted by its words,
+    without anything about the visitor.
+    """
     asked = _read_query(request)
     kind = request.GET.get("kind", "")
     kind = kind if kind in list_kinds() else ""
@@ -68,7 +69,7 @@ def show_search(request: HttpRequest) -> HttpResponse:
 
 @cached_per_library_version
 def render_results(asked: str, kind: str) -> tuple[Page, bool]:
-    """The page of a search, and whether it has hits. Kept until the library changes."""
+    """The page of a search, and whether anything was found. Kept until the library changes."""
     found = answer_search(asked, kind) if asked else SearchResult(hits=[])
     view = SearchView(
         asked=asked,
@@ -85,14 +86,14 @@ def render_results(asked: str, kind: str) -> tuple[Page, bool]:
 
 @require_safe
 def list_suggestions(request: HttpRequest) -> HttpResponse:
-    """A JSON list of names that start with what was typed."""
+    """Answer a JSON list of at most SUGGESTIONS names that start with what was typed in `?q=`. Caches may keep it."""
     return respond_with_page(
         request, Page.from_data(current_names().list_suggestions(_read_query(request), SUGGESTIONS))
     )
 
 
 def answer_search(asked: str, kind: str) -> SearchResult:
-    """The results of a search, for one kind of things or for all, each once."""
+    """The results of a search for one kind of things, or for all, each once. A few queries."""
     if kind:
         return search_library(asked, kind=kind)
     question = read_question(asked, current_names())

@@ -13,12 +13,12 @@ from config.postgres.embedded import server
 
 
 class DatabaseClient(client.DatabaseClient):
-    """`manage.py dbshell` with the psql that comes with the embedded server."""
+    """The client that `manage.py dbshell` runs: the embedded server's own psql."""
 
     executable_name = str(server.PROGRAMS / "psql")
 
     def runshell(self, parameters: Iterable[str]) -> None:
-        """Open psql on the server, starting it where it does not run."""
+        """Run psql on the embedded server, starting the server where it doesn't run."""
         self.connection.settings_dict["HOST"] = self.connection.get_connection_params()["host"]
         super().runshell(parameters)
 
@@ -33,7 +33,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     @property
     def pool(self) -> ConnectionPool | None:
-        """Django's pool, which looks after the server before each connection that it makes."""
+        """Django's pool of connections, which starts the server again where it has died before it makes one."""
         pool = super().pool
         if pool:
             options = self.settings_dict["OPTIONS"]
@@ -41,7 +41,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return pool
 
     def get_connection_params(self) -> dict[str, Any]:
-        """Django's parameters, with the server's socket as host. Raises server.UnusableError."""
+        """Django's parameters, with the server's socket as host. Starts the server. Raises server.UnusableError."""
         params = super().get_connection_params()
         params["host"] = str(server.start_server(params.pop("data"), params.pop("flags")))
         return params

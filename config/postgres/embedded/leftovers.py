@@ -15,11 +15,10 @@ RECOVERING = "postgres: startup"
 
 
 def clear_leftovers(data: Path, sockets: Path) -> None:
-    """Make way for a start on `data`, whose server does not answer. Only for whoever holds its lock.
+    """Remove what keeps a server from starting on `data`, where none answers. The caller must hold the lock of `data`.
 
-    PostgreSQL refuses to start where a lock file is empty, or where any process at all has the number in it, as often
-    after a container started again. Here it counts only if that process is a server on this data; otherwise what is
-    left of one is ended, as its first process would have done, and the files go.
+    PostgreSQL doesn't start where a lock file is empty or names the number of any process, as often after a container's
+    restart. Here only a server on this data counts: what is left of one is ended, and the files are deleted.
     """
     lock_files = (data / "postmaster.pid", sockets / ".s.PGSQL.5432.lock")
     running = [*_find_processes(data)]
@@ -31,10 +30,10 @@ def clear_leftovers(data: Path, sockets: Path) -> None:
 
 
 def end_stuck_server(data: Path) -> None:
-    """End a server that takes no connections and never will. Only for whoever holds the lock of `data`.
+    """End a server that takes no connections and never will. The caller must hold the lock of `data`.
 
-    While a server recovers, it has a process for that. PostgreSQL 18 can lose it, such as on a full disk, and then
-    waits without end, though there is room again.
+    A recovering server has a process for that. PostgreSQL 18 can lose it, as on a full disk, and then waits without
+    end, even when there is room again.
     """
     running = [*_find_processes(data)]
     young = time.time() - SECONDS_TO_RECOVER

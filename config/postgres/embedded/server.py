@@ -48,14 +48,15 @@ _users: dict[Path, IO[str]] = {}
 
 
 class UnusableError(CommandError, OperationalError):
-    """The server can't run. A database error to code; at the command line, a message without traceback."""
+    """The embedded server can't run. Code sees a database error, the command line a message without a traceback."""
 
 
 def start_server(data: Path, flags: Mapping[str, str] | None = None) -> Path:
-    """Make sure the server on `data` runs until this process ends; flags are PostgreSQL settings for a fresh start.
+    """Start the server on `data`, or start it again where it died, and return the directory of its socket. It runs
+    until this process ends.
 
-    One that has died is started again. Returns the directory of its socket. Raises UnusableError when the data is
-    damaged, and deletes none of it.
+    `flags` are PostgreSQL settings for a new start. Raises UnusableError where the data are damaged, and deletes none
+    of them.
     """
     data = data.resolve()
     if data in _users and _ping(data) == pq.Ping.OK:
@@ -72,7 +73,7 @@ def start_server(data: Path, flags: Mapping[str, str] | None = None) -> Path:
 
 
 def stop_server(data: Path) -> None:
-    """Stop the server on `data`, whoever still uses it."""
+    """Stop the PostgreSQL server on a data directory, even while others use it, and remove its socket directory."""
     data = data.resolve()
     if data in _users:
         _users.pop(data).close()

@@ -64,7 +64,7 @@ def parse_place(text: str) -> WorkPlace:
 
 
 def format_lines(path: Path, report: ReviewReport) -> Iterator[str]:
-    """A report as lines for a person."""
+    """A report as lines to print: the title, each finding, and each answer of pay law."""
     yield f"{path}: {report.title}"
     for finding in report.findings:
         yield f"  {finding.severity}: {finding.check}: {finding.message}"

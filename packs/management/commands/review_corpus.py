@@ -56,7 +56,7 @@ class Command(BaseCommand):
 
 
 def list_tallies(score: CorpusScore, *, totals: bool = False) -> Iterator[tuple[str, Tally]]:
-    """What is measured by its name, the single checks left out where only totals are wanted."""
+    """Each tally with its name; those of single checks are left out where only totals are wanted."""
     yield "words in sections", score.words
     yield "headings", score.headings
     yield from sorted(score.fields.items())

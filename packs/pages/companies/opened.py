@@ -17,13 +17,13 @@ type ProfileTokenView[**P] = Callable[Concatenate[HttpRequest, str, P], HttpResp
 
 
 class GoneProfileView(View, frozen=True, kw_only=True):
-    """A link that opens no profile."""
+    """The page for a link that opens no profile."""
 
     template = "company/gone.html"
 
 
 class OpenProfile:
-    """A profile, its current version and the token that opened it."""
+    """A profile with its current version and the token of the link that opened it."""
 
     profile: Profile
     token: str
@@ -34,17 +34,19 @@ class OpenProfile:
         self.current = profile.current()
 
     def build_address(self, name: str = "company") -> str:
-        """The path of one of its pages."""
+        """The path of one of the profile's pages, by the name of its URL pattern."""
         return reverse(name, args=[self.token])
 
     @property
     def name(self) -> str:
-        """The company's name."""
+        """The company's name in the current version."""
         return self.current.value.name
 
 
 def opened_profile[**P](view: ProfileView[P]) -> ProfileTokenView[P]:
-    """A private view that gets the profile which the token in the address opens; 404 where none is known by it."""
+    """Make a view private: it gets the profile that the token in the address opens. Answers 404 with a page for an
+    unknown token.
+    """
 
     @keep_private
     @wraps(view)

@@ -8,7 +8,7 @@ from web.view import View
 
 
 class CompaniesView(View, frozen=True, kw_only=True):
-    """What a profile is for, those that a browser remembers, and the ways to a new one."""
+    """The page on company profiles: what they are for, those that the browser remembers, and how to start one."""
 
     template = "company/companies.html"
 
@@ -18,8 +18,8 @@ class CompaniesView(View, frozen=True, kw_only=True):
 
 
 class ProfilePageView(View, frozen=True, kw_only=True):
-    """The form of a profile. `roles` are the slugs and titles of roles to start a job description for, `version` the
-    one that the form was made from, and `address` the profile's whole link.
+    """The page with a profile's form. `roles` are (slug, title) of roles to start a job description for, `version` the
+    version the form was made from, and `address` the profile's full link.
     """
 
     template = "company/profile.html"
@@ -35,7 +35,7 @@ class ProfilePageView(View, frozen=True, kw_only=True):
 
 
 class DeleteProfileView(View, frozen=True, kw_only=True):
-    """The question whether to delete a profile."""
+    """The page that asks before a profile is deleted."""
 
     template = "company/delete.html"
 
@@ -43,7 +43,7 @@ class DeleteProfileView(View, frozen=True, kw_only=True):
 
 
 class DeletedProfileView(View, frozen=True, kw_only=True):
-    """A profile is gone."""
+    """The page after a profile was deleted, with the id that the browser should forget."""
 
     template = "company/deleted.html"
 

@@ -34,7 +34,9 @@ WRITTEN = [name for name in CompanyProfile.__struct_fields__ if name not in UNWR
 @csrf_exempt  # a post changes nothing on the server but to save a new profile, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_companies(request: HttpRequest) -> HttpResponse:
-    """The profiles that this browser remembers, and the ways to a new one. A script fills the list in."""
+    """The page of the profiles that this browser remembers, which a script fills in. A POST stores a new profile, empty
+    or from a file, and redirects to it: 422 for a faulty file, 429 beyond a day's share.
+    """
     if request.method != "POST":
         return respond_with_page(request, Page.render(_view_companies(ProfileFileForm())))
     form = ProfileFileForm(request.POST, request.FILES)
@@ -52,8 +54,8 @@ def show_companies(request: HttpRequest) -> HttpResponse:
 @opened_profile
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_company(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
-    """The profile's form. A post saves a new version: 422 where a field is at fault, 409 where another save came first,
-    429 beyond a day's share; then the page comes back as it was sent.
+    """The form of the profile. A POST stores a version and redirects; otherwise the page comes back as sent: 422 for
+    errors, 409 where another save came first, 429 beyond a day's share.
     """
     if request.method != "POST":
         return render_view(request, _view_profile(request, opened, ProfileForm(initial=_list_initial(opened))))
@@ -76,7 +78,7 @@ def edit_company(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
 @opened_profile
 @require_safe
 def download_company(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
-    """The profile as a file."""
+    """Answer the profile as a JSON file to download."""
     name = f"{slugify(opened.name) or 'company'}.json"
     headers = {"Content-Disposition": str(content_disposition_header(as_attachment=True, filename=name))}
     return HttpResponse(write_profile(opened.current.value), content_type="application/json", headers=headers)
@@ -85,7 +87,9 @@ def download_company(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
 @opened_profile
 @require_POST
 def replace_company(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
-    """Save what a file says as the profile's next version: 422 where something is wrong with the file."""
+    """Store the profile in an uploaded file as the next version, and redirect; 422 where the file has errors. Raises
+    StoppedError beyond a day's share.
+    """
     form = ProfileFileForm(request.POST, request.FILES)
     if not form.is_valid():
         shown = _view_profile(request, opened, ProfileForm(initial=_list_initial(opened)), file_form=form)
@@ -98,7 +102,9 @@ def replace_company(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
 @opened_profile
 @require_POST
 def start_from_company(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
-    """A new pack for the role that was chosen, filled from the profile. Raises Http404 for a role that is not live."""
+    """Store a new pack for the chosen role, filled from the profile, and redirect to it; this restarts the profile's
+    time. 429 beyond a day's share. Raises Http404 for a role that isn't live.
+    """
     edition = get_object_or_404(Edition.objects.shown(), slug=request.POST.get("role", ""))
     company = opened.current.in_use(token=opened.token)
     description = fill_from_company(start_description(edition.kit, edition.number), company, edition.kit)
@@ -113,14 +119,16 @@ def start_from_company(request: HttpRequest, opened: OpenProfile) -> HttpRespons
 @opened_profile
 @require_POST
 def renew_company_link(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
-    """Make a new link; the one before stops working."""
+    """Store a new link, which replaces the old one, and redirect to its page."""
     return redirect_303(reverse("company", args=[renew_link(opened.profile)]))
 
 
 @opened_profile
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete_company(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
-    """Ask, then delete every row of the profile. Packs that started from it keep what they took."""
+    """The page that asks before the profile is deleted. A POST deletes it with all versions; packs that started from it
+    keep their text.
+    """
     if request.method != "POST":
         return render_view(request, DeleteProfileView(opened=opened))
     profile_id = opened.profile.pk

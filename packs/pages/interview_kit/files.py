@@ -31,7 +31,9 @@ def write_interview_file(
     company: "ProfileInUse | None",
     letterhead: Letterhead | None,
 ) -> HttpResponse | None:
-    """The file that a button asked for: the document in the preview, or the whole hiring pack. Raises StoppedError."""
+    """Answer the document in the preview, or the whole hiring pack, as a file in the posted format; None where no file
+    was asked for. Raises StoppedError where writing takes too long.
+    """
     filled = prepare_documents(plan, job.description)
     if format_ := DOCUMENT_FORMATS.get(posted.get("format", "")):
         document = write_kit_document(filled, job.kit, posted.get("document", ""))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class InterviewFormPage(FormPage[InterviewForm, InterviewPlan]):
-    """The form of an interview plan for a job."""
+    """The answer to a posted form of the interview plan for a job."""
 
     def __init__(self, request: HttpRequest, job: Job, save: Callable[[InterviewPlan], HttpResponse]) -> None:
         super().__init__(request, save)
@@ -30,24 +30,28 @@ class InterviewFormPage(FormPage[InterviewForm, InterviewPlan]):
         self.message = ""
 
     def read_form(self) -> InterviewForm:
-        """The form over what was posted, on the plan that the job starts with."""
+        """The form filled with the posted values, over the plan with which the job starts."""
         return InterviewForm(self.job.kit, self.job.plan, self.request.POST, self.job.also)
 
     def read_said(self, form: InterviewForm) -> InterviewPlan:
-        """The interview plan that was posted."""
+        """The interview plan that the fields of a valid form make."""
         return form.read_plan()
 
     def write_file(self, form: InterviewForm) -> HttpResponse | None:
-        """The document in the preview in a format, or the whole hiring pack."""
+        """Answer the document in the preview, or the whole hiring pack, as a file; None for an unknown format. Raises
+        StoppedError.
+        """
         plan, letterhead = form.read_plan(), self.find_letterhead()
         return write_interview_file(self.job, plan, self.request.POST, self.company, letterhead)
 
     def is_renewal_due(self, form: InterviewForm) -> bool:
-        """Also where the browser has other fields than the plan needs."""
+        """Whether the fields should be made again: as for any form page, and where the browser has other fields than
+        the plan needs.
+        """
         return super().is_renewal_due(form) or self.request.POST.get("shape") != describe_shape(form.read_plan())
 
     def renew_form(self, form: InterviewForm) -> InterviewForm:
-        """The form of the plan after a button was pressed; `message` then says what it did."""
+        """The form of the plan after the button's action; `message` then says what it did."""
         kit, plan = self.job.kit, form.read_plan()
         changed = apply_plan_action(plan, kit, self.action)
         if self.action == FILL:
@@ -57,7 +61,9 @@ class InterviewFormPage(FormPage[InterviewForm, InterviewPlan]):
         return InterviewForm(kit, changed, also=self.job.also)
 
     def build_view(self, form: InterviewForm, *, renewed: bool, stopped: str) -> InterviewKitView:
-        """The page's values. `renewed` says that a button has changed the form."""
+        """The values of the page. `renewed` says that a button has changed the form, `stopped` why something wasn't
+        finished.
+        """
         restored = self.action == RESTORE
         return view_interviews(
             form,
@@ -70,13 +76,15 @@ class InterviewFormPage(FormPage[InterviewForm, InterviewPlan]):
         )
 
     def render_preview(self, form: InterviewForm, *, renewed: bool, stopped: str) -> HttpResponse:
-        """What changed of the page."""
+        """Answer htmx with the parts of the page that change after a post."""
         return render_view(self.request, self.build_view(form, renewed=renewed, stopped=stopped), part="changed")
 
 
 def save_new_interviews(
     request: HttpRequest, job: Job, plan: InterviewPlan, *, company: "ProfileInUse", template_json: str = ""
 ) -> HttpResponse:
-    """Save the plan and the job description that it is for as a pack, and go to the plan's private page."""
+    """Store a new pack with the plan and its job description, and redirect to the plan's private page. Raises
+    StoppedError and PermissionDenied, as `save_new_pack` does.
+    """
     description = lock_fields(fill_description(job.description, plan), company, job.edition.kit)
     return save_new_pack(request, description, plan, company=company, template_json=template_json)

@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
 
 class Job(msgspec.Struct, frozen=True):
-    """A job description, the edition that it was made from, and the plan to begin with.
-
-    `also` are blanks to ask for besides those of the questions, `company` the profile that it started from.
+    """A job description, its edition, and the plan to start with. `also` are blanks to ask for besides those of the
+    questions, and `company` is the profile that it uses.
     """
 
     edition: Edition
@@ -33,12 +32,12 @@ class Job(msgspec.Struct, frozen=True):
 
     @property
     def kit(self) -> Kit:
-        """The kit, under the title of the job."""
+        """The edition's kit, titled as the job is where the job has a title."""
         return msgspec.structs.replace(self.edition.kit, title=self.description.title or self.edition.kit.title)
 
 
 def job_of_role(edition: Edition, company: "ProfileInUse | None" = None) -> Job:
-    """The job of a role as its template describes it and the company's profile fills it, with a plan that was dealt."""
+    """The job in a role's template, filled with the company's profile, and a new plan for it."""
     description = fill_from_company(start_description(edition.kit, edition.number), company, edition.kit)
     also = (Blank(blank_name(COMPANY_NAME)), *blanks_to_ask(description))
     plan = fill_plan(default_plan(edition.kit), description)
@@ -46,19 +45,19 @@ def job_of_role(edition: Edition, company: "ProfileInUse | None" = None) -> Job:
 
 
 def fill_plan(plan: InterviewPlan, description: JobDescription) -> InterviewPlan:
-    """The plan with what its job description fills into the blanks that the plan leaves open."""
+    """The plan with the job description's values in blanks that the plan leaves open."""
     known = {**description.values, blank_name(COMPANY_NAME): description.company}
     filled = {name: text for name, text in {**known, **plan.values}.items() if text}
     return msgspec.structs.replace(plan, values=filled)
 
 
 def prepare_documents(plan: InterviewPlan, description: JobDescription) -> InterviewPlan:
-    """The plan as its documents need it: its blanks filled, on the paper that it names or that the job's place uses."""
+    """The plan for its documents: with its blanks filled, and the paper that it names or that the job's place uses."""
     return msgspec.structs.replace(fill_plan(plan, description), paper=plan.paper or choose_paper(description))
 
 
 def fill_description(description: JobDescription, plan: InterviewPlan) -> JobDescription:
-    """The job description with what the plan fills into blanks that it leaves open."""
+    """The job description with the plan's values in blanks that it leaves open."""
     return msgspec.structs.replace(
         description,
         values={**plan.values, **{name: text for name, text in description.values.items() if text}},

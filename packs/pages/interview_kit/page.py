@@ -38,7 +38,7 @@ DOCUMENTS = {
 
 
 class ShownRow(msgspec.Struct, frozen=True):
-    """A question of the plan with its fields; one that the kit no longer has is None."""
+    """A question of the plan with its form; None in place of a question that the kit no longer has."""
 
     form: QuestionForm
     question: KitQuestion | None
@@ -46,7 +46,7 @@ class ShownRow(msgspec.Struct, frozen=True):
 
 
 class ShownStage(msgspec.Struct, frozen=True):
-    """An interview with its fields and its questions."""
+    """An interview with its number, its form, and the rows of its questions."""
 
     number: int
     form: StageForm
@@ -55,9 +55,11 @@ class ShownStage(msgspec.Struct, frozen=True):
 
 
 class InterviewKitView(View, frozen=True, kw_only=True):
-    """The page of an interview plan. `renew` says that the fields of the interviews are new, `renew_blanks` those of
-    the blanks; `eyes` are the people who see each competency, `documents` what the preview can show, by name.
-    `company_name` is that of the company profile in use; where the site has its own, no other can be used.
+    """The page of an interview plan. `renew` says that the interviews' fields are new, `renew_blanks` that those of the
+    blanks are.
+
+    `eyes` are the people who see each competency, `documents` the documents to preview by name. `company_name` is the
+    company in use; where the site has its own, no other can be used.
     """
 
     template = "packs/interview_kit.html"
@@ -98,7 +100,9 @@ def view_interviews(
     renew: bool = False,
     renew_blanks: bool = False,
 ) -> InterviewKitView:
-    """The page with a form. `name` is the document in the preview, `renew` says that the fields are new."""
+    """The values of the page for a form. `name` is the document in the preview, `message` what a button did, and
+    `renew` says that the fields are new.
+    """
     kit, plan = form.kit, form.read_plan()
     document = write_kit_document(prepare_documents(plan, job.description), kit, name)
     names = {competency.slug: competency.name for competency in kit.competencies}
@@ -132,13 +136,17 @@ def view_interviews(
 
 
 def list_requirements(description: JobDescription, kit: Kit) -> list[Requirement]:
-    """What a job description asks for, with the skills that each line names. A line written by hand names none."""
+    """The lines of a job description that ask for something, each with the kit's skills that it names; none for a line
+    written by hand.
+    """
     lines = [line for line in description.list_stated_lines() if line.section in ASKS_FOR]
     return [Requirement(line.text, tuple(skills_of(line, kit))) for line in lines]
 
 
 def describe_shape(plan: InterviewPlan) -> str:
-    """What decides which fields the interviews have; while it stays the same, so do the fields in the browser."""
+    """A text that changes whenever the interviews need other fields; while it stays the same, the
+    browser's fields fit.
+    """
     parts = [[planned.slug for planned in stage.questions] for stage in plan.stages]
     return hashlib.blake2s(repr(parts).encode(), digest_size=8).hexdigest()
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 @csrf_exempt  # a post changes nothing on the server but to save a new pack, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def interview_kit(request: HttpRequest, slug: str) -> HttpResponse:
-    """Plan a role's interviews, preview and download what the panel needs; a post may save it. Raises Http404 for a
-    role that is not live.
+    """The workbench for a role's interviews. A POST answers a file, a preview or the page (422 for errors), or stores a
+    pack and redirects. Raises Http404 for a role that isn't live.
     """
     company: ProfileInUse = request.find_company()  # type: ignore[attr-defined] # by middleware
     if request.method != "POST":
@@ -36,6 +36,6 @@ def interview_kit(request: HttpRequest, slug: str) -> HttpResponse:
 
 @cached_by_arguments
 def show_empty_interviews(edition: Edition, company: "ProfileInUse") -> Page:
-    """The page with the plan that stands there before anything is chosen. Kept for SECONDS_CACHED."""
+    """The page with the plan that an edition starts with. Kept for SECONDS_CACHED."""
     job = job_of_role(edition, company)
     return Page.render(view_interviews(InterviewForm(job.kit, job.plan, also=job.also), job))

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
 @cached_by_arguments
 def start_edition(edition: Edition) -> JobDescription:
-    """Where a job description starts that is made from an edition, which never changes. Kept for SECONDS_CACHED."""
+    """The job description with which an edition starts. Kept for SECONDS_CACHED."""
     return start_description(edition.kit, edition.number)
 
 
 class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
-    """The form of a job description that is made from an edition."""
+    """The answer to a posted form of a job description made from an edition."""
 
     def __init__(
         self,
@@ -44,27 +44,31 @@ class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
         self.company = company
 
     def read_form(self) -> JobDescriptionForm:
-        """The form over what was posted."""
+        """The form filled with the posted values, over the job description that the edition starts with."""
         kit = self.edition.kit
         # A template that is made by rule is no row, and so is not known again.
         start = start_edition(self.edition) if self.edition.pk else start_description(kit, self.edition.number)
         return JobDescriptionForm(kit, start, self.request.POST, self.company)
 
     def read_said(self, form: JobDescriptionForm) -> JobDescription:
-        """The job description that the fields say."""
+        """The job description that the fields of a valid form make."""
         return form.read_description()
 
     def write_file(self, form: JobDescriptionForm) -> HttpResponse | None:
-        """The job description in a format, or as data for job sites."""
+        """Answer the job description as a file, or as data for job sites; None for an unknown format. Raises
+        StoppedError.
+        """
         wanted, letterhead = self.request.POST.get("format", ""), self.find_letterhead()
         return write_description_file(form.read_description(), wanted, letterhead)
 
     def renew_form(self, form: JobDescriptionForm) -> JobDescriptionForm:
-        """The form of the job description after a button was pressed."""
+        """The form of the job description after the button's action. Raises StoppedError."""
         return JobDescriptionForm(self.edition.kit, self.apply_action(form), company=self.company)
 
     def apply_action(self, form: JobDescriptionForm) -> JobDescription:
-        """The job description after a button was pressed. At another level the company's own pay goes first."""
+        """The job description after the button's action. At another level the company's own pay comes first. Raises
+        StoppedError.
+        """
         description, kit = form.read_description(), form.kit
         if self.action == FILL:
             return fill_from_company(description, self.company, kit)
@@ -72,7 +76,9 @@ class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
         return follow_bands(changed, self.company, kit) if self.action == "level" else changed
 
     def build_view(self, form: JobDescriptionForm, *, renewed: bool, stopped: str) -> JobDescriptionView:
-        """The whole page, open at the step and the field of the last action. Arguments as in FormPage.build_view."""
+        """The values of the whole page, open at the step and field of the last action. Arguments as in
+        FormPage.build_view.
+        """
         preview, action = self.build_preview(form), self.action if renewed else ""
         return JobDescriptionView(
             form=form,
@@ -89,13 +95,15 @@ class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
         )
 
     def render_preview(self, form: JobDescriptionForm, *, renewed: bool, stopped: str) -> HttpResponse:
-        """The preview alone; after a button the paper and the fields that a button changes too."""
+        """Answer htmx with the preview; after a button also with the paper and the fields that it changes."""
         if not self.action:
             return render_view(self.request, self.build_preview(form))
         return render_view(self.request, self.build_view(form, renewed=renewed, stopped=stopped), part="changed")
 
     def build_preview(self, form: JobDescriptionForm) -> JobPreviewView:
-        """What changes with every edit. A child process reviews the text; pay law is queried where a place is known."""
+        """The values that change with every edit. A child process reviews the text; the rules of pay law are queried
+        where a place is known.
+        """
         return JobPreviewView(
             form=form,
             faults=form.list_errors(),

@@ -65,15 +65,15 @@ INVITATIONS = {
 
 
 class PaperLine(NamedTuple):
-    """A line of the paper: its form, and its text as it will be read."""
+    """A line of the paper: its form, and its text with its blanks filled."""
 
     form: LineForm
     drawn: SafeString
 
 
 class PaperBlock(msgspec.Struct, frozen=True, kw_only=True):
-    """A section of the paper. `label` names it for those who hear it; `before` and `after` are what other fields say at
-    its start and end, and `drawn` is the text of a section that is edited as a whole.
+    """A section of the paper. `label` is its name for screen readers; `before` and `after` are what other fields add at
+    its start and end; `drawn` is the HTML of a section that is edited as a whole.
     """
 
     key: str
@@ -90,27 +90,27 @@ class PaperBlock(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_text(self) -> bool:
-        """Whether it is edited as a whole, or made by other fields."""
+        """Whether the block is edited as a whole or made from other fields, and not line by line."""
         return self.part in TEXT_HEADINGS
 
     @property
     def is_written(self) -> bool:
-        """Whether it is a text that somebody writes."""
+        """Whether the block is a text that people write themselves."""
         return self.part in INVITATIONS
 
     @property
     def is_prose(self) -> bool:
-        """Whether its lines are paragraphs, and not points of a list."""
+        """Whether the block's lines are paragraphs and not points of a list."""
         return self.part in PROSE
 
     @property
     def invitation(self) -> str:
-        """What an empty text asks for."""
+        """The sentence that an empty text shows, in the current language."""
         return str(INVITATIONS[self.part])
 
 
 class Fold(msgspec.Struct, frozen=True):
-    """Fields that few need, and whether they are in sight: when one of them says something or is at fault."""
+    """Fields that few people need, and whether they are unfolded because one of them has a value or an error."""
 
     title: str
     fields: list[BoundField]
@@ -118,7 +118,7 @@ class Fold(msgspec.Struct, frozen=True):
 
 
 class LevelFigures(msgspec.Struct, frozen=True):
-    """A level with its years and pay in short, and what that pay counts."""
+    """A level with its years and pay in short words, and the kind of that pay."""
 
     name: str
     years: str
@@ -127,9 +127,11 @@ class LevelFigures(msgspec.Struct, frozen=True):
 
 
 class JobPage(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands beside the paper. `message` says what a button did, `stopped` why a task was ended early, and
-    `pay_note` how the pay came about that a place was asked for. `company_name` is that of the profile in use, and
-    `has_own_company` says that the site has locked a part of its own, so that no other can be used.
+    """What is beside the paper. `message` says what a button did, `stopped` why a task was ended early, and `pay_note`
+    where the pay of a place comes from.
+
+    `company_name` is the company in use; `has_own_company` says that the site locks a part of its own profile, so that
+    no other can be used.
     """
 
     description: JobDescription
@@ -152,7 +154,7 @@ class JobPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class JobDescriptionView(JobPreviewView, frozen=True, kw_only=True):
-    """The whole page, or after a pressed button its paper and its fields. `step` is the open one."""
+    """The whole page; after a button only its paper and fields are rendered. `step` is the open step."""
 
     template = "packs/job_description.html"
 
@@ -164,7 +166,7 @@ class JobDescriptionView(JobPreviewView, frozen=True, kw_only=True):
 
 
 def view_job(form: JobDescriptionForm, *, pay_note: str = "") -> JobDescriptionView:
-    """The page of a form as it is opened. `pay_note` says how its pay came about."""
+    """The values of the page for a form, as it is first shown. `pay_note` says where its pay comes from."""
     preview = preview_description(form.read_description(), form.kit, form.company)
     return JobDescriptionView(
         form=form,
@@ -179,13 +181,13 @@ def view_job(form: JobDescriptionForm, *, pay_note: str = "") -> JobDescriptionV
 
 
 def view_started_job(edition: Edition, company: "ProfileInUse") -> JobDescriptionView:
-    """The page before anything is typed, filled from the company's profile."""
+    """The values of the page before anything is typed, filled from the company's profile."""
     described = fill_from_company(start_description(edition.kit, edition.number), company, edition.kit)
     return view_job(JobDescriptionForm(edition.kit, described, company=company))
 
 
 def describe_page(form: JobDescriptionForm, *, action: str = "", stopped: str = "", pay_note: str = "") -> JobPage:
-    """What stands beside the paper. `action` is the button that was pressed, "" where the fields stay as they are."""
+    """What is beside the paper. `action` is the button that was pressed, "" where the fields stay as they are."""
     kit, description = form.kit, form.read_description()
     return JobPage(
         description=description,
@@ -238,7 +240,7 @@ def _make_fold(form: JobDescriptionForm, title: str, names: Iterable[str]) -> Fo
 
 
 def build_paper(form: JobDescriptionForm, drawn: Drawn) -> list[PaperBlock]:
-    """The sections of the paper in reading order, from what is drawn of each."""
+    """The sections of the paper in reading order; `drawn` has the HTML of each."""
     return [_build_block(fields, drawn) for fields in form.list_blocks()]
 
 
@@ -264,14 +266,14 @@ def _draw_row(row: LineForm, drawn: Drawn) -> PaperLine:
 
 
 def choose_step(form: JobDescriptionForm, action: str) -> str:
-    """The step that is open: where a field is at fault, or else where the button is that was pressed."""
+    """The name of the step to open: that of the first error, or else that of the pressed button."""
     named = (re.split("[-_]", field.html_name)[0] for field, _ in form.list_errors())
     at_fault = next((STEPS_OF_FIELDS[name] for name in named if name in STEPS_OF_FIELDS), "")
     return at_fault or STEPS_OF_ACTIONS.get(action.partition(":")[0], "job")
 
 
 def choose_focus(form: JobDescriptionForm, action: str) -> str:
-    """The id of the element that the focus goes to after a button was pressed and its page is new."""
+    """The id of the element that gets the focus after a button was pressed and the page is new; "" for none."""
     verb, __, what = action.partition(":")
     if verb == "add":
         added = [line for line in form.lines if line.shown_section.value == what]

@@ -46,7 +46,7 @@ type Drawn = dict[str, SafeString]  # HTML by the name of what it draws, such as
 
 
 class ShownFinding(msgspec.Struct, frozen=True):
-    """A finding with the name of its words in the preview, whether a press rewrites them, and who says so."""
+    """A finding with the anchor of its words in the preview, its source, and whether a button can rewrite the words."""
 
     finding: Finding
     anchor: str
@@ -55,19 +55,18 @@ class ShownFinding(msgspec.Struct, frozen=True):
 
     @property
     def card(self) -> str:
-        """The id of its card, which its marks lead to."""
+        """The id of the finding's card, to which its marks in the text link."""
         return f"card-{name_anchor(self.finding)}"
 
     @property
     def severity(self) -> str:
-        """How grave it is, in a word."""
+        """The severity of the finding in a word, in the current language."""
         return str(SEVERITY_NAMES[self.finding.severity])
 
 
 class ShownReview(msgspec.Struct, frozen=True, kw_only=True):
-    """The findings, the gravest first, how many of each check are left out, and how many there are of each severity.
-
-    Where the checks took more than they may there are none, and `stopped` says why.
+    """The findings with the most severe first, how many of each check aren't shown, and how many there are of each
+    severity. Where the review took too long there are none, and `stopped` says why.
     """
 
     findings: list[ShownFinding]
@@ -77,9 +76,8 @@ class ShownReview(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def draw_paper(posting: Posting, description: JobDescription, marks: Marks, cards: Cards) -> Drawn:
-    """Everything on the paper of a job description, its posting's words marked.
-
-    What is left out of the posting, such as a dropped line, is drawn too.
+    """The paper of a job description as HTML, with the marked words of its posting. Lines that the posting leaves out
+    are drawn too.
     """
     title = mark_line(split_blanks(posting.title), marks.get((TITLE_SECTION, 0), ()))
     drawn = {"title": draw_line(title, cards), "facts": _draw_facts(posting)}
@@ -94,12 +92,12 @@ def draw_paper(posting: Posting, description: JobDescription, marks: Marks, card
 
 
 def write_pieces(drawn: Drawn) -> SafeString:
-    """Everything that is drawn, each piece in an element that names it for the script that puts it into its place."""
+    """All of the paper's pieces as HTML, each in an element with a name by which a script puts it in place."""
     return SafeString("".join(f'<div data-for="{escape(name)}">{html}</div>' for name, html in drawn.items()))
 
 
 def draw_line(line: Line, cards: Cards = NO_CARDS) -> SafeString:
-    """A line as HTML: a blank leads to the field that fills it, a mark to its card."""
+    """A line as HTML: a blank links to the field that fills it, and a mark to its card."""
     return SafeString("".join(_draw_inline(inline, cards) for inline in tidy_line(line)))
 
 

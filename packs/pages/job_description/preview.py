@@ -86,7 +86,9 @@ INSERTED = FIELD_OF_TASK.keys() - {
 
 
 class ShownTask(msgspec.Struct, frozen=True):
-    """A thing to do, the action of the button that does it and the id of its field; "" where there is none."""
+    """Something that the law asks to be done, with the action of its button and the id of its field, each "" where
+    there is none.
+    """
 
     task: LawTask
     action: str
@@ -94,12 +96,11 @@ class ShownTask(msgspec.Struct, frozen=True):
 
 
 class ShownLaw(msgspec.Struct, frozen=True, kw_only=True):
-    """What the rules of the places ask on the day of the posting, and the countries that nobody knows.
+    """What the law of the job's places asks on the day of the posting, and the countries that aren't known.
 
-    `tasks` come first: each thing to do, once for all places. `not_bound` are places whose rules begin at a larger
-    employer, and `exclusion` is the line that leaves out the residents of a place, "" without one. `pay_line` says the
-    pay in the strictest form of all the places, "" where none asks for it or `lacks_base` says that only totals are
-    given; an action puts it into the text.
+    `tasks` are things to do, each once for all places. `not_bound` are places whose rules start at a larger employer;
+    `exclusion` is the line that excludes a place's residents, "" without one. `pay_line` words the pay for the
+    strictest place, "" where none asks for it or `lacks_base` (only totals are given).
     """
 
     day: date
@@ -115,19 +116,19 @@ class ShownLaw(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def missing(self) -> list[tuple[str, int]]:
-        """The places whose rules miss something, each with how many things."""
+        """The places where the posting misses something, each with how many things."""
         return [
             (each.rule.jurisdiction, len(each.missing)) for each in self.verdicts if each.is_binding and each.missing
         ]
 
     @property
     def is_remote(self) -> bool:
-        """Whether people may work from somewhere else."""
+        """Whether any of the job's places allows remote work."""
         return any(place.remote for place in self.places)
 
 
 class StepStates(msgspec.Struct, frozen=True, kw_only=True):
-    """What the steps beside the paper say of themselves, in a few words each."""
+    """What each step beside the paper says about its state, in a few words."""
 
     job: str
     blanks: str
@@ -137,15 +138,14 @@ class StepStates(msgspec.Struct, frozen=True, kw_only=True):
     check: str
 
     def list_named(self) -> list[tuple[str, str]]:
-        """Each with the name of its step."""
+        """A (step, state) pair for each step of the workbench."""
         return [(name, getattr(self, name)) for name in self.__struct_fields__]
 
 
 class JobPreview(msgspec.Struct, frozen=True, kw_only=True):
-    """What changes with every edit of the text. `drawn` is everything on the paper, the words of findings marked;
-    `rich_html` and `plain_text` are what a press copies, `paper` is what it is printed on; `job_posting` is the name
-    under which structured data is downloaded. `place_pay` is what the role pays in the job's place, None where that
-    is not known.
+    """What changes with every edit of the text. `pieces` come from `drawn`, the paper with its marks; `rich_html` and
+    `plain_text` are what a button copies; `job_posting` is the name of the structured data to download. `place_pay` is
+    the pay in the job's place, None where it isn't known.
     """
 
     drawn: Drawn
@@ -162,13 +162,13 @@ class JobPreview(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def pieces(self) -> SafeString:
-        """Everything on the paper as HTML that a script takes apart."""
+        """The paper's pieces as HTML, which a script puts in place."""
         return write_pieces(self.drawn)
 
 
 class JobPreviewView(View, frozen=True, kw_only=True):
-    """The answer to an edit: the preview, the fields at fault, and the fields of blanks where `renew_blanks` says that
-    the page has others. `focus` is the id of what gets the focus.
+    """The answer to an edit: the preview, the fields with errors, and the blanks' fields where `renew_blanks` says that
+    they changed. `focus` is the id of the element to focus.
     """
 
     template = "packs/job_description.html#preview"
@@ -181,9 +181,11 @@ class JobPreviewView(View, frozen=True, kw_only=True):
 
 
 def preview_description(description: JobDescription, kit: Kit, company: "Company" = None) -> JobPreview:
-    """The preview of a job description made from a kit: its posting is built once, and all else is made from it.
+    """The preview of a job description made from a kit. A child process reviews it, and the rules of its places take a
+    query.
 
-    The company's words to avoid and its pay bands come from its profile.
+    The posting is built once, and everything else is made from it. The company's words to avoid and its pay bands come
+    from its profile.
     """
     posting = add_kit(build_posting(description), description, kit, list_house_words(company))
     document = build_document(posting)
@@ -204,8 +206,8 @@ def preview_description(description: JobDescription, kit: Kit, company: "Company
 
 
 def find_place_pay(kit: Kit, places: Sequence[WorkPlace], level: str, company: "Company" = None) -> PlacePay | None:
-    """What the company pays at a level, and what the role does in the first of these places that is in the United
-    States; None where neither is known.
+    """What the company pays at a level, and what the role pays in the first of the places that is in the United States;
+    None where neither is known. Three queries at most.
     """
     place = next((place for place in places if place.country == "US"), None)
     asked = next((parts.place_pay for parts in list_parts() if parts.place_pay), None)
@@ -217,7 +219,7 @@ def find_place_pay(kit: Kit, places: Sequence[WorkPlace], level: str, company: "
 
 
 def word_steps(description: JobDescription, blanks: int, review: ShownReview) -> StepStates:
-    """What the steps say of themselves."""
+    """What each step of the workbench says of its state, in short words in the current language."""
     place = next((place for place in description.places if place.country), None)
     pay = next(iter(description.list_pay()), None)
     return StepStates(
@@ -237,7 +239,9 @@ def _word_range(pay: OfferedPay) -> str:
 
 
 def review_paper(posting: Posting, description: JobDescription) -> tuple[Drawn, ShownReview]:
-    """Everything on the paper with the words of the findings marked, and the findings."""
+    """The paper with the words of the findings marked, and the findings. Reviewed in a child process; where that takes
+    too long there are no findings.
+    """
     stopped = ""
     try:
         found = run_task(review_posting, posting)
@@ -277,7 +281,7 @@ def _show_finding(finding: Finding, posting: Posting, anchors: Set[str]) -> Show
 
 
 def judge_places(posting: Posting, description: JobDescription, kit: Kit) -> ShownLaw:
-    """What the rules of the posting's places ask. Without a known place there is no query."""
+    """What pay law asks of the posting in its places. One query where a place is known, none otherwise."""
     named = [place for place in posting.places if place.country.strip()]
     places = [(place, find_work_place(place, posting.workplace)) for place in named]
     known = [found for __, found in places if found]

@@ -27,8 +27,8 @@ OFFERED = {"low", "level"}  # what an address may start a job description with
 @csrf_exempt  # a post changes nothing on the server but to save a new pack, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def job_description(request: HttpRequest, slug: str) -> HttpResponse:
-    """Fill, edit, preview and download a role's job description; a post may save it. Raises Http404 for a role that is
-    not live.
+    """The workbench for a role's job description. A POST answers a file, a preview or the page (422 for errors), or
+    stores a pack and redirects. Raises Http404 for a role that isn't live.
     """
     company: ProfileInUse = request.find_company()  # type: ignore[attr-defined] # by middleware
     if request.method != "POST":
@@ -42,12 +42,12 @@ def job_description(request: HttpRequest, slug: str) -> HttpResponse:
 
 @cached_by_arguments
 def show_empty_job(edition: Edition, company: "ProfileInUse") -> Page:
-    """The page before anything is typed, as the site's company starts it. Kept for SECONDS_CACHED."""
+    """The page before anything is typed, filled from the company's profile. Kept for SECONDS_CACHED."""
     return Page.render(view_started_job(edition, company))
 
 
 def page_with_pay(edition: Edition, company: "ProfileInUse", query: Mapping[str, str]) -> Page:
-    """The page before anything is typed, with the level and pay that its address carries."""
+    """The page before anything is typed, with the level and pay in the address (`query`). Made again each time."""
     described = with_pay(start_description(edition.kit, edition.number), with_own_levels(edition.kit, company), query)
     filled = fill_from_company(described, company, edition.kit)
     return Page.render(view_job(JobDescriptionForm(edition.kit, filled, company=company)))

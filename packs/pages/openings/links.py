@@ -14,15 +14,17 @@ LONGEST_LINKS = 50_000  # characters of what is pasted
 
 
 def find_packs(text: str) -> list[Pack]:
-    """The packs of the edit links in a text, each once, those that open nothing left out."""
+    """The packs of the edit links in a text, each once and MOST_OPENINGS at most; links that open nothing are left out.
+    One query for each link.
+    """
     tokens = [*dict.fromkeys(TOKEN_IN_LINK.findall(text[:LONGEST_LINKS]))][:MOST_OPENINGS]
     links = [find_link(token, Access.EDIT) for token in tokens]
     return [*{link.pack: None for link in links if link and not link.revoked_at and not link.pack.is_expired}]
 
 
 def start_list(request: HttpRequest) -> str:
-    """The token of a new list of the packs whose edit links are posted. Raises StoppedError where the visitor's network
-    has saved too much.
+    """Store a list of the packs whose edit links are posted, and return its token. Raises StoppedError and
+    PermissionDenied, as `allow_save` does.
     """
     allow_save(request, is_new=True)
     name = " ".join(request.POST.get("name", "").split())[:LONGEST_NAME]

@@ -22,7 +22,7 @@ type TokenView[**P] = Callable[Concatenate[HttpRequest, str, P], HttpResponse]
 
 
 class OpenList:
-    """A list and the token that opened it."""
+    """A list of openings, with the token of the link that opened it."""
 
     opening_list: OpeningList
     token: str
@@ -31,28 +31,30 @@ class OpenList:
         self.opening_list, self.token = opening_list, token
 
     def build_address(self, name: str = "openings") -> str:
-        """The path of one of its pages."""
+        """The path of one of the list's pages, by the name of its URL pattern."""
         return reverse(name, args=[self.token])
 
     @property
     def name(self) -> str:
-        """What it is called."""
+        """The list's name, or "Openings" in the current language where it has none."""
         return self.opening_list.name or _("Openings")
 
     @cached_property
     def packs(self) -> list[Pack]:
-        """Its packs whose time is not over."""
+        """The packs on the list whose time isn't over. One query on first use, then kept."""
         found = Pack.objects.filter(links__opening_list=self.opening_list)
         return [pack for pack in found if not pack.is_expired]
 
     @cached_property
     def entries(self) -> list[OpeningEntry]:
-        """What it shows, the last change first, each with the address that edits it."""
+        """The entry of each pack with the path to edit it, the last changed first. A few queries on first use, then
+        kept.
+        """
         entries = sorted(list_entries(self.packs), key=lambda entry: entry.changed_at, reverse=True)
         return [msgspec.structs.replace(entry, address=self._find_address(entry.pack_id)) for entry in entries]
 
     def choose_packs(self, ids: Collection[str]) -> list[Pack]:
-        """Those of its packs that a form names by their keys; others are passed over."""
+        """The packs of the list whose keys are posted; other keys are ignored."""
         return [pack for pack in self.packs if str(pack.pk) in ids]
 
     def _find_address(self, pack_id: UUID) -> str:
@@ -60,7 +62,7 @@ class OpenList:
 
 
 class ListPage(View, frozen=True, kw_only=True):
-    """A page of an open list: `here` is its name, `tab` its place among the list's pages."""
+    """Base of the pages of a list: `here` is the page's name, `tab` its place among the list's pages."""
 
     template: ClassVar[str] = "packs/openings_frame.html"
 
@@ -70,7 +72,9 @@ class ListPage(View, frozen=True, kw_only=True):
 
 
 def opened_list[**P](view: ListView[P]) -> TokenView[P]:
-    """A private view that gets the list which the token in the address opens; 404 where there is none."""
+    """Make a view private: it gets the list that the token in the address opens. Answers 404 with a page for an unknown
+    token.
+    """
 
     @keep_private
     @wraps(view)

@@ -48,7 +48,7 @@ TEMPLATES_KNOWN = 100  # of occupations, in one reading of a table
 
 
 class TableForm(forms.Form):
-    """A file, or rows that were copied from a spreadsheet."""
+    """A table of openings: a file, or rows copied from a spreadsheet."""
 
     file = forms.FileField(
         required=False,
@@ -64,7 +64,9 @@ class TableForm(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        """Keep what was brought as bytes in `content`. A file goes before pasted rows."""
+        """The cleaned data with `content`, the bytes of the file or else of the pasted rows. Adds an error where there
+        is neither, or the file is too large.
+        """
         cleaned = super().clean() or {}
         file, rows = cleaned.get("file"), cleaned.get("rows", "")
         if file and file.size > LARGEST_UPLOAD:
@@ -76,8 +78,8 @@ class TableForm(forms.Form):
 
 
 class TableView(ListPage, frozen=True, kw_only=True):
-    """The page. `drafts` are what would be made, `rows` the same as a table to post again, and `faults` what keeps them
-    from being made.
+    """The page of a table: `drafts` would be made of it, `rows` posts the same table again, and `faults` are its
+    errors.
     """
 
     template = "packs/openings_table.html"
@@ -94,7 +96,9 @@ class TableView(ListPage, frozen=True, kw_only=True):
 @opened_list
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_table(request: HttpRequest, opened: OpenList) -> HttpResponse:
-    """Show the form; a post shows what its table would make or what is at fault, and makes it once it was shown."""
+    """The form for a table of openings. A POST shows what the table would make, or what is wrong with it (422, or 429
+    beyond a day's share); a second POST stores the packs on the list and redirects.
+    """
     if request.method != "POST":
         return _show_page(request, opened, TableForm())
     form = TableForm(request.POST, request.FILES)
@@ -159,14 +163,14 @@ def _write_rows(rows: Iterable[TableRow]) -> str:
 
 
 class TemplateFinder:
-    """Finds templates for the rows of one table, and each of them once."""
+    """Finds templates for the rows of one table, and keeps what it has found."""
 
     def __init__(self) -> None:
         self._find_edition = lru_cache(TEMPLATES_KNOWN)(live_edition)
         self._find_occupation = lru_cache(TEMPLATES_KNOWN)(find_occupation_edition)
 
     def find_named(self, name: str) -> Edition | None:
-        """The template of a role or an occupation by its own name or another one that it goes by; None without."""
+        """The template of a role or an occupation by its name or another title for it, or None."""
         role = next((role for role in current_names().roles if name == role.slug), None) or _find_role(name)
         if role:
             return self._find_edition(role.slug)
@@ -174,8 +178,8 @@ class TemplateFinder:
         return self._find_occupation(shorten_code(match.code)) if match else None
 
     def find_for_title(self, title: str) -> Edition | None:
-        """The template for a title, whatever rank, number or note it names: a role's kit first, then an occupation's;
-        None without.
+        """The template for a title, with or without a rank, number or note: a role's first, then an occupation's; or
+        None.
         """
         names = (title, cut_title(title))
         if role := next(filter(None, map(_find_role, names)), None):
@@ -187,7 +191,7 @@ class TemplateFinder:
         return self._find_edition(near[0].slug) if near else self._find_occupation(shorten_code(match.code))
 
     def make_empty(self) -> Edition:
-        """The template for a job that nothing fits: no lines, and questions that fit most jobs."""
+        """A template without lines and with questions that suit most jobs."""
         return make_edition(build_own_kit())
 
 

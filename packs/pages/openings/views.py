@@ -37,7 +37,9 @@ ZIP_FORMATS = (*FIRST_JOB_FORMATS, "markdown", "text", "html", "json")
 
 
 class OpeningsView(ListPage, frozen=True, kw_only=True):
-    """The list. `archived` counts those that are out of sight, or are all that is in sight where `is_archive`."""
+    """The page of the list, or of its archive with `is_archive`. `archived` is how many of its
+    openings are archived.
+    """
 
     template = "packs/openings.html"
 
@@ -50,7 +52,7 @@ class OpeningsView(ListPage, frozen=True, kw_only=True):
 
 
 class OpeningsLinkView(ListPage, frozen=True, kw_only=True):
-    """The list's name and link, each to change, and how many packs would go with it."""
+    """The page to change the list's name and link. `only_here` is how many packs would be deleted with it."""
 
     template = "packs/openings_link.html"
 
@@ -61,7 +63,9 @@ class OpeningsLinkView(ListPage, frozen=True, kw_only=True):
 @opened_list
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_openings(request: HttpRequest, opened: OpenList) -> HttpResponse:
-    """Show the list; a post does one thing with the openings that it ticks."""
+    """The page of the list. A POST does one of ACTIONS with the ticked openings: it answers a zip file or redirects,
+    409 where the list would be too long, 422 or 429 where it was refused.
+    """
     act = ACTIONS.get(request.POST.get("do", ""))
     if act is None:
         return _show_list(request, opened)
@@ -78,7 +82,9 @@ def show_openings(request: HttpRequest, opened: OpenList) -> HttpResponse:
 @opened_list
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_list_link(request: HttpRequest, opened: OpenList) -> HttpResponse:
-    """Show the link; a post renames the list, renews its link or deletes it."""
+    """The page of the list's name and link. A POST renames the list and redirects, renews its link and redirects to the
+    new one, or deletes the list with the packs that nothing else opens.
+    """
     match request.POST.get("do"):
         case "rename":
             name = " ".join(request.POST.get("name", "").split())[:LONGEST_NAME]

@@ -11,11 +11,10 @@ from packs.pages.saved.open_pack import OpenPack
 def answer_save(
     request: HttpRequest, opened: OpenPack, saved: Version, page: str, *, is_merged: bool = False
 ) -> HttpResponse:
-    """How a save from one of a pack's pages went; `page` is the name of that page's address. `is_merged` says that the
-    version has more than the page sent: words that were suggested and taken over meanwhile.
+    """Answer a save: JSON to a script (409 where the version was set aside, with the page to settle it), or else a
+    redirect to `page`, or to where it is settled.
 
-    A script gets JSON: the version and its time, or 409 with the version that was set aside and where to settle it.
-    Anyone else is sent on, with 303, to the page or to where it is settled.
+    `page` is the name of a URL pattern; `is_merged` says that the version also holds suggestions accepted meanwhile.
     """
     settle = opened.build_address("pack-version", saved.number)
     if request.headers.get("Accept") != "application/json":
@@ -26,11 +25,11 @@ def answer_save(
 
 
 def redirect_303(address: str) -> HttpResponse:
-    """Go on to a page, so that loading it again posts nothing again."""
+    """Redirect to a path with 303, so that loading the page again posts nothing again."""
     return HttpResponseRedirect(address, status=303)
 
 
 def read_posted_int(request: HttpRequest, name: str) -> int:
-    """A posted version number, 0 where there is none."""
+    """The version number posted under a name; 0 where there is none, or what was posted is no number."""
     typed = request.POST.get(name, "")
     return int(typed) if re.fullmatch("[0-9]{1,9}", typed) else 0

@@ -47,9 +47,9 @@ SAYINGS: dict[type, Callable[[Any], str]] = {
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that differs, in words. `key` names it: a field, or needs:SQL, values:team, line:t3, order:required.
+    """A difference in words. `key` names its part: a field, or needs:SQL, values:team, line:t3, order:required.
 
-    `label` is in the site's language; what stood before and what stands after are in the language of kits.
+    `label` is in the site's language; the texts before and after are in the language of kits.
     """
 
     key: str
@@ -59,7 +59,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Offer(msgspec.Struct, frozen=True):
-    """A change to take or leave. `contested` says that both people changed the same thing."""
+    """A change to take or leave. `contested` says that both versions changed the same part."""
 
     change: Change
     is_taken: bool
@@ -67,12 +67,12 @@ class Offer(msgspec.Struct, frozen=True):
 
 
 def list_changes(old: JobDescription, new: JobDescription) -> list[Change]:
-    """What turns `old` into `new`, in the order of the page."""
+    """The changes that make `new` out of `old`: fields, then lines, then their order."""
     return [*_list_field_changes(old, new), *_list_line_changes(old, new), *_list_order_changes(old, new)]
 
 
 def take_changes(description: JobDescription, source: JobDescription, keys: Collection[str]) -> JobDescription:
-    """The description with the changes that `keys` name taken over from `source`; other keys change nothing."""
+    """The description with the changes that `keys` name, as `source` has them. Unknown keys change nothing."""
     differing = {change.key for change in list_changes(description, source)}
     chosen = differing & set(keys)
     if chosen == differing:
@@ -87,7 +87,9 @@ def take_changes(description: JobDescription, source: JobDescription, keys: Coll
 
 
 def merge_changes(was: JobDescription, theirs: JobDescription, mine: JobDescription) -> JobDescription | None:
-    """`theirs` with what `mine` says otherwise than `was`; None where both say something else of the same thing."""
+    """The description with the changes of `mine` and of `theirs` since `was`; None where both changed the same part
+    differently.
+    """
     by_them = {change.key for change in list_changes(was, theirs)}
     by_me = {change.key for change in list_changes(was, mine)}
     if by_them & by_me & {change.key for change in list_changes(theirs, mine)}:
@@ -135,7 +137,7 @@ def _list_order_changes(old: JobDescription, new: JobDescription) -> Iterator[Ch
 
 @of_kits()
 def word_value(value: Any) -> str:
-    """A value of a field as people read it, as in a document; what is not said is empty."""
+    """The value of a field in words, as in a document; "" for an empty one."""
     if isinstance(value, tuple):
         return "\n".join(map(word_value, value))
     for kind, say in SAYINGS.items():

@@ -12,7 +12,7 @@ from roles.kit.value import Kit
 
 
 class PackCompany:
-    """The profile that a pack started from, and its newer version. Each is asked for once, by one query."""
+    """The company profile of a pack, and its newer version. Each is queried when first asked for, and then kept."""
 
     def __init__(self, pack: Pack, description: JobDescription, kit: Kit | None, site: ProfileInUse) -> None:
         """`site` is the site's own profile."""
@@ -20,9 +20,10 @@ class PackCompany:
 
     @cached_property
     def in_use(self) -> ProfileInUse:
-        """The profile in the version that the pack has seen, with what the site locks.
+        """The version of the profile that the pack has seen, with the parts that the site locks. Queried once, then
+        kept.
 
-        A pack of another profile has the site's own where the site has locked a part of it.
+        Where the site locks a part and the pack has another profile, the site's own profile is used.
         """
         if self.site.locked and self.site.id != self.pack.company_id:
             return self.site
@@ -31,7 +32,9 @@ class PackCompany:
 
     @cached_property
     def newer(self) -> ProfileInUse:
-        """The newest version where the pack has seen an older one, else no company."""
+        """The newest version of the profile where the pack has seen an older one, otherwise no company. One query on
+        first use, then kept.
+        """
         if self.pack.company_id is None:
             return NO_COMPANY
         newest = ProfileVersion.objects.filter(profile=self.pack.company_id).order_by("-number").first()
@@ -39,12 +42,14 @@ class PackCompany:
 
     @cached_property
     def renewed_description(self) -> JobDescription:
-        """What the pack would say with everything that the newer version changed."""
+        """The pack's text with everything that the newer version of the profile changed. Made once, then kept."""
         return renew_from_profile(self.description, self._seen_profile, self.newer.profile, self.kit)
 
     @cached_property
     def offers(self) -> list[Offer]:
-        """Those changes one by one. What somebody has written by hand meanwhile is not ticked."""
+        """The changes of the newer version, one by one; ticked unless somebody has edited that part by hand. Made once,
+        then kept.
+        """
         if not self.newer:
             return []
         changes = list_changes(self.description, self.renewed_description)

@@ -31,8 +31,8 @@ from web.view import render_view
 
 
 class SavedJobView(JobDescriptionView, frozen=True, kw_only=True):
-    """The page of a job description that is a pack's. `aside` is the version that this page's saves went into, where
-    they came second.
+    """The page of a pack's job description: the workbench, in the frame of the pack. `aside` is the version that holds
+    this page's saves where another save came first; 0 otherwise.
     """
 
     opened: OpenPack
@@ -46,7 +46,7 @@ class SavedJobView(JobDescriptionView, frozen=True, kw_only=True):
 
 
 class SavedInterviewsView(InterviewKitView, frozen=True, kw_only=True):
-    """The page of an interview kit that is a pack's."""
+    """The page of a pack's interviews: the workbench, in the frame of the pack."""
 
     opened: OpenPack
     version: int
@@ -56,7 +56,7 @@ class SavedInterviewsView(InterviewKitView, frozen=True, kw_only=True):
 
 
 def frame_job(view: JobDescriptionView, opened: OpenPack, request: HttpRequest) -> SavedJobView:
-    """The page of a job description in the frame of its pack."""
+    """The page of the job description with the pack's tabs and versions around it."""
     version, aside = read_versions(request, opened)
     names = msgspec.structs.asdict(view) | {"canonical": ""}
     edit_url, read_url, is_shared = opened.list_urls(request)
@@ -66,19 +66,19 @@ def frame_job(view: JobDescriptionView, opened: OpenPack, request: HttpRequest) 
 
 
 def frame_interviews(view: InterviewKitView, opened: OpenPack, request: HttpRequest, here: str) -> SavedInterviewsView:
-    """The page of an interview kit in the frame of its pack."""
+    """The page of the interviews with the pack's tabs and versions around it; `here` is the page's name."""
     version, aside = read_versions(request, opened)
     names = msgspec.structs.asdict(view) | {"canonical": ""}
     return SavedInterviewsView(**names, opened=opened, version=version, aside=aside, here=here)
 
 
 def read_versions(request: HttpRequest, opened: OpenPack) -> tuple[int, int]:
-    """The version that a page shows, and the one that was set aside for it; 0 where there is none."""
+    """The version that the page shows, and the one that was set aside for it; 0 where there is none."""
     return read_posted_int(request, "version") or opened.current.number, read_posted_int(request, "aside")
 
 
 class SavedJobFormPage(JobFormPage):
-    """The form of a pack's job description."""
+    """The answer to a posted form of a pack's job description."""
 
     def __init__(self, request: HttpRequest, opened: OpenPack, edition: Edition) -> None:
         chosen = find_company(request)
@@ -87,9 +87,8 @@ class SavedJobFormPage(JobFormPage):
         self.opened = opened
 
     def save_description(self, description: JobDescription) -> HttpResponse:
-        """Save the job description over the version that the page shows, with the company chosen in the form.
-
-        The answer is that of answer_save. Raises StoppedError and PermissionDenied as allow_save does.
+        """Store the job description as a new version over the one that the page shows, with the company chosen in the
+        form, and answer as `answer_save` does. Raises StoppedError and PermissionDenied, as `allow_save` does.
         """
         base, conflicting = (read_posted_int(self.request, name) for name in ("version", "aside"))
         allow_save(self.request)
@@ -100,7 +99,9 @@ class SavedJobFormPage(JobFormPage):
         return answer_save(self.request, self.opened, saved, "pack", is_merged=is_merged)
 
     def write_file(self, form: JobDescriptionForm) -> HttpResponse | None:
-        """The job description in a format. What leaves for job sites without a date of its own keeps its first one."""
+        """Answer the job description as a file; None for an unknown format. Stores the first day on which it went to
+        job sites, which stands in for a missing date. Raises StoppedError.
+        """
         description, wanted = form.read_description(), self.request.POST.get("format", "")
         if wanted in JOB_SITE_FORMATS and description.posted_on is None:
             today = localize_now(build_posting(description)).date()
@@ -109,12 +110,12 @@ class SavedJobFormPage(JobFormPage):
         return write_description_file(description, wanted, self.find_letterhead())
 
     def build_view(self, form: JobDescriptionForm, *, renewed: bool, stopped: str) -> SavedJobView:
-        """The page in the pack's frame. Arguments as in FormPage.build_view."""
+        """The values of the page in the pack's frame. Arguments as in FormPage.build_view."""
         return frame_job(super().build_view(form, renewed=renewed, stopped=stopped), self.opened, self.request)
 
 
 class SavedInterviewFormPage(InterviewFormPage):
-    """The form of a pack's interview plan."""
+    """The answer to a posted form of a pack's interview plan."""
 
     def __init__(self, request: HttpRequest, opened: OpenPack, job: Job) -> None:
         super().__init__(request, job, self.save_plan)
@@ -122,8 +123,8 @@ class SavedInterviewFormPage(InterviewFormPage):
         self.opened = opened
 
     def save_plan(self, plan: InterviewPlan) -> HttpResponse:
-        """Save the plan over the version that the page shows. Answers and raises as save_description does of a pack's
-        job description.
+        """Store the plan as a new version over the one that the page shows. Answers and raises as `save_description`
+        does.
         """
         base, conflicting = (read_posted_int(self.request, name) for name in ("version", "aside"))
         allow_save(self.request)
@@ -131,7 +132,7 @@ class SavedInterviewFormPage(InterviewFormPage):
         return answer_save(self.request, self.opened, saved, "pack-interviews")
 
     def build_view(self, form: InterviewForm, *, renewed: bool, stopped: str) -> SavedInterviewsView:
-        """The page in the pack's frame. Arguments as in FormPage.build_view."""
+        """The values of the page in the pack's frame. Arguments as in FormPage.build_view."""
         view = super().build_view(form, renewed=renewed, stopped=stopped)
         return frame_interviews(view, self.opened, self.request, _("Interviews"))
 
@@ -139,7 +140,9 @@ class SavedInterviewFormPage(InterviewFormPage):
 @opened_by(Access.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_pack(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """The workbench with a saved job description. A post is as on the role's own page, and can save."""
+    """The workbench with the pack's job description, or the read-only page where its role is gone. A POST answers a
+    file, a preview or the page (422 for errors), or stores a version.
+    """
     if opened.edition is None:
         return respond_read_only(request, opened)
     if request.method == "POST":
@@ -151,7 +154,9 @@ def edit_pack(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 @opened_by(Access.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_interviews(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """The plan of a pack; before anybody has saved one, a plan that was dealt from its kit."""
+    """The workbench with the pack's interview plan, or one dealt from its kit before the first save. A POST answers as
+    for the job description. Redirects to the pack where its role is gone.
+    """
     if opened.edition is None:
         return redirect_303(opened.build_address())
     job = job_of_pack(opened, opened.edition)
@@ -162,6 +167,6 @@ def edit_interviews(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 
 
 def job_of_pack(opened: OpenPack, edition: Edition) -> Job:
-    """The pack's job. What its job description fills into a blank, the interviews know too."""
+    """The pack's job, with its plan or a new one. Values in the job description's blanks are in the plan too."""
     plan = opened.current.plan or default_plan(edition.kit)
     return Job(edition, opened.description, fill_plan(plan, opened.description))

@@ -31,7 +31,9 @@ type TokenView[**P] = Callable[Concatenate[HttpRequest, str, P], HttpResponse]
 
 
 class GoneView(View, frozen=True, kw_only=True):
-    """Why a link opens nothing: revoked, expired, version (there is no such one), list or unknown."""
+    """The page of a link that opens nothing. `why` is revoked, expired, version (there is no such version), list or
+    unknown.
+    """
 
     template = "packs/pack_gone.html"
 
@@ -39,7 +41,7 @@ class GoneView(View, frozen=True, kw_only=True):
 
 
 class OpenPack:
-    """A pack, its current version and the token that opened it."""
+    """A pack with its current version and the token of the link that opened it."""
 
     pack: Pack
     token: str
@@ -51,17 +53,20 @@ class OpenPack:
         self.current = self.pack.current()
 
     def build_address(self, name: str = "pack", *args: object) -> str:
-        """The path of one of its pages."""
+        """The path of one of the pack's pages, by the name and arguments of its URL pattern."""
         return reverse(name, args=[self.token, *args])
 
     def list_urls(self, request: HttpRequest) -> tuple[str, str, bool]:
-        """The link that edits it and the one that reads it, whole, and whether there is one that reads it."""
+        """The full address of the link to edit and of the one to read ("" where it can't be shown), and whether there
+        is one to read. One query.
+        """
         read_url, is_shared = self.find_shared_url(request, Access.READ)
         return request.build_absolute_uri(self.build_address()), read_url, is_shared
 
     def find_shared_url(self, request: HttpRequest, access: Access) -> tuple[str, bool]:
-        """The whole link to read or to suggest, and whether there is one. A link that was made under an older edit link
-        works, but nobody can be shown it.
+        """The full address of the link to read or to suggest, and whether there is such a link. One query.
+
+        The address is "" where the link was made under an older edit link: it works, but its token isn't known.
         """
         link = self.pack.links.filter(access=access, revoked_at__isnull=True).first()
         token = read_token(link, self.token) if link else ""
@@ -70,43 +75,47 @@ class OpenPack:
 
     @property
     def description(self) -> JobDescription:
-        """What the pack says now."""
+        """The job description in the pack's current version."""
         return self.current.description
 
     @cached_property
     def approval(self) -> ApprovalStatus | None:
-        """Who approved which version last; None where nobody has."""
+        """The latest approval and whether it still holds; None without one. Queried on first use, then kept."""
         return find_approval(self.current)
 
     @cached_property
     def waiting_count(self) -> int:
-        """How many suggestions nobody has settled."""
+        """The number of open suggestions. One query on first use, then kept."""
         return self.pack.suggestions.filter(state=SuggestionState.OPEN).count()
 
     @cached_property
     def edition(self) -> Edition | None:
-        """The edition that it was made from, or its own template; none where its role is no longer there."""
+        """The edition from which the pack was made, or the template that it keeps; None where its role is gone. One
+        query at most, then kept.
+        """
         if self.pack.template_json:
             return decode_template(self.pack.template_json)
         return Edition.objects.filter(slug=self.description.slug, number=self.description.edition).first()
 
     @cached_property
     def company(self) -> PackCompany:
-        """The company whose profile it started from."""
+        """The company profile from which the pack started, with what the site locks. Made on first use, then kept."""
         site = self.request.find_site_company()  # type: ignore[attr-defined] # by middleware
         return PackCompany(self.pack, self.description, self.edition.kit if self.edition else None, site)
 
     def has_newer_version(self) -> bool:
-        """Whether one was saved since the pack was opened."""
+        """Whether a version was stored since the pack was opened. One query."""
         return self.pack.versions.filter(number__gt=self.current.number).exists()
 
     def forget_company(self) -> None:
-        """Ask again which profile the pack has seen."""
+        """Drop the kept `company`, so that the profile is read again when it is next asked for."""
         self.__dict__.pop("company", None)
 
     @cached_property
     def newer_kit(self) -> tuple[Kit, int] | None:
-        """The live kit and its number, where it is newer than the edition that the pack was made from."""
+        """The live kit and its edition's number where it is newer than the pack's edition, otherwise None. Found on
+        first use, then kept.
+        """
         live = live_edition(self.description.slug)
         if live is None or self.edition is None or live.number <= self.edition.number:
             return None
@@ -114,19 +123,21 @@ class OpenPack:
 
     @cached_property
     def newer_changes(self) -> list[Change]:
-        """What the live edition's template would change in the pack."""
+        """The changes that the live edition's template would make to the pack. Made on first use, then kept."""
         return list_changes(self.rebased_description, self.renewed_description)
 
     @cached_property
     def newer_questions(self) -> list[Change]:
-        """What the live edition changed of the questions that the pack's interviews ask."""
+        """The changes of the live edition to questions that the pack's interviews ask. Made on first use, then kept."""
         if self.newer_kit is None or self.edition is None:
             return []
         return question_changes(self.current.plan, self.edition.kit, self.newer_kit[0])
 
     @cached_property
     def changed_rules(self) -> list[PayRule]:
-        """The rules that reach the pack's places and came or changed since its current version was saved."""
+        """The rules of pay law for the pack's places that are new or changed since its current version was saved. One
+        query at most, then kept.
+        """
         places = [find_work_place(place, self.description.workplace) for place in self.description.places]
         known = [place for place in places if place]
         changed = PayLawVersion.objects.filter(recorded_at__gt=self.current.saved_at).values("rule")
@@ -136,37 +147,39 @@ class OpenPack:
 
     @property
     def newer_count(self) -> int:
-        """How many changes of either kind there are."""
+        """How many changes the live edition offers: to the text and to the questions together."""
         return len(self.newer_changes) + len(self.newer_questions)
 
     @property
     def newer_offers(self) -> list[Offer]:
-        """The changes of the template's newer edition, each to take unless it is unticked."""
+        """The changes of the newer template, each ticked to begin with. Made from `newer_changes`."""
         return [Offer(change, is_taken=True, contested=False) for change in self.newer_changes]
 
     @property
     def question_offers(self) -> list[Offer]:
-        """The changed questions, which come with the edition and can't be taken one by one."""
+        """The changed interview questions. They come with the edition and can't be taken one by one."""
         return [Offer(change, is_taken=True, contested=False) for change in self.newer_questions]
 
     @cached_property
     def rebased_description(self) -> JobDescription:
-        """What the pack says, as made from the live edition."""
+        """The pack's text as if it had been made from the live edition. Made on first use, then kept."""
         if self.newer_kit is None or self.edition is None:
             return self.description
         return rebase_description(self.description, self.edition.kit, *self.newer_kit)
 
     @cached_property
     def renewed_description(self) -> JobDescription:
-        """What the pack would say with everything that the live edition changed."""
+        """The pack's text with every change of the live edition. Made on first use, then kept."""
         if self.newer_kit is None or self.edition is None:
             return self.description
         return renew_description(self.description, self.edition.kit, *self.newer_kit)
 
 
 def opened_by[**P](access: Access) -> Callable[[PackView[P]], TokenView[P]]:
-    """A private view that gets the pack which the token in the address opens. A dead link gets a page that says why:
-    410 where it was turned off or its time is over, 404 where nothing is known of it, as after a deletion.
+    """Make a view private: it gets the pack that the token in the address opens, and notes that it was opened.
+
+    Where nothing opens, answers with a page that says why: 410 for a link turned off or a pack whose time is over, 404
+    for an unknown token and for Http404 of the view.
     """
 
     def wrap_view(view: PackView[P]) -> TokenView[P]:
@@ -195,5 +208,5 @@ def opened_by[**P](access: Access) -> Callable[[PackView[P]], TokenView[P]]:
 
 
 def show_gone(request: HttpRequest, why: str, status: int) -> HttpResponse:
-    """The page that says why a link opens nothing."""
+    """Answer with the page that says why a link opens nothing, under this status."""
     return render_view(request, GoneView(why=why), status=status)

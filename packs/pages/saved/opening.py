@@ -23,7 +23,7 @@ from web.view import render_view
 
 
 class StateForm(forms.Form):
-    """How far the opening is, and who has it."""
+    """The state of the opening, such as draft or approved, and the name of who has it."""
 
     state = forms.TypedChoiceField(
         choices=OpeningState.list_choices(), coerce=OpeningState, label=gettext_lazy("How far along it is")
@@ -37,7 +37,7 @@ class StateForm(forms.Form):
 
 
 class OpeningView(PackView, frozen=True, kw_only=True):
-    """The page. `stale` says that the text has changed since somebody wanted to approve it."""
+    """The page of an opening. `stale` says that the text has changed since somebody wanted to approve it."""
 
     template = "packs/pack_opening.html"
 
@@ -50,7 +50,9 @@ class OpeningView(PackView, frozen=True, kw_only=True):
 @opened_by(Access.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_opening(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """Show where the opening stands; a post changes that, approves the text or makes a copy."""
+    """The page of the opening's state and approval. A POST stores the state, an approval or a copy, and redirects: 422
+    for errors, 409 where the text has changed since it was read, 429 beyond a day's share.
+    """
     pack, form, approval_form = opened.pack, None, None
     match request.POST.get("do"):
         case "state" if (form := StateForm(request.POST)).is_valid():

@@ -21,13 +21,15 @@ BLANK = f"{PLAN}:values:"
 
 
 def plan_changes(old: InterviewPlan | None, new: InterviewPlan | None, kit: Kit | None) -> list[Change]:
-    """What turns `old` into `new`, in the order of the page; the kit gives competencies and questions their words."""
+    """The changes that make `new` out of `old`, in the order of the page. The kit has the words for competencies and
+    questions.
+    """
     before, after = old or InterviewPlan(), new or InterviewPlan()
     return [*_list_field_changes(before, after, kit), *_list_blank_changes(before, after)]
 
 
 def take_plan(plan: InterviewPlan | None, source: InterviewPlan | None, keys: Collection[str]) -> InterviewPlan | None:
-    """The plan with the changes that `keys` name taken over from `source`; other keys change nothing."""
+    """The plan with the changes that `keys` name, as `source` has them. Unknown keys change nothing."""
     differing = {change.key for change in plan_changes(plan, source, None)}
     chosen = differing & set(keys)
     if not chosen:
@@ -43,7 +45,7 @@ def take_plan(plan: InterviewPlan | None, source: InterviewPlan | None, keys: Co
 
 
 def question_changes(plan: InterviewPlan | None, old: Kit, new: Kit) -> list[Change]:
-    """What a newer edition changed of the questions that a plan asks."""
+    """The changes between two editions in the questions that a plan asks."""
     before, after = map_questions(old), map_questions(new)
     return [
         Change(

@@ -25,7 +25,7 @@ from web.view import View, render_view
 
 
 class SharedView(View, frozen=True, kw_only=True):
-    """The read-only page of a pack."""
+    """The page of a pack for those who may only read it."""
 
     template = "packs/pack_shared.html"
 
@@ -42,12 +42,14 @@ class SharedView(View, frozen=True, kw_only=True):
 @opened_by(Access.READ)
 @require_safe
 def show_shared(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """The read-only page, and its downloads."""
+    """The read-only page of a pack, or a file where `?format=` names one."""
     return respond_read_only(request, opened)
 
 
 def respond_read_only(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """The page of a pack as it reads now, or the format of it that the address asks for."""
+    """Answer with the pack's current text as a page, or as a file where `?format=` names one. Making a file may be
+    stopped; the page then says why.
+    """
     written = build_document(build_posting(opened.description))
     stopped = None
     try:

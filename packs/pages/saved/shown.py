@@ -10,7 +10,7 @@ from web.view import View
 
 
 class YourPacksView(View, frozen=True, kw_only=True):
-    """The openings and lists that a browser remembers; a script fills the page in. `stopped` says why no list was
+    """The page of openings and lists that the browser remembers, filled in by a script. `stopped` says why no list was
     made.
     """
 
@@ -20,7 +20,7 @@ class YourPacksView(View, frozen=True, kw_only=True):
 
 
 class PackView(View, frozen=True, kw_only=True):
-    """A page of an open pack: `here` is its name, `tab` its place among the pack's pages."""
+    """Base of the pages of a pack: `here` is the page's name, `tab` its place among the pack's pages."""
 
     template: ClassVar[str] = "packs/pack_page.html"
 
@@ -30,7 +30,7 @@ class PackView(View, frozen=True, kw_only=True):
 
 
 class VersionsView(PackView, frozen=True, kw_only=True):
-    """Every version, the newest first."""
+    """The page of all versions, the newest first."""
 
     template = "packs/pack_versions.html"
 
@@ -38,7 +38,7 @@ class VersionsView(PackView, frozen=True, kw_only=True):
 
 
 class VersionView(PackView, frozen=True, kw_only=True):
-    """What version `found` says otherwise than `against`. `stale` says that the pack has changed meanwhile."""
+    """The page of how version `found` differs from `against`. `stale` says that the pack was saved meanwhile."""
 
     template = "packs/pack_version.html"
 
@@ -50,7 +50,7 @@ class VersionView(PackView, frozen=True, kw_only=True):
 
 
 class NewerTemplateView(PackView, frozen=True, kw_only=True):
-    """What the live edition's template changed."""
+    """The page of what the live edition's template changed; `stale` says that the pack was saved meanwhile."""
 
     template = "packs/pack_template.html"
 
@@ -58,7 +58,9 @@ class NewerTemplateView(PackView, frozen=True, kw_only=True):
 
 
 class NewerProfileView(PackView, frozen=True, kw_only=True):
-    """What the company's profile says otherwise since the pack started from it."""
+    """The page of what the company's profile changed since the pack started from it; `stale` says that the pack was
+    saved meanwhile.
+    """
 
     template = "packs/pack_company.html"
 
@@ -66,8 +68,8 @@ class NewerProfileView(PackView, frozen=True, kw_only=True):
 
 
 class LinksView(PackView, frozen=True, kw_only=True):
-    """The links. One to read or to suggest is empty where there is none, or where it can't be shown again. `is_alone`
-    says that the pack has no other link that works, and stands on no list.
+    """The page of the links. One to read or to suggest is "" where there is none, or where it can't be shown again.
+    `is_alone` says that no other link or list opens the pack.
     """
 
     template = "packs/pack_links.html"
@@ -82,7 +84,7 @@ class LinksView(PackView, frozen=True, kw_only=True):
 
 
 class DeleteView(PackView, frozen=True, kw_only=True):
-    """The question whether to delete the pack."""
+    """The page that asks before the pack is deleted."""
 
     template = "packs/pack_delete.html"
 

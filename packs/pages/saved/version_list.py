@@ -13,7 +13,7 @@ NAMED = 3  # changes that the list names before it counts the rest
 
 
 class VersionEntry(msgspec.Struct, frozen=True):
-    """A version, the one that it was written on, the names of what its save changed, and how many more there are."""
+    """A version, the version it is based on, the names of changes in its save, and how many more there are."""
 
     version: Version
     before: Version | None
@@ -23,7 +23,7 @@ class VersionEntry(msgspec.Struct, frozen=True):
 
 
 def list_version_entries(pack: Pack) -> list[VersionEntry]:
-    """Every version of a pack, the newest first, each with what its save changed."""
+    """The versions of a pack, the newest first, each with what its save changed. One query for all versions."""
     versions = [*pack.versions.all()]
     accepted = [version for version in versions if version.beside is None]
     before = {newer.number: older for newer, older in pairwise(accepted)}
@@ -38,10 +38,9 @@ def list_version_entries(pack: Pack) -> list[VersionEntry]:
 
 
 def list_offers(base: Version | None, mine: Version, other: Version, kit: Kit | None = None) -> list[Offer]:
-    """What `other` says otherwise than `mine`, each taken to begin with where the other one changed it.
-
-    `base` is the version that both were written on. Without one, everything is taken, as in a restore. The kit gives
-    the questions of an interview plan their words.
+    """The changes from `mine` to `other`, each ticked where `other` changed that part since `base`, the version on
+    which both are based. Without a `base` all are ticked, as in a restore. The kit has the words for interview
+    questions.
     """
     differing = list_differences(mine, other, kit)
     if base is None:
@@ -51,7 +50,7 @@ def list_offers(base: Version | None, mine: Version, other: Version, kit: Kit | 
 
 
 def list_differences(before: Version, after: Version, kit: Kit | None = None) -> list[Change]:
-    """What turns one version into another: the job description's changes, then the interview plan's."""
+    """The changes that make one version out of another: those of the job description, then those of the plan."""
     return [*list_changes(before.description, after.description), *plan_changes(before.plan, after.plan, kit)]
 
 

@@ -42,9 +42,9 @@ from web.view import absolute_url, render_view
 @csrf_exempt  # a post changes nothing on the server but to make a new list, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def your_packs(request: HttpRequest) -> HttpResponse:
-    """The openings that this browser remembers. The page is the same for everyone; a script fills it in.
+    """The page of the openings that this browser remembers; the same for everyone, and filled in by a script.
 
-    A post makes a list of those that it names by their links.
+    A POST of their links stores a list of them and redirects to it.
     """
     if request.method == "POST":
         response = _start_posted_list(request)
@@ -56,7 +56,7 @@ def your_packs(request: HttpRequest) -> HttpResponse:
 @opened_by(Access.EDIT)
 @require_safe
 def show_versions(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """Every version with what its save changed."""
+    """The page of all versions, each with what its save changed."""
     entries = list_version_entries(opened.pack)
     return render_view(request, VersionsView(opened=opened, here=_("Versions"), tab="versions", entries=entries))
 
@@ -64,11 +64,10 @@ def show_versions(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 @opened_by(Access.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_version(request: HttpRequest, opened: OpenPack, wanted: int) -> HttpResponse:
-    """How version `wanted` differs from the current one, or from the one that ?with= names; a post takes over what it
-    ticks.
+    """The page of how version `wanted` differs from the current one, or from the one in `?with=`. A POST stores a new
+    version with the ticked changes: this restores a version, and settles two saves at once.
 
-    This is also how a restore works, and how two people settle what they saved at once. A post that ticks something
-    saves a new version. Raises Http404 for a version that isn't there.
+    Raises Http404 for a version that doesn't exist.
     """
     found = get_object_or_404(opened.pack.versions, number=wanted)
     against = opened.current
@@ -96,7 +95,9 @@ def show_version(request: HttpRequest, opened: OpenPack, wanted: int) -> HttpRes
 @opened_by(Access.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_template(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """What the live edition's template changed, to take over line by line."""
+    """The page of what the live edition's template changed. A POST stores a version with the ticked changes and
+    redirects, unless the pack was saved meanwhile; then the page says so.
+    """
     stale = request.method == "POST" and read_posted_int(request, "version") != opened.current.number
     if request.method == "POST" and not stale and opened.newer_kit:
         return _take_posted(
@@ -111,7 +112,9 @@ def show_template(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 @opened_by(Access.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_company(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """What the company's profile says otherwise since the pack started from it, to take over block by block."""
+    """The page of what the company's profile changed since the pack started from it. A POST stores a version with the
+    ticked changes and remembers that the newer profile was seen, unless the pack was saved meanwhile.
+    """
     stale = request.method == "POST" and read_posted_int(request, "version") != opened.current.number
     if request.method == "POST" and not stale and opened.company.newer:
         renewed, newer = opened.company.renewed_description, opened.company.newer
@@ -126,7 +129,7 @@ def show_company(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 @opened_by(Access.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """The links, each to renew; those to read and to suggest also to turn off."""
+    """The page of the pack's links. A POST makes, renews or turns off one of them and redirects."""
     if request.method == "POST":
         return _act_on_links(request, opened)
     edit_url, read_url, is_shared = opened.list_urls(request)
@@ -149,7 +152,7 @@ def show_links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 @opened_by(Access.EDIT)
 @require_POST
 def extend_pack(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """Start the pack's time again, settings.PACK_DAYS from now, and go back to its page."""
+    """Restart the pack's time, PACK_DAYS from now, and redirect to its page."""
     keep_pack(opened.pack)
     return redirect_303(opened.build_address())
 
@@ -157,7 +160,9 @@ def extend_pack(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 @opened_by(Access.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete_pack(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """Ask, then delete every row of the pack."""
+    """The page that asks before the pack is deleted. A POST deletes it with all versions, and answers with a page that
+    says so.
+    """
     if request.method != "POST":
         return render_view(request, DeleteView(opened=opened, here=_("Delete"), tab="delete"))
     pack_id = opened.pack.pk

@@ -25,8 +25,8 @@ from web.view import render_view
 
 
 class SuggestionsView(PackView, frozen=True, kw_only=True):
-    """The suggestions that wait, and those that are settled, the newest first. `refused` says why one was not taken
-    over; `suggest_url` is empty where there is no link, or where it can't be shown again.
+    """The page of open and settled suggestions, the newest first. `refused` says why one wasn't accepted; `suggest_url`
+    is "" where there is no link, or where it can't be shown again.
     """
 
     template = "packs/pack_suggestions.html"
@@ -41,7 +41,9 @@ class SuggestionsView(PackView, frozen=True, kw_only=True):
 @opened_by(Access.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def settle_suggestions(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """Show what was suggested; a post settles one suggestion, or makes the link to suggest."""
+    """The page of all suggestions. A POST accepts or declines one, or makes the link to suggest, and redirects; 409
+    where the text has changed or the suggestion can't be accepted.
+    """
     if request.method != "POST":
         return _show_suggestions(request, opened)
     verb, __, number = request.POST.get("do", "").partition(":")

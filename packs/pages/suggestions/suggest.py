@@ -22,7 +22,7 @@ APPROVE = "approve"
 
 
 class TextEntry(msgspec.Struct, frozen=True):
-    """A part with what was said about it. `form` is there where somebody is about to say something."""
+    """A part with the suggestions on it, and with a form where the visitor is about to add one."""
 
     part: DescriptionText
     is_first: bool
@@ -31,8 +31,8 @@ class TextEntry(msgspec.Struct, frozen=True):
 
 
 class SuggestView(View, frozen=True, kw_only=True):
-    """The page. `elsewhere` is what was said about parts that are gone; `stale` says that the text has changed since
-    somebody wanted to approve it.
+    """The page on which to suggest changes. `elsewhere` are suggestions on parts that are gone; `stale` says that the
+    text has changed since somebody wanted to approve it.
     """
 
     template = "packs/suggest.html"
@@ -50,7 +50,9 @@ class SuggestView(View, frozen=True, kw_only=True):
 @opened_by(Access.SUGGEST)
 @require_http_methods(["GET", "HEAD", "POST"])
 def suggest_changes(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """Show the text with what was said about it; a post says something about one part, or approves the whole."""
+    """The page of the text with its suggestions, for those who may suggest. A POST stores a suggestion on one part, or
+    an approval of the whole, and redirects: 422 for errors, 409 where too many wait, 429 beyond a day's share.
+    """
     if request.method == "POST" and request.POST.get("do") == APPROVE:
         return _approve_posted(request, opened)
     part = find_text(opened.description, request.POST.get("on") or request.GET.get("on", ""))

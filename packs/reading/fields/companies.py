@@ -92,9 +92,9 @@ def find_company(
     is_other: Callable[[str], bool],
     title: str,
 ) -> str:
-    """The name that stands with the facts under the title, or that most sentences speak of; empty where there is none.
+    """The company named with the facts under the title, or in most of the sentences; "" where none is found.
 
-    `points` are those of lists, which start with a verb as often as with a name. `is_other` says whether words are a
+    `points` are points of lists, which as often start with a verb as with a name; `is_other` says whether words are a
     place, a contract or another fact.
     """
     client = next((match for text in sentences if (match := _CLIENT.search(text[:600]))), None)

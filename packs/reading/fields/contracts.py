@@ -101,14 +101,14 @@ _WORKPLACE_HINTS = (
 
 
 def find_workplace(facts: Iterable[str], sentences: Iterable[str]) -> Workplace | None:
-    """The workplace that a fact names, or else a sentence."""
+    """The workplace named in a fact, or else in a sentence; None where neither names one."""
     facts, sentences = (_choose_lines(lines, _WORKPLACE_HINTS) for lines in (facts, sentences))
     named = next((place for place, words in _WORKPLACE if any(map(words.search, facts))), None)
     return named or next((place for place, words in _SENTENCE if any(map(words.search, sentences))), None)
 
 
 def find_employment(facts: Iterable[str], sentences: Sequence[str]) -> tuple[Employment, ...]:
-    """The kinds of contract that the facts name, or else the sentences about the job."""
+    """The kinds of contract named in the facts, or else in the sentences about the job; () where none is."""
     return _list_employment(facts) or _list_employment(sentences)
 
 

@@ -27,10 +27,10 @@ _CENTURY = 2000  # that postings are of, whose years may have two figures
 
 
 def find_deadline(text: str, country: str = "", *, says_how: bool = False) -> date | None:
-    """The date right after words such as Closing date; None where there is none or its day and month are unclear.
+    """The date after words such as Closing date; None without one, or where day and month are unclear.
 
-    The country tells which of two figures is the month: 12/11/2026 is in December in the United States alone. Where a
-    line `says_how` to apply, the words by and until are enough.
+    12/11/2026 is in December only where `country` is the United States. In a line that `says_how` to apply, the words
+    by and until are enough.
     """
     for closes in (_UNTIL if says_how else _CLOSES).finditer(text):
         match = _DATE.search(text, closes.end(), closes.end() + _NEAR)

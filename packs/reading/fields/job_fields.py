@@ -88,7 +88,7 @@ _OUR_SITE = re.compile(
 
 
 def read_fields(posting: Posting) -> Posting:
-    """The posting with the fields that its lines state. What none of them states keeps its default."""
+    """The posting with the fields that its lines state; others keep their defaults."""
     facts, header = [*_list_facts(posting)], [*_list_header(posting)]
     apply = [passage.text for passage in posting.of_kind(Kind.HOW_TO_APPLY)]
     lines = [passage.text for passage in posting.passages]

@@ -75,7 +75,9 @@ _NOT_A_CITY = re.compile(
 
 
 class PlaceHints(msgspec.Struct, frozen=True):
-    """What the whole text says of where it is from: the currency of its pay, and the states and provinces it names."""
+    """What the whole text says about where it comes from: the currency of its pay, and the states and provinces it
+    names.
+    """
 
     currency: str = ""
     regions: frozenset[tuple[str, str]] = frozenset()
@@ -85,9 +87,8 @@ NO_HINTS = PlaceHints()
 
 
 def read_places(words: str, hints: PlaceHints = NO_HINTS) -> tuple[OfferedPlace, ...]:
-    """The places that the words of a fact name; none where no city, region or country is known in them.
-
-    Of places with one name, that in a state of the `hints` or in a country with their currency goes first.
+    """The places that a fact's words name; none where they name no known city, region or country. Among places with one
+    name, one that the `hints` point to comes first.
     """
     words = words[:_LONGEST]
     first = _SENTENCE_END.split(words, maxsplit=1)[0]  # Leeds. We are hiring, as two of us have moved to London.
@@ -110,7 +111,9 @@ def read_places(words: str, hints: PlaceHints = NO_HINTS) -> tuple[OfferedPlace,
 
 
 def find_remote(texts: Iterable[str], currency: str) -> OfferedPlace | None:
-    """The country of remote work that names no place, by the currency of the pay; None where it is wider than that."""
+    """The country of remote work for which no place is named, by the currency of the pay; None where several countries
+    have it.
+    """
     country = {"USD": "US", "GBP": "GB", "CAD": "CA", "AUD": "AU", "NZD": "NZ", "INR": "IN"}.get(currency)
     said = [text for text in texts if _REMOTE.search(text)]
     if not said or not country or any(map(_WIDE.search, said)):

@@ -33,15 +33,14 @@ _BROKEN = (
 
 
 def holds_too_much() -> TooLargeError:
-    """The error of a file that holds more than a job description would."""
+    """The error for a file with more in it than a job description has. Returned, not raised."""
     return TooLargeError(_("This file unpacks to far more text than a job description. Copy its text and paste it."))
 
 
 @contextmanager
 def open_archive(data: bytes, damaged: str) -> Iterator[zipfile.ZipFile]:
-    """The parts of a file. Raises TooLargeError by the sizes that it declares: no part can unpack to more than that.
-
-    What goes wrong in it is a DamagedFileError with the words of `damaged`.
+    """A context with the parts of a zip file. Raises TooLargeError by the sizes it declares, which no part can exceed,
+    and DamagedFileError with the message `damaged` for any other error.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
@@ -56,15 +55,15 @@ def open_archive(data: bytes, damaged: str) -> Iterator[zipfile.ZipFile]:
 
 
 def open_part(parts: zipfile.ZipFile, name: str, most: int) -> zipfile.ZipExtFile:
-    """A part to read. Raises TooLargeError where it is larger than `most` bytes."""
+    """One part of a file, open to be read. Raises TooLargeError where it is larger than `most` bytes."""
     if parts.getinfo(name).file_size > most:
         raise holds_too_much()
     return parts.open(name)  # type: ignore[return-value] # which reads no more than the size that is declared
 
 
 def parse_part(parts: zipfile.ZipFile, name: str, target: Any) -> list[TextBlock]:
-    """The blocks that a target of a parser makes of the part `name`. Raises TooLargeError, or what reading a damaged
-    part does.
+    """The blocks that a parser's target makes of the part `name`. Raises TooLargeError, or the parser's error for a
+    damaged part.
     """
     parser = make_parser(target)
     with open_part(parts, name, MOST_TEXT) as part:
@@ -75,5 +74,5 @@ def parse_part(parts: zipfile.ZipFile, name: str, target: Any) -> list[TextBlock
 
 
 def make_parser(target: Any = None) -> etree.XMLParser:
-    """A parser that fetches nothing and resolves no entity."""
+    """An XML parser that loads nothing from elsewhere, resolves no entities and refuses huge trees."""
     return etree.XMLParser(target=target, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)

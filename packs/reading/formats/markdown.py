@@ -50,18 +50,18 @@ _parsers = {html: _make_parser(html=html) for html in (False, True)}
 
 
 def is_marked(text: str) -> bool:
-    """Whether a text that somebody pasted has marks of Markdown."""
+    """Whether a pasted text has marks of Markdown."""
     return bool(_MARKS.search(text))
 
 
 def read_markdown(text: str, *, html: bool = True) -> Iterable[TextBlock]:
-    """The blocks of a Markdown text, and of the HTML in it where `html`. Raises TooLargeError."""
+    """The blocks of a Markdown text, with the HTML in it read too where `html` is set. Raises TooLargeError."""
     text = _NUMBER.sub(r"\1\\\2", _TYPED_HASH.sub(r"\\\1", text))
     return read_html(_parsers[html].render(text), keeps_lines=True)
 
 
 def split_front_matter(text: str) -> tuple[list[TextBlock], str]:
-    """What stands at the top of a file for programs, as blocks with its title as one, and the text below."""
+    """The blocks of the front matter, its title among them, and the text after it."""
     match = _FRONT.match(text)
     if not match:
         return [], text

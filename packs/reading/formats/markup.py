@@ -22,9 +22,8 @@ _LONGEST_ADDRESS = 200
 
 
 def read_html(html: str, *, keeps_lines: bool = False) -> Iterable[TextBlock]:
-    """The blocks of an HTML fragment or page; scripts, styles and comments are gone. Raises TooLargeError.
-
-    Where `keeps_lines`, a line of the source is a line of the text, apart from those that were wrapped.
+    """The blocks of HTML, without scripts, styles and comments. Raises TooLargeError. With `keeps_lines`, lines of the
+    source stay lines of the text, unless they were only wrapped.
     """
     width = max((len(line.rstrip()) for line in html.splitlines()), default=0)
     parser = etree.HTMLParser(target=_Blocks(width if keeps_lines else None), encoding="utf-8", huge_tree=False)
@@ -53,7 +52,7 @@ class _Blocks:
         self.label: int | None = None  # the block that is a cell and may be the label of the next one
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """An element starts."""
+        """Handle an element's start, called by the parser. Raises TooLargeError where there are too many blocks."""
         if tag in _UNSEEN:
             self.unseen += 1
         elif tag in _STRONG:
@@ -70,7 +69,7 @@ class _Blocks:
                 self.label = None
 
     def end(self, tag: str) -> None:
-        """An element ends."""
+        """Handle an element's end, called by the parser. Raises TooLargeError where there are too many blocks."""
         if tag in _UNSEEN:
             self.unseen -= 1
         elif tag in _STRONG:
@@ -86,7 +85,7 @@ class _Blocks:
                 self._end_cell(before)
 
     def data(self, data: str) -> None:
-        """A piece of text."""
+        """Handle a piece of text, called by the parser."""
         if self.unseen:
             return
         first, *more = data.split("\n") if self.width is not None and not self.items else [data]
@@ -96,18 +95,18 @@ class _Blocks:
             self._add_text(line)
 
     def close(self) -> list[TextBlock]:
-        """The blocks, at the end of the text."""
+        """The blocks of the whole text, called by the parser at its end."""
         self.flush_block()
         return self.blocks
 
     def end_line(self) -> None:
-        """End the line that is being read."""
+        """Add the current line to those of the open block."""
         text = "".join(self.text)
         self.lines.append((text if self.width is not None else " ".join(text.split()), not self.weak))
         self.text, self.weak = [], False
 
     def flush_block(self) -> None:
-        """End the block that is being read."""
+        """Add the open block to `blocks`, unless it is empty. Raises TooLargeError where there are too many."""
         self.end_line()
         if any(text.strip() for text, _ in self.lines):
             self.blocks.extend(self._make_blocks())

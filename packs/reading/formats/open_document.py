@@ -36,7 +36,9 @@ class _Paragraph(msgspec.Struct):
 
 
 def read_open_document(data: bytes) -> list[TextBlock]:
-    """The blocks of an .odt file. Raises TooLargeError, or DamagedFileError where it is broken or no such file."""
+    """The blocks of an .odt file. Raises TooLargeError, or DamagedFileError for a damaged file or
+    another kind of file.
+    """
     damaged = _("This OpenDocument file can’t be read. Save it as .odt or .docx again, or paste its text.")
     with open_archive(data, damaged) as parts:
         return parse_part(parts, _CONTENT, _OpenDocumentText())
@@ -59,7 +61,7 @@ class _OpenDocumentText:
         self.elements = self.characters = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """An element starts."""
+        """Handle an element's start, called by the parser. Raises TooLargeError where there are too many elements."""
         self.elements += 1
         if self.elements > MOST_ELEMENTS:
             raise holds_too_much()
@@ -71,7 +73,7 @@ class _OpenDocumentText:
         self._enter_element(name, {key.rpartition("}")[2]: value for key, value in attributes.items()})
 
     def end(self, tag: str) -> None:
-        """An element ends."""
+        """Handle an element's end, called by the parser."""
         name = self.path.pop()
         if self.unseen:
             self.unseen -= 1
@@ -85,12 +87,12 @@ class _OpenDocumentText:
             self._add_address(self.addresses.pop())
 
     def data(self, text: str) -> None:
-        """A piece of text, which counts inside of paragraphs."""
+        """Handle a piece of text, called by the parser; text outside of paragraphs is dropped."""
         if not self.unseen and self.paragraphs:
             self._add_text(" ".join(text.split("\n")))
 
     def close(self) -> list[TextBlock]:
-        """The blocks, at the end of the document."""
+        """The blocks of the whole document, called by the parser at its end."""
         return self.blocks
 
     def _enter_element(self, name: str, own: Mapping[str, str]) -> None:

@@ -30,9 +30,8 @@ _BROKEN = (
 
 
 def read_pdf(data: bytes) -> str:
-    """The text of a PDF, the addresses of a page's links that it does not show below it.
-
-    Raises TooLargeError, DamagedFileError where it is broken or locked, EmptyError where it holds only pictures.
+    """The text of a PDF, with each page's hidden link addresses below its text. Raises TooLargeError; DamagedFileError
+    for a damaged or locked file; EmptyError where it has only pictures.
     """
     try:
         reader = PdfReader(io.BytesIO(data), root_object_recovery_limit=1000, xref_stream_maximum_entries=100_000)

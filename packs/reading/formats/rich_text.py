@@ -21,7 +21,9 @@ _LINK = re.compile(
 
 
 def read_rich_text(data: bytes) -> str:
-    """The text of an .rtf file, the address of a link after its words. Raises DamagedFileError where it is none."""
+    """The text of an .rtf file, with the address of a link after its words. Raises DamagedFileError for another kind of
+    file.
+    """
     if not data.lstrip()[:5].startswith(b"{\\rtf"):
         raise DamagedFileError(_("This Rich Text file can’t be read. Save it again, or paste its text."))
     text = _PICTURE.sub("", data.decode("cp1252", errors="replace"))

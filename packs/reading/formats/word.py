@@ -19,10 +19,8 @@ _STYLES = "/styles"
 
 
 def read_word_file(data: bytes) -> list[TextBlock]:
-    """The blocks of a .docx file, tables cell by cell, each cell once.
-
-    Raises TooLargeError where it holds more than a job description would, DamagedFileError where it is broken,
-    encrypted or no Word file.
+    """The blocks of a .docx file, tables cell by cell. Raises TooLargeError beyond the size of a job description, and
+    DamagedFileError for a damaged or encrypted file or another kind of file.
     """
     damaged = _("We couldn’t read this Word file. Open it in your word processor, save it as .docx and try again.")
     with open_archive(data, damaged) as parts:

@@ -17,22 +17,22 @@ def local_name(name: str) -> str:
 
 
 def value_of(attributes: Iterable[tuple[str, str]]) -> str:
-    """The `w:val` of an element; empty where it has none."""
+    """The `w:val` among an element's attributes, "" without one."""
     return next((text for name, text in attributes if local_name(name) == "val"), "")
 
 
 def is_on(attributes: Iterable[tuple[str, str]]) -> bool:
-    """Whether a switch such as `w:b` is on: it is unless it says otherwise."""
+    """Whether a switch such as `w:b` is on, which it is unless its attributes turn it off."""
     return value_of(attributes).lower() not in _OFF
 
 
 def outline_role(level: str) -> BlockRole | None:
-    """A heading where an outline level says so."""
+    """HEADING where an outline level, as written in the file, is above the body text; otherwise None."""
     return BlockRole.HEADING if level.isdecimal() and int(level[:3]) < BODY_LEVEL else None
 
 
 class Styles:
-    """The styles of a file by their ids; a file without any has none."""
+    """The styles in a file by their ids; a file may have none."""
 
     def __init__(self, elements: Iterable[etree._Element] | None) -> None:
         found = (element for element in elements or () if local_name(element.tag) == "style")
@@ -41,9 +41,10 @@ class Styles:
         self._strong: dict[str, bool] = {}
 
     def find_role(self, style: str) -> BlockRole | None:
-        """What a paragraph of a style is, by the style's name, outline level and list, or those of what it is based on.
+        """The role of paragraphs with this style, by the name, outline level and list of the style or of one that it is
+        based on; None for plain paragraphs.
 
-        A style of another language keeps its English base, or its outline level. None where it is a plain paragraph.
+        A style named in another language keeps its English base or its outline level.
         """
         if style not in self._roles:
             roles = (role for element in self._list_bases(style) if (role := _read_role(element)))
@@ -51,7 +52,7 @@ class Styles:
         return self._roles[style]
 
     def is_strong(self, style: str) -> bool:
-        """Whether the words of a style are bold."""
+        """Whether a style, or one that it is based on, sets words in bold. The answer is kept."""
         if style not in self._strong:
             switches = (bold for element in self._list_bases(style) for bold in element.iterfind("{*}rPr/{*}b"))
             first = next(switches, None)

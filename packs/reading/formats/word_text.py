@@ -50,7 +50,9 @@ class _Run(msgspec.Struct):
 
 
 class WordText:
-    """A target of an XML parser that makes blocks. Raises TooLargeError at more than a job description holds."""
+    """A target for an XML parser that makes blocks of a Word document. Raises TooLargeError beyond the size of a job
+    description.
+    """
 
     def __init__(self, styles: Styles, addresses: Mapping[str, str]) -> None:
         self.styles = styles
@@ -68,7 +70,7 @@ class WordText:
         self.elements = self.characters = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """An element starts. Raises TooLargeError where the file has had too many."""
+        """Handle an element's start, called by the parser. Raises TooLargeError where there are too many elements."""
         self.elements += 1
         if self.elements > MOST_ELEMENTS:
             raise holds_too_much()
@@ -80,7 +82,7 @@ class WordText:
             self._enter_element(name, attributes)
 
     def end(self, tag: str) -> None:
-        """An element ends: what it held is finished, a paragraph's words as a block of their place."""
+        """Handle an element's end, called by the parser; a paragraph becomes a block."""
         name = self.path.pop()
         if self.unseen:
             self.unseen -= 1
@@ -96,14 +98,14 @@ class WordText:
             self.choices.pop()
 
     def data(self, text: str) -> None:
-        """A piece of text, which counts where it stands in a run's text."""
+        """Handle a piece of text, called by the parser; text outside of a run is dropped."""
         if not self.unseen and self.path and self.path[-1] == "w:t":
             self._add_text(text.translate(_SYMBOL_FONTS))
         elif self.unseen == 1 and self.path[-1] == "w:instrText" and len(self.code) < _LONGEST_CODE:
             self.code += text
 
     def close(self) -> list[TextBlock]:
-        """The blocks, at the end of the document."""
+        """The blocks of the whole document, called by the parser at its end."""
         return self.blocks
 
     def _is_hidden(self, name: str) -> bool:

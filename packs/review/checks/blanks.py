@@ -20,7 +20,7 @@ _PLACEHOLDER = re.compile(
 
 
 def find_blanks(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """Blanks in brackets, and words that usually stand for one."""
+    """A finding for each blank in brackets, and for words that usually stand for one."""
     for passage in list_passages(posting):
         for start, end in passage.find_once(_find_spans):
             words = passage.text[start:end]
@@ -33,7 +33,7 @@ def find_blanks(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 
 
 def list_passages(posting: Posting) -> Iterator[Passage]:
-    """The title, the headings and the lines."""
+    """The title, the headings and the lines of a posting, each with its place."""
     yield Passage(TITLE_SECTION, 0, Kind.OTHER, posting.title)
     for number, section in enumerate(posting.sections):
         yield Passage(number, HEADING, section.kind, section.heading)

@@ -68,7 +68,7 @@ _find_driving_licenses = make_finder(_LICENSE)
 
 
 def find_degrees(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """A degree with no other way in, in a job where no law asks for one; once in a posting."""
+    """A finding where a degree is the only way in, for a job where no law asks for one; at most one in a posting."""
     if is_licensed(posting):
         return
     required = [*posting.of_kind(Kind.REQUIRED)]
@@ -94,7 +94,7 @@ def _has_other_way(text: str, degree: int) -> bool:
 
 
 def find_licenses(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """A driver's license in a job that says nothing of driving."""
+    """A finding for each driver's license that a job asks for without saying anything of driving."""
     for line in posting.of_kind(*_ASKS):
         span = next(iter(line.find_once(_find_driving_licenses)), None)
         if span and not _NOT_NEEDED.search(line.text) and not involves_driving(posting, line.text):
@@ -107,7 +107,7 @@ def find_licenses(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 
 
 def find_earlier_pay(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """Questions about what the reader earned before."""
+    """A finding for each question about what the reader earned before."""
     for line in posting.of_kind(*_APART_FROM_DUTIES, Kind.COMPANY):
         for span in line.find_once(find_pay_history):
             yield check.mark_words(

@@ -60,7 +60,7 @@ _NEAR = 5  # characters that an article takes, with the one before it
 
 
 class Trait(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that ask for a trait, unless what comes next says otherwise; some only with what is around them."""
+    """Words that ask for a trait, unless the next words say otherwise; some count only among certain words."""
 
     words: tuple[str, ...]
     unless: str = ""
@@ -87,7 +87,7 @@ class _Sense(msgspec.Struct, frozen=True):
 
 
 class Word(msgspec.Struct, frozen=True):
-    """A coded word where it stands: from and to before in its line, and "feminine" or "masculine"."""
+    """A coded word and its place: its characters in the line, and "feminine" or "masculine"."""
 
     passage: Passage
     span: tuple[int, int]
@@ -95,12 +95,12 @@ class Word(msgspec.Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """The word as it stands there."""
+        """The word as the posting has it."""
         return self.passage.text[slice(*self.span)]
 
 
 class Balance(msgspec.Struct, frozen=True, kw_only=True):
-    """The coded words of a text, and how many are masculine- and feminine-coded."""
+    """The coded words of a text, and how many different ones are masculine- and feminine-coded."""
 
     words: tuple[Word, ...]
     masculine: int
@@ -108,7 +108,7 @@ class Balance(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def leaning(self) -> str:
-        """The side with more words, or nothing."""
+        """The side with more words, "masculine" or "feminine"; "" where both have as many."""
         difference = self.masculine - self.feminine
         return "masculine" if difference > 0 else "feminine" if difference else ""
 
@@ -120,7 +120,7 @@ class Balance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def load_stems() -> dict[str, str]:
-    """How each of Gender Decoder's stems is coded: "feminine" or "masculine", by the stem."""
+    """ "feminine" or "masculine" for each of Gender Decoder's stems. Read from its file."""
     with (DATA / "gender_coded_stems.csv").open(encoding="utf-8", newline="") as file:
         return {row["stem"]: row["coded"] for row in csv.DictReader(file) if row["coded"] != "exception"}
 
@@ -130,7 +130,7 @@ STEM = re.compile("|".join(sorted(map(re.escape, STEMS), key=len, reverse=True))
 
 
 def code_word(word: str) -> str:
-    """How Gender Decoder codes a word, or the last of its parts that it codes; nothing where it codes none."""
+    """ "feminine" or "masculine" as Gender Decoder codes a word or the last part of it; "" for other words."""
     matches = (STEM.match(part) for part in (word, *reversed(word.split("-"))))
     return next((STEMS[match[0].lower()] for match in matches if match), "")
 
@@ -164,7 +164,7 @@ _SENSES = _compile_traits()
 
 
 def find_balance(posting: Posting) -> Balance:
-    """The balance of the whole text."""
+    """The gender-coded words of a posting, and how many different ones each side has."""
     own = _list_own_words(posting.role_terms)
     lines = (line for line in posting.passages if line.kind in _READ and not line.is_boilerplate)
     words = tuple(word for line in lines for word in list_coded_words(line, own))
@@ -178,7 +178,7 @@ def _list_own_words(role_terms: tuple[str, ...]) -> frozenset[str]:
 
 
 def list_coded_words(passage: Passage, own: frozenset[str] = frozenset()) -> Iterator[Word]:
-    """The words of a line that ask for a coded trait, without `own`: lower-case words that do not count."""
+    """The words of a line that ask for a coded trait. Words in `own`, in lower case, don't count."""
     found = passage.find_once(_find_traits)
     if not found:
         return
@@ -222,7 +222,7 @@ def _is_trait(text: str, match: re.Match[str], sense: _Sense) -> bool:
 
 
 def find_coded_words(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """The words that tip a lopsided text to one side."""
+    """A finding for each word of the stronger side, where the text leans clearly to one side."""
     balance = find_balance(posting)
     if not balance.is_lopsided:
         return

@@ -73,7 +73,7 @@ _find_nouns = make_finder(GENDERED_NOUN)
 
 
 def find_gendered_words(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """Each gendered noun, and the first pronoun of each sentence that speaks of the person who is wanted."""
+    """A finding for each gendered noun, and for the first pronoun of each sentence about the person wanted."""
     for passage in posting.of_kind(*_READ):
         if not passage.is_boilerplate:
             for span in passage.find_once(_find_nouns):

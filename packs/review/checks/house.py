@@ -13,7 +13,7 @@ from packs.review.finding import Finding, FindingSeverity
 
 
 def find_avoided_words(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """Every place of a line where whole words stand that the company avoids, whatever their capitals."""
+    """A finding wherever a line has words that the company avoids, as whole words in upper or lower case."""
     if not posting.house_words:
         return
     by_words = {words.avoid.casefold(): words for words in posting.house_words}

@@ -11,9 +11,9 @@ _JOB = (Kind.ABOUT, Kind.COMPANY, Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NIC
 
 
 def look_for_phrases(*kinds: Kind, when: Callable[[Posting, Passage], bool] | None = None) -> Find:
-    """A check that looks for its phrases in every line, or in sections of some kinds; never in equal-opportunity text.
+    """A check that marks its phrases in every line, or in sections of some kinds, but never in equal-opportunity text.
 
-    `when` says whether what stands in a line counts in this posting; it is asked only where something is found.
+    `when` says whether a phrase that was found counts in this posting.
     """
 
     def find_in_lines(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def _list_with_phrases(posting: Posting) -> Iterator[Passage]:
 
 
 def mark_phrases(passage: Passage, check: ReviewCheck) -> Iterator[Finding]:
-    """The check's phrases in one line."""
+    """A finding for each phrase of this check in one line. The search of a line is kept with it."""
     for found in passage.find_once(find_all_phrases).get(check.id, ()):
         yield check.mark_words(
             passage,

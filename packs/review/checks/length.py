@@ -16,7 +16,7 @@ _SENTENCE = "You will read the orders of the week and tell the shops what to sto
 
 
 def find_length(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """A number of words far from what any profile accepts."""
+    """A finding where the number of words is outside of what any profile accepts."""
     words, limits = measure_posting(posting).words, PROFILES["rolebook-words"]
     if words and not limits.is_accepting(words):
         advice = (

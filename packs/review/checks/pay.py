@@ -37,7 +37,7 @@ _ASKS = (Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.EQUAL_OPPORTUNITY)
 
 
 def find_missing(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """No pay at all, in the text or known otherwise: no figure, no rate by the piece, no grade of a public scale."""
+    """A finding where no pay is known: no figure, no piece rate and no grade of a public scale."""
     if not posting.sections or posting.pay or any(stated_pay(posting)):
         return
     texts = [posting.title, *(passage.text for passage in posting.passages)]
@@ -48,7 +48,7 @@ def find_missing(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 
 
 def find_open(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """A range with one end, or words that stand in for a figure."""
+    """A finding for each range with only one end, and for words in place of a figure."""
     for stated in stated_pay(posting):
         if stated.named.ends in (Ends.TOP_ONLY, Ends.BOTTOM_ONLY):
             yield check.mark_words(
@@ -74,7 +74,7 @@ def find_open(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 
 
 def find_wide(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """A gap that lost readers' trust, or one wider than the level's own benchmark."""
+    """A finding for each range so wide that readers trust it less, or wider than the level's benchmark."""
     for pay, stated in _list_ranges(posting):
         gap = (pay.high or 0) - (pay.low or 0)
         mark = posting.benchmark
@@ -96,7 +96,7 @@ def find_wide(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 
 
 def find_off_benchmark(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """A range that does not meet the level's benchmark at any point."""
+    """A finding for each range that has no amount in common with the level's benchmark."""
     mark = posting.benchmark
     for pay, stated in _list_ranges(posting):
         if not mark or not _is_comparable(pay, mark):

@@ -24,7 +24,7 @@ _ENOUGH = 3  # letters that a shout has; NO and A are too short to be heard
 
 
 def find_shouting(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """Words that shout, in lines that have other words in lower case or end in an exclamation mark."""
+    """A finding for each run of capitals, in lines that also have lower-case words or end in an exclamation mark."""
     for passage in posting.passages:
         if passage.is_boilerplate or not (_LETTER.search(passage.text) or passage.text.endswith("!")):
             continue

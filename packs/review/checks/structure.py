@@ -69,7 +69,7 @@ _MOST_FOR_ENTRY, _MANY = 2, 8  # years, our own figures
 
 
 class YearsAsked(msgspec.Struct, frozen=True):
-    """Years that a line asks for, where they stand in it, the least and the most; None for no most."""
+    """The years that a line asks for: where they are in it, the lowest number, and the highest or None."""
 
     passage: Passage
     span: tuple[int, int]
@@ -78,7 +78,7 @@ class YearsAsked(msgspec.Struct, frozen=True):
 
 
 def find_about_us(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """A posting whose first section is about the company."""
+    """A finding where the first section with lines is about the company."""
     first = next((number for number, section in enumerate(posting.sections) if section.lines), None)
     if first is None:
         return
@@ -143,7 +143,7 @@ def _end_of_first(text: str) -> int:
 
 
 def find_must_haves(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """More required lines than the profile accepts; the mark is on the first one too many."""
+    """A finding where more lines are required than the profile accepts, on the first line too many."""
     required = [passage for passage in posting.of_kind(Kind.REQUIRED) if not passage.is_boilerplate]
     most = int(read_limit("rolebook-must-haves"))
     if len(required) > most:
@@ -158,7 +158,7 @@ def find_must_haves(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 
 
 def find_years(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """Years that contradict themselves, the level, or an entry-level title."""
+    """A finding for years that contradict other years, the level, or an entry-level title."""
     asked = [*asked_years(posting)]
     for ask in asked:
         if ask.high is not None and ask.high < ask.low:
@@ -187,7 +187,7 @@ def find_years(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 
 
 def asked_years(posting: Posting) -> Iterator[YearsAsked]:
-    """The years that the requirements ask for, and other lines where they speak of experience."""
+    """The years of experience that the requirements ask for, and those in other lines about experience."""
     for passage in posting.passages:
         required = passage.kind is Kind.REQUIRED
         if passage.is_boilerplate or passage.kind not in (Kind.REQUIRED, Kind.ABOUT, Kind.OTHER):

@@ -19,7 +19,7 @@ _HEAVY = (
 
 
 def find_long_sentences(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """Sentences of more words than the profile accepts."""
+    """A finding for each sentence with more words than the profile accepts."""
     most = read_limit("rolebook-sentence")
     for passage in posting.passages:
         if passage.is_boilerplate or passage.text.count(" ") < most:
@@ -36,7 +36,7 @@ def find_long_sentences(posting: Posting, check: ReviewCheck) -> Iterator[Findin
 
 
 def find_long_paragraphs(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """Paragraphs of more words than the profile accepts."""
+    """A finding for each paragraph with more words than the profile accepts."""
     most = read_limit("rolebook-paragraph")
     for passage in posting.passages:
         if passage.is_boilerplate or passage.text.count(" ") < most:
@@ -52,7 +52,7 @@ def find_long_paragraphs(posting: Posting, check: ReviewCheck) -> Iterator[Findi
 
 
 def find_hard_reading(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """One note where grade and fog index are both far above their profiles. Its parts are in the message."""
+    """At most one finding, where grade and fog index are both far above their profiles."""
     counts = measure_posting(posting)
     grade, fog = PROFILES["rolebook-grade"], PROFILES["rolebook-fog"]
     if counts.style_words >= ENOUGH_WORDS and grade.is_above(counts.grade) and fog.is_above(counts.fog):

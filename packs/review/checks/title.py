@@ -51,7 +51,7 @@ _GENDERED = re.compile(
 
 
 def find_length(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """More characters than the profile accepts."""
+    """A finding where the title has more characters than the profile accepts."""
     size, words = len(posting.title), len(posting.title.split())
     title, count = PROFILES["ongig-title"], PROFILES["ongig-title-words"]
     if title.is_above(size):
@@ -64,7 +64,7 @@ def find_length(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 
 
 def flag_title_words(spans: Spans, suggestion: str) -> Find:
-    """A check that marks the first such words of the title and says what to do with them: one finding for a fault."""
+    """A check that marks the first of these words in the title, with advice: one finding for each kind of fault."""
 
     def find_title_words(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
         span = min(spans(posting), default=None)

@@ -16,7 +16,9 @@ WEEKS = 6
 
 
 class DayEvent(msgspec.Struct, frozen=True):
-    """What happens on a day, of which role, and where to see to it. `at` is the time in UTC, "" for the whole day."""
+    """Something that happens to a role on a day, with a link to see to it. `at` is the time in UTC, "" for the whole
+    day.
+    """
 
     role: str
     says: str
@@ -25,7 +27,7 @@ class DayEvent(msgspec.Struct, frozen=True):
 
 
 class CalendarDay(msgspec.Struct, frozen=True):
-    """A day of the calendar, and whether it is today."""
+    """A day of the calendar: its date, whether it is today, and what happens on it."""
 
     on: date
     is_today: bool

@@ -22,7 +22,7 @@ MOST_ROWS = 50
 
 
 class PanelRow(msgspec.Struct, frozen=True):
-    """A line of a panel: what it is about, where to see to it, and what is to be said."""
+    """A line of a panel: what it is about, where to see to it, and what it says."""
 
     name: str
     link: str
@@ -30,7 +30,7 @@ class PanelRow(msgspec.Struct, frozen=True):
 
 
 class Panel(msgspec.Struct, frozen=True):
-    """One panel: its heading, what to do, its lines, and what it says when there are none."""
+    """A panel of the board: its heading, what to do, its lines, and what it says without any."""
 
     heading: str
     advice: str
@@ -39,7 +39,7 @@ class Panel(msgspec.Struct, frozen=True):
 
 
 def list_panels() -> Iterator[Panel]:
-    """Every panel, those of roles last."""
+    """Build the panels of every app, those of roles last. Each panel runs its own queries as it is reached."""
     return (panel() for parts in list_parts() for panel in parts.panels)
 
 
@@ -50,12 +50,14 @@ def word_due(on: date) -> str:
 
 
 def page_of(row: Role | Source) -> str:
-    """The address of a row in admin."""
+    """The path of the admin page on which a row is changed."""
     return reverse(f"admin:{row._meta.label_lower.replace('.', '_')}_change", args=[row.pk])
 
 
 def list_reviewed() -> QuerySet[Role]:
-    """Roles on the site with the day on which someone last saw to them: a review, or a new edition."""
+    """A query for the roles on the site, each with `seen_on`: the day of its last review or of its live edition,
+    whichever is later.
+    """
     live = Edition.objects.live().filter(role=OuterRef("pk"))
     published = live.annotate(on=Cast("published_at", DateField())).values("on")
     roles = Role.objects.annotate(published_on=Subquery(published)).filter(published_on__isnull=False)
@@ -63,7 +65,9 @@ def list_reviewed() -> QuerySet[Role]:
 
 
 def roles_to_review() -> Panel:
-    """Roles that nobody has seen to for REVIEW_ROLE_EVERY, or soon will not have."""
+    """A panel of roles that nobody has reviewed or published for REVIEW_ROLE_EVERY, or will not have within SOON:
+    MOST_ROWS at most. One query.
+    """
     before = timezone.localdate() - REVIEW_ROLE_EVERY + SOON
     annotated: Any = list_reviewed()  # the stubs don't know its seen_on
     roles = annotated.filter(seen_on__lte=before).order_by("seen_on", "title").only("title")[:MOST_ROWS]
@@ -73,7 +77,9 @@ def roles_to_review() -> Panel:
 
 
 def sources_to_review() -> Panel:
-    """Sources that were read more than REVIEW_SOURCE_EVERY ago, or soon will have been."""
+    """A panel of sources read more than REVIEW_SOURCE_EVERY ago, or that will be within SOON: the oldest first,
+    MOST_ROWS at most. One query.
+    """
     before = timezone.localdate() - REVIEW_SOURCE_EVERY + SOON
     sources = Source.objects.filter(retrieved_on__lte=before).order_by("retrieved_on")[:MOST_ROWS]
     rows = [
@@ -85,7 +91,9 @@ def sources_to_review() -> Panel:
 
 
 def reviews_to_answer() -> Panel:
-    """Roles that somebody was asked to review, and those that were sent back and not asked about again."""
+    """A panel of roles that wait for a reviewer's answer, then of roles that were sent back and not put up for review
+    again. Two queries.
+    """
     waiting = Review.objects.open().select_related("role", "reviewer")[:MOST_ROWS]
     rows = [PanelRow(review.role.title, page_of_review(review), f"Waits for {review.reviewer}") for review in waiting]
     newest = Review.objects.filter(role=OuterRef("role")).order_by("-asked_at").values("pk")[:1]
@@ -98,12 +106,14 @@ def reviews_to_answer() -> Panel:
 
 
 def page_of_review(review: Review) -> str:
-    """The address of the page of a review."""
+    """The path of the page with a review's role, its remarks and its reviews."""
     return reverse("admin:roles_role_review", args=[review.role_id])
 
 
 def build_drafts_panel() -> Panel:
-    """Roles whose working copy was saved after the newest edition was made from it, and roles never published."""
+    """A panel of roles whose working copy was saved after their newest edition, or that were never published: by title,
+    MOST_ROWS at most. One query.
+    """
     newest = Edition.objects.filter(role=OuterRef("pk")).order_by("-number")
     roles = Role.objects.annotate(
         number=Subquery(newest.values("number")[:1]), of=Subquery(newest.values("version")[:1])
@@ -119,7 +129,7 @@ def build_drafts_panel() -> Panel:
 
 
 def build_scheduled_panel() -> Panel:
-    """Editions that go live later."""
+    """A panel of editions that go live later, the next one first, MOST_ROWS at most. One query."""
     editions = Edition.objects.cards().filter(live_from__gt=timezone.now()).order_by("live_from")[:MOST_ROWS]
     rows = [
         PanelRow(

@@ -30,7 +30,7 @@ type Sums = Mapping[tuple[str, str], Counter[Counted]]
 
 
 class WeekBar(msgspec.Struct, frozen=True):
-    """A week of a chart: its first day, how often, and its bar from the top, in units of the chart."""
+    """A week in a chart: its first day, a count, and the bar's top and height in units of the chart."""
 
     begins: date
     times: int
@@ -40,7 +40,7 @@ class WeekBar(msgspec.Struct, frozen=True):
 
 
 class RoleUse(msgspec.Struct, frozen=True, kw_only=True):
-    """How a role was used in a period. `before` is how often it was read in the one before."""
+    """How a role was used in a period. `before` is how often its page was read in the period before that."""
 
     slug: str
     title: str
@@ -59,7 +59,9 @@ class RoleUse(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AnswerUse(msgspec.Struct, frozen=True, kw_only=True):
-    """How an answer was used in a period."""
+    """How an answer was used in a period: how often its page was read, and how many readers voted that it helped or
+    didn't.
+    """
 
     question: str
     role: str
@@ -70,7 +72,7 @@ class AnswerUse(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SearchUse(msgspec.Struct, frozen=True, kw_only=True):
-    """A search that led nowhere, and the name of the library that is nearest, "" where none is near."""
+    """A search that led nowhere, and the nearest name in the library, "" without one."""
 
     words: str
     link: str
@@ -81,7 +83,7 @@ class SearchUse(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LibraryUse(msgspec.Struct, frozen=True, kw_only=True):
-    """What readers used in the last `days`: each list with the most used first."""
+    """What readers used in the last `days` days, each list with the most used first."""
 
     days: int
     roles: list[RoleUse]
@@ -91,7 +93,9 @@ class LibraryUse(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_use(days: int) -> LibraryUse:
-    """What readers used in the last days, the most used first."""
+    """What readers did in the last `days` days: roles and answers with their counts, the most used first, and searches
+    that found nothing or little of use. Reads the stored counts with a few queries.
+    """
     until = timezone.localdate() + timedelta(days=1)
     since = until - timedelta(days=days)
     sums, before = _sum_counts(since, until), _sum_counts(since - timedelta(days=days), since)
@@ -200,10 +204,12 @@ def _search_address(words: str) -> str:
 
 
 class UsePage(RoleAdminBase):
-    """The page of what readers use, beside the list of roles."""
+    """Adds the page of what readers use to the admin of roles."""
 
     def use(self, request: HttpRequest) -> HttpResponse:
-        """What was read, copied, downloaded, saved and searched for in the last ?days=. Raises PermissionDenied."""
+        """The page of what was read, copied, downloaded, saved and searched for in the last `?days=`. Raises
+        PermissionDenied.
+        """
         if not self.has_view_permission(request):
             raise PermissionDenied
         asked = request.GET.get("days", "")

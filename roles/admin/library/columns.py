@@ -27,8 +27,8 @@ NO_WORDS = {"related", *NAME_KINDS["skill"][1], *NAME_KINDS["level"][1]}  # addr
 
 
 class TextColumn(NamedTuple):
-    """A column of text: its place in a kit, such as skills.covers, its model and field, and how a row leads to its
-    role; "" for the role's own.
+    """A column of words: its place in the Kit, such as skills.covers; its model and field; and the path by which a row
+    leads to its role, "" for a column of the role.
     """
 
     key: str
@@ -38,23 +38,23 @@ class TextColumn(NamedTuple):
 
     @property
     def is_list(self) -> bool:
-        """Whether it has a list of lines."""
+        """Whether the column holds a list of texts and not one text."""
         return isinstance(self.model._meta.get_field(self.name), ArrayField)
 
     @property
     def part(self) -> DeskPart:
-        """The part of a role whose page has it."""
+        """The part of a role whose desk page edits this column."""
         return find_part_of(self.key.partition(".")[0])
 
     @property
     def label(self) -> str:
-        """What the desk calls it."""
+        """The column's name on the desk, such as "Skill: Covers"."""
         field: Any = self.model._meta.get_field(self.name)
         own = str(field.verbose_name).capitalize()
         return own if not self.role else f"{str(self.model._meta.verbose_name).capitalize()}: {own}"
 
     def list_rows(self) -> QuerySet[Any]:
-        """Every row, with its column joined to one `words` and with its role's key as `role_key`."""
+        """A query for every row, each with its text as `words` and its role's key as `role_key`."""
         joined = Func(F(self.name), Value("\n"), function="array_to_string", output_field=models.TextField())
         text = joined if self.is_list else F(self.name)
         return self.model._default_manager.order_by("pk").annotate(
@@ -64,17 +64,17 @@ class TextColumn(NamedTuple):
 
 @cache
 def list_columns() -> tuple[TextColumn, ...]:
-    """Every column of words, in the order of the Kit."""
+    """Every column of words in working copies, in the order of the Kit. Kept while the process lives."""
     return tuple(_walk_columns(Role, Kit, "", ""))
 
 
 def list_word_columns() -> list[TextColumn]:
-    """Those whose words can be replaced one by one."""
+    """The columns in which words can be replaced one by one: all but NO_WORDS."""
     return [column for column in list_columns() if column.key not in NO_WORDS]
 
 
 def find_column(key: str) -> TextColumn | None:
-    """The column at a place of a kit; None where there is none."""
+    """The column at a place in the Kit, such as "skills.covers", or None."""
     return next((column for column in list_columns() if column.key == key), None)
 
 

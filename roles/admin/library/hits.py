@@ -14,7 +14,7 @@ _SENTENCE_ENDS = (". ", "! ", "? ", "\n")
 
 
 class HitKey(NamedTuple):
-    """Which occurrence it is: the column's place in a kit, the row's key, where in its text, and that text in short."""
+    """The key of one occurrence: its column, the row's key, where it starts in the text, and a digest of the text."""
 
     column: str
     row: int
@@ -27,7 +27,7 @@ class HitKey(NamedTuple):
 
     @classmethod
     def read(cls, text: str) -> Self | None:
-        """The key that a form carried; None where it is none."""
+        """The key in a form's text "column|row|start|digest", or None where the text isn't such a key."""
         match text.split("|"):
             case [column, row, start, digest] if re.fullmatch(r"\d{1,9} \d{1,9}", f"{row} {start}") and find_column(
                 column
@@ -37,7 +37,7 @@ class HitKey(NamedTuple):
 
 
 class PhraseHit(NamedTuple):
-    """An occurrence: its role, what the desk calls its place, and its sentence around the words that are found."""
+    """An occurrence of a phrase: its role, the name of its place on the desk, and its sentence around the words."""
 
     key: HitKey
     role: Role
@@ -49,13 +49,13 @@ class PhraseHit(NamedTuple):
 
     @property
     def link(self) -> str:
-        """The address of the page that has it."""
+        """The path of the desk page on which this text is edited."""
         return self.column.part.find_address(self.role)
 
 
 def find_hits(columns: Iterable[TextColumn], phrase: str, put: str, *, whole: bool = False) -> list[PhraseHit]:
-    """Each occurrence of a phrase, whatever its capitals, as a word of its own; with `whole`, where it is all of a text
-    or of a line of a list. The first MOST_PLACES, by role.
+    """Each occurrence of a phrase as a word of its own, in upper or lower case; with `whole`, only where it is all of a
+    text or of a line. At most MOST_PLACES, by role. One query per column, and one for the roles.
     """
     found = [pair for column in columns for pair in _find_in_column(column, phrase, whole=whole)]
     roles = Role.objects.in_bulk({row.role_key for _, row, _ in found})
@@ -64,18 +64,18 @@ def find_hits(columns: Iterable[TextColumn], phrase: str, put: str, *, whole: bo
 
 
 def digest_text(text: str) -> str:
-    """A text in a few letters, to see whether it is the same later."""
+    """A few letters that change with the text."""
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def compile_phrase(phrase: str, *, whole: bool) -> re.Pattern[str]:
-    """The expression that finds a phrase."""
+    """A pattern that finds a phrase in upper or lower case: as a word of its own, or as all of a line with `whole`."""
     words = re.escape(phrase)
     return re.compile(rf"^{words}$" if whole else rf"(?<!\w){words}(?!\w)", re.IGNORECASE | re.MULTILINE)
 
 
 def fit_capital(put: str, found: str) -> str:
-    """What replaces some words: with a capital where they begin with one and the phrase for it doesn't."""
+    """The words to put in place of `found`, with a capital where `found` has one."""
     return put[:1].upper() + put[1:] if found[:1].isupper() else put
 
 

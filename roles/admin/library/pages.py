@@ -25,7 +25,7 @@ TEXTS = "texts"
 
 
 class ReplaceForm(forms.Form):
-    """What to find, what to put in its place, and whether in all texts or as the name of something."""
+    """What to find, what to put in its place, and whether to look in all texts or only in names."""
 
     find = forms.CharField(
         max_length=500, label="Find", help_text="Whole words, whatever their capitals. For example: stakeholders."
@@ -45,23 +45,25 @@ class ReplaceForm(forms.Form):
 
     @property
     def is_name(self) -> bool:
-        """Whether what is replaced is the name of something, which must be all of a field."""
+        """Whether a name is replaced, which must be all of a field. Needs a valid form."""
         return self.cleaned_data["kind"] in NAME_KINDS
 
     def list_columns(self) -> list[TextColumn]:
-        """Where to look."""
+        """The columns to search: those of the chosen kind of name, or else every column of words.
+        Needs a valid form.
+        """
         if not self.is_name:
             return list_word_columns()
         found = (find_column(key) for key in NAME_KINDS[self.cleaned_data["kind"]][1])
         return [column for column in found if column]
 
     def list_hits(self) -> list[PhraseHit]:
-        """Every place where the words stand."""
+        """Every place where the words stand, found by one query per column. Needs a valid form."""
         return find_hits(self.list_columns(), self.cleaned_data["find"], self.cleaned_data["put"], whole=self.is_name)
 
 
 class LibraryPages(RoleAdminBase):
-    """Pages over the working copies of all roles."""
+    """Pages of the desk that work on the working copies of all roles: search, replace, and take back a replacement."""
 
     library_pages = {
         "search_texts": "search/",
@@ -70,7 +72,7 @@ class LibraryPages(RoleAdminBase):
     }
 
     def search_texts(self, request: HttpRequest) -> HttpResponse:
-        """Every working copy whose words fit a search, with the passages that do. Raises PermissionDenied."""
+        """The page of working copies whose words match `?q=`, with the matching passages. Raises PermissionDenied."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         asked = request.GET.get("q", "").replace("\0", "").strip()
@@ -78,7 +80,9 @@ class LibraryPages(RoleAdminBase):
         return self.render_desk_page(request, None, "search", "Search the working copies", asked=asked, found=found)
 
     def replace(self, request: HttpRequest) -> HttpResponse:
-        """Show every place where some words stand; replace those that were chosen. Raises PermissionDenied."""
+        """The page of every place where some words stand. A POST replaces them where they were ticked, writes down what
+        changed, and redirects. Raises PermissionDenied.
+        """
         if not self.has_change_permission(request):
             raise PermissionDenied
         form = ReplaceForm(request.POST or request.GET or None)
@@ -100,7 +104,9 @@ class LibraryPages(RoleAdminBase):
         return self.render_desk_page(request, None, "replace", "Find and replace", **context)
 
     def take_back(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Take a replacement back. Raises PermissionDenied, and Http404 where there is none."""
+        """Undo a replacement by a POST, and answer with what came of it; anything else is redirected to the page of
+        replacements. Raises PermissionDenied, and Http404 for one that is unknown or already undone.
+        """
         if not self.has_change_permission(request):
             raise PermissionDenied
         if request.method != "POST":
@@ -123,7 +129,9 @@ class LibraryPages(RoleAdminBase):
 
 
 def search_columns(asked: str) -> list[dict[str, Any]]:
-    """The passages of working copies that fit a search as people type it, by role: its parts with their texts."""
+    """The passages of working copies that match a query as people type it: for each role its parts with their texts,
+    the found words between MARKS. One query per column, and one for the roles.
+    """
     query = SearchQuery(asked, search_type="websearch", config="english")
     found: dict[int, list[tuple[TextColumn, list[str]]]] = {}
     for column in list_columns():

@@ -18,7 +18,7 @@ from roles.models.working_copy import Role
 
 
 class ReplacementOutcome(msgspec.Struct):
-    """What came of it: the replacement, how many texts each role had changed, and what was left as it was and why."""
+    """What a replacement did: its record, the number of changed texts by role, and what was left unchanged and why."""
 
     replacement: Replacement
     counts: dict[Role, int]
@@ -26,14 +26,16 @@ class ReplacementOutcome(msgspec.Struct):
 
 
 class LeftAloneError(Exception):
-    """A role whose words can't be replaced; the message says why."""
+    """A text that can't be replaced; the message says why."""
 
 
 @transaction.atomic
 def replace_hits(
     keys: Iterable[HitKey], phrase: str, put: str, by: User | None, *, whole: bool = False
 ) -> ReplacementOutcome:
-    """Replace chosen occurrences, all of a role's or none of them. A text that was saved meanwhile stays."""
+    """Replace the chosen occurrences, save a record of it, and count a save of each role that changed. A role is
+    changed in full or, where it would no longer be valid, not at all; a text saved meanwhile stays.
+    """
     outcome = ReplacementOutcome(Replacement(found=phrase, put=put, by=by, changes=[]), {}, [])
     texts = _group_by_text(keys)
     expression = compile_phrase(phrase, whole=whole)
@@ -56,7 +58,9 @@ def replace_hits(
 
 @transaction.atomic
 def take_back(replacement: Replacement) -> ReplacementOutcome:
-    """Put back every text that still says what the replacement made of it."""
+    """Undo a replacement in every text that still reads as it left it, and count a save of each role that changed.
+    Texts that were edited since stay as they are.
+    """
     replacement = Replacement.objects.select_for_update().get(pk=replacement.pk)
     outcome = ReplacementOutcome(replacement, {}, [])
     turned: dict[int, list[dict[str, Any]]] = defaultdict(list)

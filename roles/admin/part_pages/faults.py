@@ -12,7 +12,9 @@ from roles.publishing.draft import OPEN, load_draft
 
 
 class DeskFault(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that is wrong: which part's page it is on, what that calls it, and the field's address."""
+    """Something wrong in a working copy: the page of its part, the name of its place there, and the address of the
+    field.
+    """
 
     severity: KitSeverity
     part: DeskPart
@@ -22,7 +24,7 @@ class DeskFault(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def list_faults(role: Role) -> list[DeskFault]:
-    """What keeps a working copy from being whole, and then what the checks find, the errors first."""
+    """What keeps a working copy from being whole, then the problems that checks find, errors first. Several queries."""
     kit, errors = load_draft(role)
     unknown = [*list_unknown(kit)] if kit else []
     found = [KitProblem(KitSeverity.ERROR, "", error.expected, error.place) for error in [*errors, *unknown]]
@@ -33,7 +35,7 @@ def list_faults(role: Role) -> list[DeskFault]:
 
 
 def describe_problem(role: Role, problem: KitProblem) -> DeskFault:
-    """A problem of a role in the words of the form that has its field."""
+    """A problem that a check found, in the words of the form that has its field."""
     part = find_part_of(str(problem.place[0])) if problem.place else _find_titled(problem.where)
     label, link = _locate(role, part, problem.place)
     name = label if problem.place else problem.where
@@ -41,7 +43,7 @@ def describe_problem(role: Role, problem: KitProblem) -> DeskFault:
 
 
 def describe_errors(role: Role, error: KitError) -> list[DeskFault]:
-    """The same for what keeps a role's working copy from being whole."""
+    """The errors that keep a working copy from being whole, in the words of the forms that have their fields."""
     problems = (KitProblem(KitSeverity.ERROR, "", field.expected, field.place) for field in error.errors)
     return [describe_problem(role, problem) for problem in problems]
 

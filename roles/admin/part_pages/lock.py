@@ -17,7 +17,7 @@ from roles.models.working_copy import Role
 
 
 class VersionedForm(forms.ModelForm):
-    """A form over a part of a role's working copy. It is refused where someone changed that part in between.
+    """A form for a part of a role's working copy. It is refused where somebody has saved that part meanwhile.
 
     `lists` are the relations whose rows the page edits besides the row's own fields.
     """
@@ -34,21 +34,21 @@ class VersionedForm(forms.ModelForm):
 
     @property
     def role(self) -> Role:
-        """The role that the form changes."""
+        """The role to which the form's row belongs, or the row itself. Walking up to it may take queries."""
         instance = self.instance
         while not isinstance(instance, Role):
             instance = instance.role if hasattr(instance, "role") else instance.competency
         return instance
 
     def take_fingerprint(self) -> str:
-        """What the page's part of the row holds in the database, as a few letters."""
+        """A few letters that change with the stored values of the page's part of the row. One or more queries."""
         columns = {field.name for field in self._meta.model._meta.concrete_fields}
         return fingerprint_row(self.instance, [name for name in self.fields if name in columns], self.lists)
 
     def clean(self) -> dict[str, Any] | None:
-        """Lock the role's row until the save, and compare: raises ValidationError where somebody saved meanwhile.
+        """The cleaned data. Locks the role's row until the save, so it needs a transaction, which the admin opens.
 
-        Admin runs this inside the transaction of the save.
+        Raises ValidationError where somebody has saved this part since the form was shown.
         """
         cleaned = super().clean()
         if self.instance.pk:
@@ -59,7 +59,9 @@ class VersionedForm(forms.ModelForm):
 
 
 def fingerprint_row(row: models.Model, names: Sequence[str], lists: Sequence[str]) -> str:
-    """What some columns of a row and the rows of some lists under it hold in the database, as a few letters."""
+    """16 hexadecimal digits that change with the stored values of some columns of a row, or of the rows in its `lists`.
+    One query for the columns and one for each list.
+    """
     own = type(row)._default_manager.filter(pk=row.pk)
     state: list[Any] = [*own.values_list(*names)] if names else []
     state += [[*getattr(row, name).order_by("pk").values_list()] for name in lists]

@@ -15,7 +15,7 @@ from roles.publishing.checks import KitSeverity
 
 
 class PartState(StrEnum):
-    """How a part stands. Its value is what the outline says."""
+    """How complete a part of a role is. The value is the label that the outline shows."""
 
     FAULTY = "Needs work"
     EMPTY = "Empty"
@@ -24,7 +24,7 @@ class PartState(StrEnum):
 
 
 class OutlineRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of the outline: a part, or a row of it that has a page of its own."""
+    """A line of the outline: a part, or a row of the part that has its own page."""
 
     title: str
     link: str
@@ -35,24 +35,26 @@ class OutlineRow(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def sign(self) -> str:
-        """The name of the state, for its style."""
+        """The state's name in lower case, which is the end of its CSS class."""
         return self.state.name.lower()
 
 
 class Outline(msgspec.Struct, frozen=True, kw_only=True):
-    """Every part of a role, and what is at fault in all of it."""
+    """The state of every part of a role, and all faults."""
 
     rows: list[OutlineRow]
     faults: list[DeskFault]
 
     @property
     def complete(self) -> int:
-        """How many parts are complete."""
+        """The number of parts that are complete."""
         return sum(row.state == PartState.COMPLETE for row in self.rows)
 
 
 def build_outline(role: Role) -> Outline:
-    """How every part of a role's working copy stands."""
+    """The state of each part in DESK_PARTS for a role's working copy, with the errors that keep it from being
+    published. Several queries: it reads the whole working copy.
+    """
     faults = list_faults(role)
     return Outline(rows=[_build_row(role, part, faults) for part in DESK_PARTS], faults=faults)
 

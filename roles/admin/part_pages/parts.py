@@ -15,10 +15,10 @@ if TYPE_CHECKING:  # so that whoever names the parts imports no form of theirs
 
 
 class DeskPart(msgspec.Struct, frozen=True):
-    """A part of a role: its name (the end of its page's address), its title, and what the page edits.
+    """A part of a role: its name (the end of its page's path), its title, and what its page edits.
 
-    `fields` are the role's own, those of a tuple beside each other; `rows` is the Kit's list whose rows it has, and
-    `chapter` the id of the chapter of the role's page that shows it.
+    `fields` are the role's own, those in a tuple side by side. `rows` is the list of the Kit that the page edits, and
+    `chapter` the id of the chapter of the role's page that shows the part.
     """
 
     name: str
@@ -29,16 +29,18 @@ class DeskPart(msgspec.Struct, frozen=True):
 
     @property
     def inlines(self) -> "list[type[RolePartTable]]":
-        """The inline of its rows, from the app that has them."""
+        """The inline for this part's rows, in a list, as its app registered it; an empty list for a
+        part without rows.
+        """
         return [inline for parts in list_parts() for inline in parts.inlines if name_list(inline) == self.rows]
 
     def list_fields(self) -> Iterator[str]:
-        """The names of the role's own fields that the page edits."""
+        """The names of the role's own fields that this part edits."""
         for name in self.fields:
             yield from [name] if isinstance(name, str) else name
 
     def find_address(self, role: Role) -> str:
-        """The address of the part's page."""
+        """The path of the desk page on which this part of a role is edited."""
         return reverse("admin:roles_role_part", args=[role.pk, self.name])
 
 
@@ -84,23 +86,23 @@ DESK_PARTS = (
 
 
 def name_list(inline: "type[RolePartTable]") -> str:
-    """The list of the Kit that an inline's rows become."""
+    """The name of the Kit's list to which an inline's rows belong, such as "skills"."""
     relation: models.ForeignKey[Any, Any] = inline.model._meta.get_field("role")
     return relation.related_query_name()
 
 
 def find_part(name: str) -> DeskPart | None:
-    """The part of a name, None where there is none."""
+    """The part with this name, or None."""
     return next((part for part in DESK_PARTS if part.name == name), None)
 
 
 def find_part_of(field: str) -> DeskPart:
-    """The part whose page edits a field of the Kit; the first one for a field that no page has."""
+    """The part that edits a field of the Kit, or the first part for a field that none edits."""
     parts = (part for part in DESK_PARTS if field == part.rows or field in part.list_fields())
     return next(parts, DESK_PARTS[0])
 
 
 def find_next_part(part: DeskPart) -> DeskPart | None:
-    """The part that comes after one; None after the last."""
+    """The part that follows in DESK_PARTS, or None after the last one."""
     place = DESK_PARTS.index(part) + 1
     return DESK_PARTS[place] if place < len(DESK_PARTS) else None

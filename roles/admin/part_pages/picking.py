@@ -14,12 +14,12 @@ type Choices = list[tuple[str, str]]
 
 
 class PickSeveral(forms.CheckboxSelectMultiple):
-    """Boxes to tick, folded away below what is ticked."""
+    """Checkboxes for several choices, folded away below a line that names the chosen ones."""
 
     template_name = "admin/roles/role/pick.html"
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """Besides Django's own: what is ticked, in words."""
+        """Django's context, with the names of the ticked choices as `chosen` and the field's `label`."""
         context = super().get_context(name, value, attrs)
         chosen = {*map(str, value or [])}
         names = [str(label) for key, label in self.choices if str(key) in chosen]
@@ -29,7 +29,7 @@ class PickSeveral(forms.CheckboxSelectMultiple):
 
 
 class PickByTitle(forms.TextInput):
-    """A code that is found by typing the title that it stands for."""
+    """A text field for a code, with a list by which to find it from a title."""
 
     template_name = "admin/roles/role/pick_by_title.html"
 
@@ -38,7 +38,7 @@ class PickByTitle(forms.TextInput):
         self.options = options
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """Besides Django's own: the codes with their titles, and the title of the one that is there."""
+        """Django's context, with the codes to choose from, each with its title, and the title of the current code."""
         listed = {**(attrs or {}), "list": f"{(attrs or {}).get('id')}-options", "autocomplete": "off"}
         context = super().get_context(name, value, listed)
         context["widget"] |= {"options": self.options, "says": dict(self.options).get(value or "", "")}
@@ -46,7 +46,7 @@ class PickByTitle(forms.TextInput):
 
 
 def offer_picks(form: forms.ModelForm, role: Role) -> None:
-    """Let the fields of a form that name something be picked from what the role and the library have."""
+    """Give fields of a form that name something the choices that the role and the library have. Runs queries."""
     for name, make in PICKED.items():
         field = form.fields.get(name)
         if field is not None and (picked := make(field, role, form.initial.get(name))):

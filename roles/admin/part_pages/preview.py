@@ -14,15 +14,18 @@ from roles.publishing.preview_links import DRAFT, preview_path
 
 
 class UnlockedForm(VersionedForm):
-    """The form of a page without its lock: nothing of a preview is kept."""
+    """The form of a page without its lock, for a preview that isn't stored."""
 
     def clean(self) -> dict[str, Any] | None:
-        """Look at the fields alone."""
+        """Django's own check of the fields, without the lock and without a look at what others saved."""
         return ModelForm.clean(self)
 
 
 def preview_form(desk: ModelAdmin, request: HttpRequest, row: models.Model, role: Role) -> HttpResponse:
-    """The role's page with what a posted form of `desk` over `row` says; what can't be saved is as it was."""
+    """The role's page as it would be with a posted form saved; invalid fields keep their stored values.
+
+    Saves in a transaction that is rolled back, so nothing stays.
+    """
     shown = resolve(preview_path(role))
     asked = HttpRequest()
     asked.method, asked.GET = "GET", QueryDict(DRAFT)

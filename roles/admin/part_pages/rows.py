@@ -16,8 +16,8 @@ STAYS = ("id", "DELETE", "position")  # of the row that was pasted into
 
 
 def split_rows(text: str) -> list[list[str]]:
-    """The rows of a pasted list or table: the cells of each, without the marks of lists. Spreadsheets put a cell of
-    several lines between quotation marks.
+    """The rows of a pasted list or table, each a list of cells, without bullets. A cell of several lines is in
+    quotation marks, as spreadsheets write it.
     """
     if "\t" not in text:
         return [[point] for point in split_pasted_list(text)[:MOST_PASTED]]
@@ -34,9 +34,8 @@ def _read_table(text: str) -> list[list[str]]:
 
 
 def expand_pasted_rows(data: QueryDict, prefix: str, names: Sequence[str], line: str) -> QueryDict:
-    """Posted rows in which every row has one line in its field `line`, in the order of the page.
-
-    `names` are the fields that the cells of a pasted table fill, from `line` on.
+    """Posted data in which each line or table row pasted into the field `line` has become a row of its own, in the
+    order of the page. `names` are the fields that a table's cells fill, from `line` on.
     """
     total = min(_read_count(data.get(f"{prefix}-TOTAL_FORMS")) or 0, MOST_ROWS)
     found = {number: split_rows(data.get(f"{prefix}-{number}-{line}", "")) for number in range(total)}

@@ -10,25 +10,25 @@ WHOLE_ROLE = "The whole role"
 
 
 def list_part_choices() -> list[tuple[str, str]]:
-    """The parts of a role that a remark may be about, as the desk calls them."""
+    """The (name, title) of each part that a remark may be about, and of the role as a whole."""
     return [("", WHOLE_ROLE), *((part.name, part.title) for part in DESK_PARTS)]
 
 
 class RemarkForm(forms.Form):
-    """A remark on a part of the role."""
+    """A remark of at most LONGEST characters, on one part of the role or on all of it."""
 
     part = forms.ChoiceField(choices=list_part_choices, required=False, label="About")
     text = forms.CharField(max_length=LONGEST, label="Remark", widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class ReplyForm(forms.Form):
-    """What to say to a remark."""
+    """A reply of at most LONGEST characters to a remark."""
 
     text = forms.CharField(max_length=LONGEST, label="Reply", widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class AskForm(forms.Form):
-    """Who to ask for a review, and what to look at."""
+    """The reviewer, one of those who may publish, and a note on what to look at."""
 
     reviewer = forms.ModelChoiceField(User.objects.none(), label="Reviewer", empty_label="Choose a person")
     note = forms.CharField(
@@ -42,7 +42,7 @@ class AskForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """What the reviewer says. To send a role back takes words."""
+    """The reviewer's answer, with words where the role is sent back."""
 
     words = forms.CharField(
         max_length=LONGEST,
@@ -54,7 +54,7 @@ class AnswerForm(forms.Form):
     answer = forms.ChoiceField(choices=[("approved", "Approve"), ("sent-back", "Send back")], widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, object]:
-        """Whoever sends a role back says why."""
+        """The cleaned data. Adds an error where a role is sent back without saying what should change."""
         if self.cleaned_data.get("answer") == "sent-back" and not self.cleaned_data.get("words"):
             self.add_error("words", "Say what should change.")
         return self.cleaned_data

@@ -19,13 +19,17 @@ log = logging.getLogger(__name__)
 
 
 def mail_asked(review: Review) -> None:
-    """Mail the reviewer that a review is asked for, with its note and address; nothing where they have no address."""
+    """E-mail the reviewer that a review is asked for, with its note and link. Does nothing where they have no e-mail
+    address.
+    """
     lines = [f"{_name(review.asked_by)} asks you to review {review.role}.", review.note]
     _send([review.reviewer], f"Review asked: {review.role}", [*lines, _address(review.role, "review")])
 
 
 def mail_answered(review: Review) -> None:
-    """Mail whoever asked what the reviewer says; nothing where they have no address or are gone."""
+    """E-mail the reviewer's answer to the person who asked. Does nothing where they have no e-mail address or no
+    account any more.
+    """
     is_approved = review.answer == Review.Answer.APPROVED
     said = "approves" if is_approved else "sends back"
     lines = [f"{_name(review.reviewer)} {said} {review.role}.", review.words]
@@ -34,7 +38,7 @@ def mail_answered(review: Review) -> None:
 
 
 def mail_thread(remark: Comment, by: User, people: Iterable[User], done: str, words: str) -> None:
-    """Tell those who wrote in a remark's thread that somebody has replied, resolved it or opened it again."""
+    """E-mail the people in a remark's thread, other than `by`, that it was replied to, resolved or reopened."""
     lines = [f"{_name(by)} has {done} a remark on {remark.role}:", f"> {remark.text}", words]
     subject = f"Remark {done}: {remark.role}"
     address = f"{_address(remark.role, 'review')}#remark-{remark.pk}"
@@ -42,7 +46,9 @@ def mail_thread(remark: Comment, by: User, people: Iterable[User], done: str, wo
 
 
 def mail_published(role: Role, edition: Edition) -> None:
-    """Mail whoever had the role reviewed last that it is published, by one query; nothing if they did it themselves."""
+    """E-mail the person who last asked for a review of the role that it is published, unless they published it. One
+    query.
+    """
     review = role.reviews.exclude(asked_by=edition.published_by).select_related("asked_by").first()
     if review:
         moment = f"{edition.live_from:%B %-d, %Y, %H:%M} UTC"
@@ -51,13 +57,13 @@ def mail_published(role: Role, edition: Edition) -> None:
 
 
 def mail_due(lines: Iterable[str]) -> int:
-    """Mail everyone who may publish the lines on what is due. Returns how many were mailed."""
+    """E-mail the lines on what is due to everyone who may publish. Returns how many people that was. One query."""
     board = f"{settings.SITE_URL}{reverse('admin:roles_role_board')}"
     return _send(list_publishers(), "What is due on the desk", [*lines, board])
 
 
 def list_publishers() -> list[User]:
-    """The active staff who may publish."""
+    """The active staff who may publish, by user name. One query."""
     publish = Permission.objects.filter(content_type__app_label="roles", codename="publish_role")
     may = Q(is_superuser=True) | Q(groups__permissions__in=publish) | Q(user_permissions__in=publish)
     return [*User.objects.filter(may, is_active=True, is_staff=True).distinct().order_by("username")]

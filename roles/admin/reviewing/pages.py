@@ -19,13 +19,15 @@ FORMS = ("remark", "ask", "answer")  # by the name of the button that sends each
 
 
 class ReviewingPages(RoleAdminBase):
-    """Remark on a part, reply and resolve, ask for a review, approve or send back. Who has to act hears by e-mail."""
+    """The desk's page on which a role is reviewed: remarks, replies, and a request with its answer. Those who have to
+    act get e-mail.
+    """
 
     reviewing_pages = {"review": "review/"}
 
     def review(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """A role's remarks and reviews; a post adds one, resolves one or answers one. Raises Http404 and
-        PermissionDenied, as `open_role` does.
+        """The page of a role's remarks and reviews. A POST adds, resolves, reopens or answers one, sends e-mail to
+        those concerned, and redirects. Raises Http404 and PermissionDenied, as `open_role` does.
         """
         role = self.open_role(request, pk, self.has_change_permission(request))
         user = find_user(request)

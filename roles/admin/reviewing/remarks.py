@@ -16,7 +16,7 @@ RESOLVE, REOPEN, REPLY = "resolve", "reopen", "reply"
 
 
 class RemarkThread(msgspec.Struct, frozen=True, kw_only=True):
-    """A remark with its replies: what it is about in the desk's words, with the address of that part's page."""
+    """A remark with its replies, the name of the part it is about, and the path of that part's page."""
 
     remark: Comment
     label: str
@@ -26,21 +26,24 @@ class RemarkThread(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def list_threads(role: Role, posted: tuple[int, ReplyForm] | None = None) -> list[RemarkThread]:
-    """A role's remarks, the oldest first. `posted` is a reply with faults and the remark that it is to."""
+    """A role's remarks with their replies, the oldest first. `posted` is a reply with errors, and the key of its
+    remark.
+    """
     remarks = role.comments.select_related("by", "settled_by").prefetch_related("replies__by")
     return [_build_thread(role, remark, posted) for remark in remarks]
 
 
 def list_open_remarks(role: Role, part: DeskPart | None) -> list[Comment]:
-    """The remarks on one part that nobody has resolved, the oldest first."""
+    """The remarks on one part that nobody has resolved, the oldest first; on the role as a whole
+    for None. One query.
+    """
     remarks = role.comments.filter(settled_at=None).select_related("by")
     return [remark for remark in remarks if part and _find_remarked(remark) == part]
 
 
 def act_on_remark(remark: Comment, action: str, user: User, words: str = "") -> str:
-    """Resolve a remark, open it again or reply to it. Returns what was done, for whoever did it; "" for nothing.
-
-    Those who wrote in the thread are told by e-mail.
+    """Resolve a remark, reopen it or reply to it, and e-mail the others who wrote in the thread. Returns a sentence
+    that tells the user what was done, or "" where there was nothing to do.
     """
     if action == RESOLVE:
         if not Comment.objects.filter(pk=remark.pk, settled_at=None).update(settled_at=timezone.now(), settled_by=user):

@@ -47,7 +47,9 @@ class Command(BaseCommand):
 
 
 def gather_addresses() -> Mapping[str, set[str]]:
-    """The outside addresses that live kits name, in their texts and as their sources, with the roles that do."""
+    """The outside web addresses that live kits name in their texts and sources, each with the slugs of those kits. One
+    query.
+    """
     found: dict[str, set[str]] = defaultdict(set)
     for edition in Edition.objects.live():
         for address in _list_addresses(edition):
@@ -62,7 +64,9 @@ def _list_addresses(edition: Edition) -> Iterator[str]:
 
 
 def ask_address(address: str) -> str:
-    """What is wrong with an address in a few words, "" where it answers. Waits up to PATIENCE seconds."""
+    """Why an address doesn't work, in a few words; "" where it answers. A web request, which waits PATIENCE seconds at
+    most.
+    """
     request = Request(address, headers={"User-Agent": f"Rolebook link check ({settings.SITE_URL})"})  # noqa: S310 # http(s)
     try:
         with urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310 # as above

@@ -20,7 +20,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("dir", nargs="?", type=Path, default=STARTER_LIBRARY, help="the starter library by default")
-        parser.add_argument("--note", default="Loaded from the library", help="what the public log says")
+        parser.add_argument("--note", default="", help="what the public log says: by default, Loaded from the library")
         overwrite = "replace what was published on the desk, and drop changes there that aren't published"
         parser.add_argument("--overwrite", action="store_true", help=overwrite)
 

@@ -26,10 +26,11 @@ def folder(tmp_path):
 @pytest.mark.slow
 def test_the_starter_library_loads_once_and_comes_out_as_the_same_bytes(tmp_path, capsys):
     call_command("load_library")
-    assert Edition.objects.count() == len([*STARTER_LIBRARY.glob("*.yaml")])
+    kits = [*STARTER_LIBRARY.glob("*.yaml"), *STARTER_LIBRARY.glob("es/*.yaml")]
+    assert Edition.objects.count() == len(kits)
     call_command("export_library", tmp_path / "out")
-    for path in STARTER_LIBRARY.glob("*.yaml"):
-        assert (tmp_path / "out" / path.name).read_bytes() == path.read_bytes()
+    for path in kits:
+        assert (tmp_path / "out" / path.relative_to(STARTER_LIBRARY)).read_bytes() == path.read_bytes()
     call_command("load_library", tmp_path / "out")
     assert "0 published" in capsys.readouterr().out
     assert Edition.objects.live().get(slug=SLUG).kit == a_kit()

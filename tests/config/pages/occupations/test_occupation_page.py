@@ -62,9 +62,9 @@ def test_an_uncertain_rating_is_left_out():
 def test_demand_is_in_words_with_its_figures_and_rule(client, nurses):
     outlook = next(outlook for outlook in shipped_outlooks() if outlook.soc == "29-1141")
     text = " ".join(read_main(client).get_element_by_id("demand").text_content().split())
-    assert f"change by {outlook.change} percent, against 3.1 percent over all occupations" in text
+    assert f"change by {outlook.change} percent, compared with 3.1 percent for all occupations" in text
     assert f"About {round(outlook.openings * 1000):,} openings a year" in text
-    assert "Our rule: high from 2 times the average growth on" in text
+    assert "Our rule: high at 2 times the average growth or more" in text
 
 
 def test_each_figure_leads_to_its_source(client, nurses):

@@ -67,7 +67,7 @@ def test_two_people_suggest_and_edit_at_once_and_no_word_is_lost(browser, live_s
     colleague = new_window(browser, base_url=live_server.url).new_page()
     colleague.goto(link)
     colleague.get_by_role("link", name=re.compile("^Suggest")).nth(1).click()
-    colleague.get_by_label("Say it this way").fill("Words of the colleague.")
+    colleague.get_by_role("textbox", name="Words", exact=True).fill("Words of the colleague.")
 
     first = page.get_by_label(re.compile("Line 1")).first
     first.fill("Words of the owner.")
@@ -91,8 +91,13 @@ def test_two_people_suggest_and_edit_at_once_and_no_word_is_lost(browser, live_s
     page.get_by_label(re.compile("Line 2")).first.fill("Typed meanwhile.")
     page.locator("#save-state", has_text="Not saved yet").or_(page.locator("#save-state", has_text="Saving")).wait_for()
     page.clock.fast_forward(PAUSE)
-    page.locator("#save-state", has_text="saved separately").wait_for()
+    expect(page.get_by_label(re.compile("Line 1")).first).to_have_value("Words of the colleague.")
+    expect(page.get_by_label(re.compile("Line 2")).first).to_have_value("Typed meanwhile.")
     said = [version.description for version in Version.objects.filter(pack=Suggestion.objects.get().pack)]
     lines = {line.text for description in said for line in description.lines}
     assert {"Words of the owner.", "Words of the colleague.", "Typed meanwhile."} <= lines
+    newest = max(Version.objects.filter(pack=Suggestion.objects.get().pack), key=lambda version: version.number)
+    texts = [line.text for line in newest.description.lines]
+    assert {"Words of the colleague.", "Typed meanwhile."} <= {*texts}
+    assert not newest.beside
     assert Version.objects.get(credited_to="Ada").description.lines[0].text == "Words of the colleague."
