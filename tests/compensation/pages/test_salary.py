@@ -115,14 +115,14 @@ def test_a_role_without_figures_says_so(client):
 
 def test_a_plan_leads_into_the_job_description(client):
     html = read(client, AUSTIN, **PLAN)
-    assert "at 3.0% a year, a rate of your own" in html
+    assert "at 3.0% a year, a rate that you set" in html
     assert "the median pay of Austin-Round Rock-San Marcos, TX divided by the nation" in html
     assert re.search(r"low=1\d\d000&amp;high=1\d\d000", html)
     assert "upper end is over the market: half earn $100,330–$175,740" in html
 
 
 def test_a_figure_is_not_aged_unasked(client):
-    assert "a year, a rate of your own" not in read(client, ADDRESS, **{**PLAN, "rate": ""})
+    assert "a year, a rate that you set" not in read(client, ADDRESS, **{**PLAN, "rate": ""})
 
 
 def test_a_regional_figure_is_not_moved(client):

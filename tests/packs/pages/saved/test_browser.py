@@ -116,7 +116,7 @@ def test_everything_works_without_scripts(javascript_off):
     assert page.get_by_label("Company name").input_value() == "Beta"
     page.get_by_role("link", name="Versions").click()
     page.get_by_role("link", name="Compare with now").click()
-    page.get_by_role("button", name="Restore what is checked").click()
+    page.get_by_role("button", name="Restore what’s checked").click()
     assert page.get_by_label("Company name").input_value() == "Acme"
     page.get_by_role("link", name="Delete").click()
     page.get_by_role("button", name="Delete the pack").click()

@@ -375,4 +375,4 @@ def test_a_text_that_is_full_takes_no_more_lines(client, address, link):
     save_version(pack, msgspec.structs.replace(description, lines=(description.lines[0], *lines)), base=1)
     answer = settle(client, address, version=2)
     assert answer.status_code == 409
-    assert "as many lines as it may have" in words(answer)
+    assert "as many lines as it can" in words(answer)
