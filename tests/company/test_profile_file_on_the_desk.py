@@ -99,7 +99,7 @@ def test_each_kind_of_field_is_worded():
     before = CompanyProfile(benefits=(CompanyBenefit(name="A boat", note="red"),), workplace="remote")
     after = CompanyProfile(pay_bands=(PayBand(level="L1", base_low=1),), logo=COLORED_ACME.logo)
     assert list_profile_changes(before, after) == [
-        ProfileChange("Logo", "", f"A picture of {len(COLORED_ACME.logo)} bytes"),
+        ProfileChange("Logo", "", f"An image of {len(COLORED_ACME.logo)} bytes"),
         ProfileChange("Workplace", "Remote", ""),
         ProfileChange("Pay bands by level", "", "L1 | 1"),
         ProfileChange("Benefits", "A boat | red", ""),

@@ -37,8 +37,8 @@ def test_an_empty_form_is_an_empty_profile():
     ("field", "typed", "says"),
     [
         ("offices", "Spain\na, b, c, d", "Line 2"),
-        ("pay_bands", "Senior | much", "Line 1: “much” is no amount"),
-        ("pay_bands", "Senior | NaN", "no amount"),
+        ("pay_bands", "Senior | much", "Line 1: “much” isn’t an amount"),
+        ("pay_bands", "Senior | NaN", "isn’t an amount"),
         ("pay_bands", "| 1", "name of a level"),
         ("pay_bands", "Senior | 2 | 1", "expected 2 or more"),
         ("house_words", "x | y", "2 to 80 characters"),

@@ -98,7 +98,7 @@ def test_two_periods_of_filings_give_the_change_in_percent_and_in_words(client) 
     text = unescape(client.get("/roles/technical-product-manager/salary/").content.decode())
     assert "the median filing was $150,000 in October 2022 to September 2023 (40 records)" in text
     assert "$157,500 in October to December 2023: +5.0%." in text
-    assert "inflation is not taken out" in text
+    assert "aren’t adjusted for inflation" in text
 
 
 @pytest.mark.django_db

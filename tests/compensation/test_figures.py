@@ -205,7 +205,7 @@ def test_a_range_is_aged_only_when_asked_and_says_the_rate() -> None:
 def test_what_may_not_be_shown_may_not_be_planned_with() -> None:
     (figure,) = pay_for_role("growth-product-manager", area="US", level="").figures
     assert not figure.is_shown
-    with pytest.raises(ValueError, match="Too few"):
+    with pytest.raises(ValueError, match="too few records"):
         plan_range(figure)
 
 
@@ -235,7 +235,7 @@ def test_a_range_is_no_wider_than_the_law_of_the_place_allows() -> None:
     [
         (60_000, 70_000, "Below the market"),
         (70_000, 90_000, "Its lower end is below the market"),
-        (90_000, 120_000, "In the market"),
+        (90_000, 120_000, "Within the market"),
         (110_000, 140_000, "Its upper end is above the market"),
         (140_000, 150_000, "Above the market"),
     ],

@@ -226,7 +226,7 @@ def test_the_workbench_says_what_the_pay_page_says_and_offers_its_range(library)
     denver = {"place-0-city": "Denver", "place-0-region": "Colorado", "level": "Senior"}
     text = write_job("product-manager", **denver)
     assert "in the Denver-Aurora-Centennial, CO area earn between $125,610 and $182,200" in text
-    assert "No occupation of the survey is this role alone" in text
+    assert "No occupation in the survey matches this role alone" in text
     assert re.search(r"\$[0-9]{3},000–\$[0-9]{3},000 Denver-Aurora-Centennial, CO: wage survey of May 2025", text)
     text = write_job("software-engineer", **denver, do="pay:low=124000&high=164000&kind=base&currency=USD")
     assert "$124,000–$164,000 a year" in text

@@ -93,9 +93,9 @@ def test_a_plan_starts_from_the_companys_own_band_and_leaves_it_as_it_is(client)
     html = read(client, f"{SALARY}austin-round-rock-san-marcos-tx/", plan_level="Senior", plan_kind="base")
     planned = html[html.index('class="sheet planned"') :]
     assert "$150,500–$250,500" in planned
-    assert "The own pay band of Acme Charts for Senior." in planned
+    assert "Acme Charts’s own pay band for Senior." in planned
     assert "Multiplied by" not in planned
-    assert "Senior at Acme Charts: own pay band, base salary" in planned
+    assert "Senior at Acme Charts: company pay band, base salary" in planned
     assert "market" in planned
 
 
@@ -110,7 +110,7 @@ def test_a_plan_for_a_level_that_only_the_company_has_leads_into_the_job_descrip
 
 def test_the_workbench_offers_the_companys_band_first():
     offered = describe_place_pay(a_kit(), DENVER, "Senior", ACME)
-    assert offered.ranges[0].label == "Senior at Acme Charts: own pay band, base salary"
+    assert offered.ranges[0].label == "Senior at Acme Charts: company pay band, base salary"
     assert (offered.ranges[0].low, offered.ranges[0].high, offered.ranges[0].source) == (
         150_000,
         180_000,

@@ -118,7 +118,7 @@ def test_a_plan_leads_into_the_job_description(client):
     assert "at 3.0% a year, a rate that you set" in html
     assert "the median pay of Austin-Round Rock-San Marcos, TX divided by the nation" in html
     assert re.search(r"low=1\d\d000&amp;high=1\d\d000", html)
-    assert "upper end is over the market: half earn $100,330–$175,740" in html
+    assert "upper end is above the market: half earn $100,330–$175,740" in html
 
 
 def test_a_figure_is_not_aged_unasked(client):

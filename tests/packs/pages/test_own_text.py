@@ -56,7 +56,7 @@ def test_a_pasted_text_is_reviewed_with_its_words_marked(client):
 def test_a_file_is_reviewed_and_compared(client):
     page = bring(client, file=a_word_file(), role="technical-product-manager")
     html = page.content.decode()
-    assert "Beside the Technical Product Manager kit" in html
+    assert "Compared with the Technical Product Manager kit" in html
     assert "A pilot&#x27;s license." in html.split("In yours but not in the kit")[1]
     shared = [skill.name for skill in page.context["result"].comparison.shared_skills]
     missing = [skill.name for skill in page.context["result"].comparison.missing_skills]
@@ -141,7 +141,7 @@ def test_a_text_is_compared_with_an_occupation_by_any_title(client):
 def test_a_title_of_no_occupation_is_said_at_its_field(client):
     answer = client.post("/review/", {"text": "Nurse\n\nYour tasks\n- Care.", "occupation": "zzzzqqq"})
     assert answer.status_code == 422
-    assert "No occupation goes by such a title" in answer.content.decode()
+    assert "No occupation goes by that title" in answer.content.decode()
 
 
 def test_it_goes_on_in_the_workbench_without_a_role_too(client):

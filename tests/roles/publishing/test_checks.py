@@ -91,7 +91,7 @@ def test_a_warning_asks(admin_client):
     save_kit(a_kit(faqs=[]))
     address = f"/admin/roles/role/{role.pk}/publish/"
     data = untouched(admin_client.get(address)) | {"note": "Fewer answers"}
-    assert b"tick this box" in admin_client.post(address, data).content
+    assert b"check this box" in admin_client.post(address, data).content
     assert Edition.objects.count() == 1
     admin_client.post(address, data | {"accept": "on"})
     assert Edition.objects.count() == 2

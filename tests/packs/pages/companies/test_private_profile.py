@@ -58,7 +58,7 @@ def test_a_save_after_somebody_elses_loses_no_word(client, token):
 def test_a_field_at_fault_is_named_and_nothing_is_saved(client, token):
     answer = post(client, f"/company/{token}/", post_form(ACME, pay_bands="Senior | much").dict() | {"version": "1"})
     assert answer.status_code == 422
-    assert "Line 1: “much” is no amount" in answer.content.decode()
+    assert "Line 1: “much” isn’t an amount" in answer.content.decode()
     assert find_profile(token).current().number == 1
 
 

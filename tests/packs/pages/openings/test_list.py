@@ -96,7 +96,7 @@ def test_several_are_downloaded_as_one_zip_and_each_has_its_own_name(client, add
 def test_a_download_without_a_tick_says_what_to_do(client, address):
     answer = act(client, address, "download", format="text")
     assert answer.status_code == 422
-    assert "Tick the openings" in answer.content.decode()
+    assert "Select the openings" in answer.content.decode()
 
 
 def test_a_renewed_link_closes_the_list_and_the_addresses_that_it_gave(client, address):
@@ -108,7 +108,7 @@ def test_a_renewed_link_closes_the_list_and_the_addresses_that_it_gave(client, a
 
 
 def test_a_deleted_list_leaves_no_row(client, address):
-    assert "3 openings are open by this list alone" in client.get(f"{address}link/").content.decode()
+    assert "3 openings can be opened only through this list" in client.get(f"{address}link/").content.decode()
     assert "The list has been deleted" in client.post(f"{address}link/", {"do": "delete"}).content.decode()
     assert not any(model.objects.exists() for model in (OpeningList, Link, Pack))
 

@@ -17,7 +17,7 @@ from web import quota
 
 pytestmark = pytest.mark.django_db
 ROLE = "/roles/technical-product-manager/"
-TOO_MUCH = "Your network has saved as much as this site takes in a day."
+TOO_MUCH = "Your network has saved as much as this site accepts in a day."
 
 
 @pytest.fixture(autouse=True)

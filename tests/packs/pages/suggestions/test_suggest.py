@@ -213,7 +213,7 @@ def test_an_interview_plan_changes_no_approval(client, address, link):
     approve(client, link)
     saved = save_version(Pack.objects.get(), plan=default_plan(a_kit()), base=1)
     assert saved.number == 2
-    assert "It was changed since" not in words(client.get(address))
+    assert "It has changed since" not in words(client.get(address))
 
 
 def test_nobody_approves_what_they_have_not_read(client, address, link):
