@@ -47,7 +47,7 @@ def test_without_a_script_the_link_of_the_list_is_enough(javascript_off):
     page = javascript_off.new_page()
     address = make_ten(page)
     page.goto(address)
-    page.get_by_label("Tick Technical PM 10 Denver").check()
+    page.get_by_label("Select Technical PM 10 Denver").check()
     page.locator("#new-state").select_option("posted")
     page.get_by_role("button", name="Mark", exact=True).click()
     expect(page.locator(".state-posted")).to_have_count(1)
