@@ -18,7 +18,7 @@ _PART = re.compile(
     r"|(?:about|overview of) (?:the|our) (?!role|job|position|post|opportunity|work\b|vacancy)[a-z]+)\W*",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"\W*(?:overview|introduction|background|context)\W*", re.IGNORECASE)
+_BARE = re.compile(r"\W{0,9}(?:overview|introduction|background|context)\W{0,9}", re.IGNORECASE)
 _CONDITIONS = re.compile(r"\b(?:conditions|terms) (?:of|and)\b", re.IGNORECASE)
 _SUMS_UP = re.compile(r"\b(?:purpose|aim|context|background)s?\b", re.IGNORECASE)
 _FEWEST = 3  # lines that make a list

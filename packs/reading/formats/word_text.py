@@ -25,7 +25,7 @@ _SPACES = {
 }
 _UNSEEN = {"w:del", "w:moveFrom", "w:instrText", "w:pPrChange", "w:rPrChange", "w:sdtPr", "w:rt", "w:sectPr"}
 _SIGNS = {"w:br": "\n", "w:cr": "\n", "w:tab": "\t", "w:noBreakHyphen": "-"}
-_LINK_CODE = re.compile(r"\s*HYPERLINK\s+\"([^\"]+)\"", re.IGNORECASE)
+_LINK_CODE = re.compile(r"HYPERLINK\s{1,9}\"([^\"]{1,999})\"", re.IGNORECASE)
 _LONGEST_CODE, _LONGEST_ADDRESS = 1_000, 200
 _BULLET = "\u2022 "
 # Where Word puts the signs of fonts such as Symbol and Wingdings, most of which are bullets.
@@ -215,7 +215,7 @@ class WordText:
 
 def _read_address(code: str) -> str:
     """The address that the code of a field leads to; empty for any other field."""
-    match = _LINK_CODE.match(code)
+    match = _LINK_CODE.match(code.lstrip())
     return match[1] if match else ""
 
 
