@@ -55,7 +55,7 @@ def test_a_reader_gets_a_page_through_nginx_in_the_language_of_the_settings(site
     assert answer.status == 200
     assert '<html lang="es"' in page
     assert ">Ir al contenido<" in page
-    assert "Technical Product Manager" in page
+    assert "Gerente de Producto Técnico" in page
 
 
 def test_the_page_finds_its_style_sheet(site: Deployed) -> None:
