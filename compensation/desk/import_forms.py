@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import SimpleUploadedFile
 
+from compensation.desk.pasting import PastedRowsForm
 from compensation.imports.days import DayOrder
 from compensation.imports.generic import build_generic_layout
 from compensation.imports.lca import build_lca_layout
@@ -72,7 +72,7 @@ class PayFileKindForm(forms.Form):
         return build_generic_layout(asked["source"].slug, DayOrder(asked["dates"]))
 
 
-class PayFileForm(PayFileKindForm):
+class PayFileForm(PastedRowsForm, PayFileKindForm):
     """A file of pay, or rows copied from a spreadsheet."""
 
     file = forms.FileField(
@@ -80,23 +80,14 @@ class PayFileForm(PayFileKindForm):
         label="File",
         help_text="CSV, compressed CSV (.gz) or XLSX, 2 MB at most. For example: survey-2026.csv.",
     )
-    pasted = forms.CharField(
-        required=False,
-        label="Or paste rows",
-        help_text="Copied from a spreadsheet, with the row that names the columns.",
-        widget=forms.Textarea(attrs={"rows": 6, "cols": 80, "wrap": "off"}),
-        strip=False,
-    )
+    field_order = ["kind", "source", "dates", "quarter", "file", "pasted"]
 
     def clean(self) -> dict[str, Any]:
         """The cleaned data with `file`, made of the rows where they were pasted. Adds an error where nothing came, or
         too much for the desk.
         """
         cleaned = super().clean()
-        file, pasted = cleaned.get("file"), cleaned.get("pasted") or ""
-        if not file and not pasted.strip():
-            raise forms.ValidationError("Choose a file, or paste rows.")
-        file = file or SimpleUploadedFile("pasted rows", pasted.lstrip("\r\n").encode())
+        file = self.choose_file(cleaned.get("file"))
         if (file.size or 0) > LARGEST_FILE:
             self.add_error("file", "This file is larger than 2 MB. Compress it, or import it with a command.")
         return cleaned | {"file": file}

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from import_export.admin import ImportExportModelAdmin
@@ -12,25 +11,19 @@ from import_export.forms import ImportForm
 from import_export.results import Result
 
 from compensation.csv_format import SpreadsheetCsv, SpreadsheetXlsx
+from compensation.desk.pasting import PastedRowsForm
 
 FORMATS = [SpreadsheetCsv, SpreadsheetXlsx]
 WORKBOOK = b"PK\x03\x04"  # what one begins with
 
 
-class TableForm(ImportForm):
+class TableForm(PastedRowsForm, ImportForm):
     """A table to import: a file, or rows copied from a spreadsheet. The format is recognized by the first bytes."""
 
     import_file = forms.FileField(
         required=False,
         label="File",
         help_text="CSV or XLSX, as any spreadsheet saves it. For example: ranges-2026.xlsx.",
-    )
-    pasted = forms.CharField(
-        required=False,
-        label="Or paste rows",
-        help_text="Copied from a spreadsheet, with the row that names the columns.",
-        widget=forms.Textarea(attrs={"rows": 6, "cols": 80, "wrap": "off"}),
-        strip=False,
     )
     field_order = ["resource", "import_file", "pasted", "format"]
 
@@ -47,10 +40,7 @@ class TableForm(ImportForm):
     def clean(self) -> dict[str, Any]:
         """The cleaned data with the table as a file, and its format. Raises ValidationError where nothing came."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        file, pasted = cleaned.get("import_file"), cleaned.get("pasted") or ""
-        if not file and not pasted.strip():
-            raise forms.ValidationError("Choose a file, or paste rows.")
-        file = file or SimpleUploadedFile("pasted.csv", pasted.lstrip("\r\n").encode())
+        file = self.choose_file(cleaned.get("import_file"))
         is_workbook = file.read(len(WORKBOOK)) == WORKBOOK
         file.seek(0)
         return cleaned | {"import_file": file, "format": str(int(is_workbook))}
