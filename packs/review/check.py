@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import msgspec
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 
 from packs.posting.facts import TextPlace
 from packs.posting.value import Kind, Passage, Posting, PostingLine, PostingSection
@@ -16,33 +16,6 @@ from web.language import ENGLISH
 
 _LAST = (float("inf"),)
 
-# What the checks of every language say of themselves, for translators: a finding is in the language of its text.
-SAID = (
-    gettext_lazy("Unfilled blank"),
-    gettext_lazy("A reader can’t tell what a blank stands for, and assumes that the whole posting is unfinished."),
-    gettext_lazy("Length"),
-    gettext_lazy(
-        "Sources contradict each other on length, so this check reports only what’s far outside all their limits."
-    ),
-    gettext_lazy("No pay"),
-    gettext_lazy("Pay is what most candidates find helpful (61% in a survey by LinkedIn), and many laws ask for it."),
-    gettext_lazy("Wide pay range"),
-    gettext_lazy("Readers trusted a posting less when its gap was $50,000 or more than when it was about $10,000."),
-    gettext_lazy("Pay outside the benchmark"),
-    gettext_lazy("Either the level or the pay isn’t what the reader will expect."),
-    gettext_lazy("Too many must-haves"),
-    gettext_lazy(
-        "A long list keeps away people who could do the job. A weak source says seven; good postings for trades and "
-        "government jobs have more, so twelve is our own figure."
-    ),
-    gettext_lazy("Long sentence"),
-    gettext_lazy("A reader who has to start a sentence again may not."),
-    gettext_lazy("Long paragraph"),
-    gettext_lazy("People skip a wall of text."),
-    gettext_lazy("House style"),
-    gettext_lazy("A company that always calls a thing by one name is understood sooner."),
-)
-
 type Find = Callable[[Posting, "ReviewCheck"], Iterable[Finding]]
 
 
@@ -50,7 +23,8 @@ class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
     """A check with its words for the public page, and two postings: one in which it finds something, one in which it
     doesn't.
 
-    Those `in_every_language` look at blanks, figures, counts and sections; others only at English words.
+    Those `in_every_language` look at blanks, figures, counts and sections, and mark their name and their reason for
+    translators; others look only at English words.
     """
 
     id: str

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from packs.posting.facts import HEADING, TITLE_SECTION
 from packs.posting.value import Kind, Passage, Posting
@@ -58,9 +59,11 @@ def _list_spans(text: str) -> Iterator[tuple[int, int]]:
 BLANK_CHECKS = (
     ReviewCheck(
         id="blank",
-        name="Unfilled blank",
+        name=gettext_noop("Unfilled blank"),
         looks_for="Blanks in brackets, and stand-ins such as TBD, XXX or lorem ipsum, in the title too.",
-        why="A reader can’t tell what a blank stands for, and assumes that the whole posting is unfinished.",
+        why=gettext_noop(
+            "A reader can’t tell what a blank stands for, and assumes that the whole posting is unfinished."
+        ),
         severity=FindingSeverity.ERROR,
         source="rolebook",
         find=find_blanks,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from packs.posting.facts import HouseWords
 from packs.posting.value import Posting
@@ -44,9 +45,9 @@ def _avoid_clients(posting: Posting) -> Posting:
 HOUSE_CHECKS = (
     ReviewCheck(
         id="house-words",
-        name="House style",
+        name=gettext_noop("House style"),
         looks_for="Words that the company has chosen to avoid, in the list of its own profile.",
-        why="A company that always calls a thing by one name is understood sooner.",
+        why=gettext_noop("A company that always calls a thing by one name is understood sooner."),
         severity=FindingSeverity.NOTICE,
         source="house",
         find=find_avoided_words,

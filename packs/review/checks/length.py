@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from packs.posting.value import Posting
 from packs.review.check import ReviewCheck, build_example_posting
@@ -30,9 +30,11 @@ def find_length(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 LENGTH_CHECKS = (
     ReviewCheck(
         id="length-words",
-        name="Length",
+        name=gettext_noop("Length"),
         looks_for="Fewer than 40 or more than 1,000 words.",
-        why="Sources contradict each other on length, so this check reports only what’s far outside all their limits.",
+        why=gettext_noop(
+            "Sources contradict each other on length, so this check reports only what’s far outside all their limits."
+        ),
         severity=FindingSeverity.WARNING,
         source="rolebook",
         find=find_length,

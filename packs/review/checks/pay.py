@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from packs.posting.facts import StatedPay, make_finder
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
@@ -155,9 +156,11 @@ def _example_with_pay(text: str) -> Posting:
 PAY_CHECKS = (
     ReviewCheck(
         id="pay-missing",
-        name="No pay",
+        name=gettext_noop("No pay"),
         looks_for="A posting that names no pay.",
-        why="Pay is what most candidates find helpful (61% in a survey by LinkedIn), and many laws ask for it.",
+        why=gettext_noop(
+            "Pay is what most candidates find helpful (61% in a survey by LinkedIn), and many laws ask for it."
+        ),
         severity=FindingSeverity.WARNING,
         source="linkedin",
         find=find_missing,
@@ -179,10 +182,12 @@ PAY_CHECKS = (
     ),
     ReviewCheck(
         id="pay-wide",
-        name="Wide pay range",
+        name=gettext_noop("Wide pay range"),
         looks_for="A top of more than 1.6 times the bottom, a gap of $50,000 or more that adds half, or one wider than "
         "the level's benchmark.",
-        why="Readers trusted a posting less when its gap was $50,000 or more than when it was about $10,000.",
+        why=gettext_noop(
+            "Readers trusted a posting less when its gap was $50,000 or more than when it was about $10,000."
+        ),
         severity=FindingSeverity.WARNING,
         source="wsu",
         find=find_wide,
@@ -192,9 +197,9 @@ PAY_CHECKS = (
     ),
     ReviewCheck(
         id="pay-off-benchmark",
-        name="Pay outside the benchmark",
+        name=gettext_noop("Pay outside the benchmark"),
         looks_for="A range that lies wholly below or above the benchmark for the level.",
-        why="Either the level or the pay isn’t what the reader will expect.",
+        why=gettext_noop("Either the level or the pay isn’t what the reader will expect."),
         severity=FindingSeverity.WARNING,
         source="rolebook",
         find=find_off_benchmark,

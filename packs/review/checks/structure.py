@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from packs.posting.facts import HEADING, YearsRange, make_finder
 from packs.posting.value import Kind, Passage, Posting, PostingLine, PostingSection
@@ -252,10 +253,12 @@ STRUCTURE_CHECKS = (
     ),
     ReviewCheck(
         id="too-many-must-haves",
-        name="Too many must-haves",
+        name=gettext_noop("Too many must-haves"),
         looks_for="More than twelve required lines.",
-        why="A long list keeps away people who could do the job. A weak source says seven; good postings for trades "
-        "and government jobs have more, so twelve is our own figure.",
+        why=gettext_noop(
+            "A long list keeps away people who could do the job. A weak source says seven; good postings for trades "
+            "and government jobs have more, so twelve is our own figure."
+        ),
         severity=FindingSeverity.WARNING,
         source="beefed",
         find=find_must_haves,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from packs.posting.value import Posting
 from packs.review.check import ReviewCheck, build_example_posting
@@ -68,9 +69,9 @@ def find_hard_reading(posting: Posting, check: ReviewCheck) -> Iterator[Finding]
 STYLE_CHECKS = (
     ReviewCheck(
         id="long-sentence",
-        name="Long sentence",
+        name=gettext_noop("Long sentence"),
         looks_for="A sentence of more than 45 words.",
-        why="A reader who has to start a sentence again may not.",
+        why=gettext_noop("A reader who has to start a sentence again may not."),
         severity=FindingSeverity.NOTICE,
         source="rolebook",
         find=find_long_sentences,
@@ -86,9 +87,9 @@ STYLE_CHECKS = (
     ),
     ReviewCheck(
         id="long-paragraph",
-        name="Long paragraph",
+        name=gettext_noop("Long paragraph"),
         looks_for="A paragraph or bullet of more than 150 words.",
-        why="People skip a wall of text.",
+        why=gettext_noop("People skip a wall of text."),
         severity=FindingSeverity.NOTICE,
         source="rolebook",
         find=find_long_paragraphs,
