@@ -14,9 +14,10 @@ PROJECTIONS_PAGE = "https://www.bls.gov/emp/"
 
 class Attribution(msgspec.Struct, frozen=True):
     """A source to name: the credit line, the address of its page, and its license, if it has one,
-    by name and address.
+    by name and address. `name` is short, for a link to the credit.
     """
 
+    name: str
     text: str
     url: str
     release: str  # "29.0" or "2024-34"
@@ -42,6 +43,7 @@ def attribute_onet(release: DataRelease, *, with_sentences: bool = False) -> Att
         "of USDOL/ETA. USDOL/ETA has not approved, endorsed or tested these changes."
     ) % {"release": release.name, "date": release.date}
     return Attribution(
+        name="O*NET",
         text=f"{source} {changes}",
         url=ONET_PAGE,
         release=release.name,
@@ -54,8 +56,9 @@ def attribute_onet(release: DataRelease, *, with_sentences: bool = False) -> Att
 
 def attribute_projections(release: DataRelease) -> Attribution:
     """The credit for the employment projections, which are a work of the US Government and free to use."""
+    name = _("Employment Projections")
     text = _("Employment Projections %(years)s, U.S. Bureau of Labor Statistics.") % {"years": release.name}
-    return Attribution(text, PROJECTIONS_PAGE, release.name, release.date, release.loaded_at)
+    return Attribution(name, text, PROJECTIONS_PAGE, release.name, release.date, release.loaded_at)
 
 
 def read_attributions() -> dict[str, Attribution]:

@@ -62,7 +62,9 @@ def attribute_survey(pay: OccupationPay) -> Attribution:
     """The wage survey as a source to name in a data file: title, period, publisher, address and license."""
     source = pay.provenance
     text = f"{source.title}, {source.period}, {source.publisher}."
-    return Attribution(text, source.url or "", source.period, "", source.retrieved_on, source.licence or "")
+    return Attribution(
+        source.publisher, text, source.url or "", source.period, "", source.retrieved_on, source.licence or ""
+    )
 
 
 def list_pay_rows(pay: OccupationPay) -> Iterator[dict[str, object]]:
