@@ -257,12 +257,25 @@ class Typist:
         if not field.is_visible():
             return
         key = field.evaluate("field => field.closest('[data-line]')?.dataset.line ?? field.name")
-        find = self.locate(key)
-        find.evaluate("field => { field.focus(); field.setSelectionRange(field.value.length, field.value.length); }")
-        before = self.typed.get(key, find.input_value())
+        says = self.enter(key)
+        before = self.typed.get(key, says)
         words = words if before else words.lstrip()  # nobody begins with a space, and the server would drop it
         self.page.keyboard.type(words, delay=30)
         self.typed[key] = f"{before}{words}"
+
+    def enter(self, key: str) -> str:
+        """Put the cursor behind the words of a field, and return them.
+
+        It is one call, as a click is one event: between two calls an answer could replace the field.
+        """
+        return self.page.evaluate(
+            """key => {
+            const field = document.querySelector(`[data-line="${key}"] textarea`) ?? document.getElementsByName(key)[0];
+            field.focus();
+            field.setSelectionRange(field.value.length, field.value.length);
+            return field.value; }""",
+            key,
+        )
 
     def press(self) -> None:
         buttons = self.page.locator("#paper button[hx-post]:not([hidden]), #place-")
