@@ -9,6 +9,7 @@ from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.checks.language import look_for_phrases
 from packs.review.finding import Finding, FindingSeverity
 from packs.review.job_cues import involves_driving, is_desk_job, is_licensed, names_licensed_work
+from packs.review.measures import find_sentences
 from packs.review.pay_history import find_pay_history
 
 _ASKS = (Kind.REQUIRED, Kind.OTHER, Kind.ABOUT)
@@ -21,22 +22,33 @@ _APART_FROM_DUTIES = (
     Kind.COMPENSATION,
     Kind.BENEFITS,
 )
+# To master a tool, mastery of it and a master electrician are no degree.
+_MASTER_OR_BACHELOR = (
+    r"(?:(?:bachelor|master)['’]s\b|bachelors?\b|masters?\b(?= (?:degree|level)\b|(?-i: (?:of|in) [A-Z])"
+    r"|(?<=s)(?: (?:in|or|and|preferred|required|essential)\b|[.,;/)]|$)))(?! (?:licen[cs]e|certificate|of ceremon))"
+)
+_NO_PRODUCT = (  # Microsoft's, not a Master of Science
+    r"(?![- ](?i:Project|Office|Word|Excel|Teams|Dynamics|SQL|Windows|365|Access|Power|Outlook|Suite|products?)\b)"
+    r"(?<![a-z], MS)"
+)
 _DEGREE = re.compile(
-    r"\b(?:an? |the )?(?:(?:completed|relevant|full|four-year|4-year|university|college|undergraduate|graduate"
+    r"(?<![\w-])(?:an? |the )?(?:(?:completed|relevant|full|four-year|4-year|university|college|undergraduate|graduate"
     r"|advanced|honou?rs) ){0,4}"
-    r"(?:(?:bachelor|master(?! (?:licen[cs]e|electrician|plumber|mechanic|craft|carpenter|trade|certificate|key|data"
-    r"|plan|file|of ceremon)))(?:['’]?s|s)?(?:(?: of| in) [A-Z]\w+){0,3}(?:[- ](?:level )?degree)?|doctorate|Ph\.?D\.?"
-    r"|MBA|(?-i:B\.?Sc?|M\.?Sc?(?! (?:Project|Office|Word|Excel|Teams|Dynamics|SQL|Windows|365|Access|Power))|B\.?A"
-    r"|M\.?A|B\.?E|B\.?Tech|BEng|MEng)\b\.?(?:/(?-i:B\.?Tech|BA|BS|MA|MS"
+    rf"(?:{_MASTER_OR_BACHELOR}(?:(?: of| in) [A-Z]\w+){{0,3}}(?:[- ](?:level )?degree)?|doctorate|Ph\.?D\.?"
+    rf"|MBA|(?-i:B\.?Sc?|M\.?Sc?{_NO_PRODUCT}|B\.?A"
+    r"|(?<![a-z], )M\.?A|B\.?E|B\.?Tech|BEng|MEng)\b\.?(?:/(?-i:B\.?Tech|BA|BS|MA|MS"
     r"|B\.?E))?(?: degree)?"
     r"|associate['’]?s degree|BSEE|MSEE|BSN|BSME|(?:university|college|undergraduate|graduate|four-year"
-    r"|4-year|honou?rs|accredited) degree"
+    r"|4-year|honou?rs|accredited|baccalaureate) degree|degree[- ](?:educated|qualified)"
+    r"|(?:college|university) (?:education|graduates?(?= (?:only|required|with)\b|[.,;]|$))"
     r"|(?<!terminal )degree(?= (?:in|from|required|is (?:required|mandatory|a must|essential|needed)|level)))"
     r"(?: in (?!the\b)[a-z]+(?: [a-z]+)?)?(?: (?:is )?(?:only|required|mandatory|essential|needed|a must))?",
     re.IGNORECASE,
 )
 _REPLACED = re.compile(
-    r"\bexperience (?:may|can|will) (?:replace|substitute|be substituted)|in lieu of (?:a |the )?degree", re.IGNORECASE
+    r"\bexperience (?:may|can|will) (?:replace|substitute|be (?:substituted|considered|accepted))"
+    r"|\b(?:equivalent|any|suitable) combination of (?:education|training|experience)|in lieu of (?:a |the )?degree",
+    re.IGNORECASE,
 )
 _EQUIVALENT = re.compile(
     r"(?:mix|blend|mixture) of"
@@ -48,9 +60,12 @@ _EQUIVALENT = re.compile(
     r"|desir(?:ed|able)|ideal|welcome|nice to have|advantage|bonus"
     r"|(?:do(?:es)? not|don['’]t|no) (?:\w+ ){0,4}degree|degree (?:is )?(?:not|optional)|not (?:needed|required"
     r"|necessary)|optional|helpful|or (?:an? )?(?:apprenticeship|diploma|certificate|HND|NVQ|high school|associate"
-    r"|trade)|with or without|years? (?:of|in)[^.]{0,120}or\b|qualified by experience|working towards?|enrolled|student"
+    r"|trade)|with or without|years?['’]? [^.]{0,80}\bor [^.]{0,40}(?:degree|bachelor|master)|qualified by experience|working towards?|enrolled|student"
     r"|studying|pursuing|candidates? for",
     re.IGNORECASE,
+)
+_DEMANDED = re.compile(
+    r"\b(?:required|requires?|must (?:have|hold|possess)|minimum|essential|mandatory|needed)\b", re.IGNORECASE
 )
 _IS_REQUIRED = re.compile(r"\b(?:required|mandatory|must have)\b[,;]", re.IGNORECASE)
 _LICENSE = re.compile(
@@ -71,12 +86,13 @@ def find_degrees(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """A finding where a degree is the only way in, for a job where no law asks for one; at most one in a posting."""
     if is_licensed(posting):
         return
-    required = [*posting.of_kind(Kind.REQUIRED)]
     if any(line.find_once(_find_replaced) for line in posting.passages):
         return
-    for line in required:
+    for line in posting.of_kind(*_ASKS):
         span = next(iter(line.find_once(_find_degrees)), None)
-        if span and not _has_other_way(line.text, span[0]) and not names_licensed_work(line.text):
+        if not span or (line.kind is not Kind.REQUIRED and not _is_demanded(line.text, span[0])):
+            continue
+        if not _has_other_way(line.text, span[0]) and not names_licensed_work(line.text):
             yield check.mark_words(
                 line,
                 span,
@@ -84,6 +100,11 @@ def find_degrees(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
                 suggestion="Add “or equivalent experience”, or name what the person has to know.",
             )
             return
+
+
+def _is_demanded(text: str, at: int) -> bool:
+    """Whether the sentence around a place in a text demands something."""
+    return any(start <= at < end and _DEMANDED.search(text, start, end) for start, end in find_sentences(text))
 
 
 def _has_other_way(text: str, degree: int) -> bool:
