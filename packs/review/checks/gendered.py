@@ -13,20 +13,20 @@ _TRADES = (
     r"sales|chair|fore|repair|crafts|business|camera|bar|chain|draughts|drafts|lines|trades|service|delivery|mail"
     r"|post|watch|workm?"
     r"|maintenance|middle|alder|council|congress|anchor|weather|fisher|cattle|stock|signal|police|fire|handy|crew"
-    r"|door|spokes|sports|stable|dust|milk|rifle|ground[s]?|yard|clergy"
+    r"|door|bell|ombuds|garbage|trash|bonds|patrol|news|track|rail|spokes|sports|stable|dust|milk|rifle|ground[s]?|yard|clergy"
 )
 GENDERED_NOUN = re.compile(
     rf"(?<![\w-])(?:(?!(?:crafts|sports|work)manship)(?!(?-i:Postman)(?:[,/)]| (?:and|or|collections?)))"
     rf"(?:{_TRADES})(?:wo)?m[ae]n(?:ship)?\b(?!['’]s? (?:book|comp|famil|wives|wid))|(?:one|two|three|four"
     rf"|five)-m[ae]n\b(?! rule)"
-    r"|man[- ]?power\b|man(?:ned|ning)? the (?:desk|door|phones?|till|bar|counter|booth|gate|stand|front)"
+    r"|man[- ]?power\b|man(?:ned|ning)? (?:the|our|a|its|their|your) (?:[a-z]+ ){0,2}?(?:desk|doors?|phones?|tills?|bar|counter|booth|gate"
+    r"|stand|stall|station|front|reception|register|office|shop|store|kitchen|helpline|line|table)\b"
     r"|(?:waitress|stewardess|hostess|actress|seamstress|manageress|headmistress|headmaster|barmaid|chambermaid"
-    r"|cleaning lady|tea lady|dinner lady|lollipop lady|housewi(?:fe|ves)|landlady|salesgirl|busboy|bellboy)(?:es"
+    r"|cleaning lady|tea lady|dinner lady|lollipop lady|housewi(?:fe|ves)|housemaid|usherette|masseuse|landlady|salesgirl|busboy|bellboy)(?:es"
     r"|s)?\b"
     r"|(?:right-hand|office|front|counter|promo|shop) (?:girls?|boys?|man|woman)\b|girl friday\b|girl boss\b"
     r"|(?:our|more|these|two|three|pretty|friendly|other|some|nice) girls\b|(?:our|two|three|the|nice|young"
-    r"|strong) (?:lads|guys)\b|(?:each|a|the|right|some|our) guy\b|our boys\b|(?:good|great|nice|cool|fun"
-    r"|tough) guys\b|good fairy\b|(?:her|his) boss\b"
+    r"|strong) lads\b|(?:[a-z]+ )?guys?\b(?! fawkes)|our boys\b|good fairy\b|(?:her|his) boss\b"
     r"|(?:family|company) m[ae]n\b(?! \w+ship)"
     r"|(?:strong|young|able|handy|fit|tough|right|ideal|best) (?:wo)?m[ae]n\b"
     r"|(?:wo)?m[ae]n (?:only|wanted|preferred)\b"
@@ -68,6 +68,15 @@ _READ = (
     Kind.BENEFITS,
 )
 
+# A word for one sex beside its twin for the other names both: host/hostess, salesmen and saleswomen.
+_TWIN = r"(?:hosts?|waiters?|stewards?|actors?|heroe?s?|managers?|(?:sales|business|chair|crafts|trades|fire|police|spokes)m[ae]n)"
+_AFTER_TWIN = re.compile(rf"\b{_TWIN}\s?(?:/|and|or|&)\s?$", re.IGNORECASE)
+_BEFORE_TWIN = re.compile(
+    r"\s?(?:/|and |or |& )\s?(?:hosts?|waiters?|stewards?|actors?|(?:sales|business|chair|crafts|trades|fire|police"
+    r"|spokes)(?:wom|m)[ae]n)\b",
+    re.IGNORECASE,
+)
+_TWIN_REACH = 24  # characters
 PRONOUN_SOURCE = "stout-2011"
 _find_nouns = make_finder(GENDERED_NOUN)
 
@@ -76,7 +85,7 @@ def find_gendered_words(posting: Posting, check: ReviewCheck) -> Iterator[Findin
     """A finding for each gendered noun, and for the first pronoun of each sentence about the person wanted."""
     for passage in posting.of_kind(*_READ):
         if not passage.is_boilerplate:
-            for span in passage.find_once(_find_nouns):
+            for span in passage.find_once(_find_unpaired):
                 yield check.mark_words(
                     passage,
                     span,
@@ -84,6 +93,18 @@ def find_gendered_words(posting: Posting, check: ReviewCheck) -> Iterator[Findin
                     suggestion="Use a word for everyone: salesperson, chair, server, staff.",
                 )
             yield from _mark_pronouns(passage, check)
+
+
+def _find_unpaired(text: str) -> TextSpans:
+    """Where nouns stand that name one sex alone."""
+    return tuple(span for span in _find_nouns(text) if not names_both(text, span))
+
+
+def names_both(text: str, span: tuple[int, int]) -> bool:
+    """Whether the word at `span` stands beside its twin for the other sex."""
+    start, end = span
+    before = _AFTER_TWIN.search(text, max(0, start - _TWIN_REACH), start)
+    return bool(before or _BEFORE_TWIN.match(text, end))
 
 
 def _mark_pronouns(passage: Passage, check: ReviewCheck) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from packs.posting.facts import TITLE_SECTION
 from packs.posting.gazetteer import find_cities
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import Find, ReviewCheck, build_example_posting
+from packs.review.checks.gendered import names_both
 from packs.review.finding import Finding, FindingSeverity
 from packs.review.sources import PROFILES, side_by_side
 
@@ -125,6 +126,11 @@ def _find_capitals(posting: Posting) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def _find_gendered(posting: Posting) -> Iterator[tuple[int, int]]:
+    """Words that name one sex alone: not host/hostess."""
+    return (span for span in _spans_by(_GENDERED)(posting) if not names_both(posting.title, span))
+
+
 def _make_check(name: str, looks_for: str, find: Find, *, raises: str, passes: str, **more: str) -> ReviewCheck:
     return ReviewCheck(
         id=f"title-{name.lower().replace(' ', '-')}",
@@ -210,7 +216,7 @@ TITLE_CHECKS = (
     _make_check(
         "Gendered",
         "Titles that name a sex: salesman, waitress, chairman.",
-        flag_title_words(_spans_by(_GENDERED), "Use the neutral title: salesperson, server, chair."),
+        flag_title_words(_find_gendered, "Use the neutral title: salesperson, server, chair."),
         raises="Salesman",
         passes="Sales Adviser",
         source="eu-2023-970",
