@@ -60,7 +60,8 @@ _EQUIVALENT = re.compile(
     r"|desir(?:ed|able)|ideal|welcome|nice to have|advantage|bonus"
     r"|(?:do(?:es)? not|don['’]t|no) (?:\w+ ){0,4}degree|degree (?:is )?(?:not|optional)|not (?:needed|required"
     r"|necessary)|optional|helpful|or (?:an? )?(?:apprenticeship|diploma|certificate|HND|NVQ|high school|associate"
-    r"|trade)|with or without|years?['’]? [^.]{0,80}\bor [^.]{0,40}(?:degree|bachelor|master)|qualified by experience|working towards?|enrolled|student"
+    r"|trade)|with or without|years?['’]? [^.]{0,80}\bor [^.]{0,40}(?:degree|bachelor|master)"
+    r"|qualified by experience|working towards?|enrolled|student"
     r"|studying|pursuing|candidates? for",
     re.IGNORECASE,
 )

@@ -19,10 +19,12 @@ GENDERED_NOUN = re.compile(
     rf"(?<![\w-])(?:(?!(?:crafts|sports|work)manship)(?!(?-i:Postman)(?:[,/)]| (?:and|or|collections?)))"
     rf"(?:{_TRADES})(?:wo)?m[ae]n(?:ship)?\b(?!['’]s? (?:book|comp|famil|wives|wid))|(?:one|two|three|four"
     rf"|five)-m[ae]n\b(?! rule)"
-    r"|man[- ]?power\b|man(?:ned|ning)? (?:the|our|a|its|their|your) (?:[a-z]+ ){0,2}?(?:desk|doors?|phones?|tills?|bar|counter|booth|gate"
+    r"|man[- ]?power\b"
+    r"|man(?:ned|ning)? (?:the|our|a|its|their|your) (?:[a-z]+ ){0,2}?(?:desk|doors?|phones?|tills?|bar|counter|booth|gate"
     r"|stand|stall|station|front|reception|register|office|shop|store|kitchen|helpline|line|table)\b"
     r"|(?:waitress|stewardess|hostess|actress|seamstress|manageress|headmistress|headmaster|barmaid|chambermaid"
-    r"|cleaning lady|tea lady|dinner lady|lollipop lady|housewi(?:fe|ves)|housemaid|usherette|masseuse|landlady|salesgirl|busboy|bellboy)(?:es"
+    r"|cleaning lady|tea lady|dinner lady|lollipop lady|housewi(?:fe|ves)|housemaid|usherette"
+    r"|masseuse|landlady|salesgirl|busboy|bellboy)(?:es"
     r"|s)?\b"
     r"|(?:right-hand|office|front|counter|promo|shop) (?:girls?|boys?|man|woman)\b|girl friday\b|girl boss\b"
     r"|(?:our|more|these|two|three|pretty|friendly|other|some|nice) girls\b|(?:our|two|three|the|nice|young"
@@ -69,13 +71,11 @@ _READ = (
 )
 
 # A word for one sex beside its twin for the other names both: host/hostess, salesmen and saleswomen.
-_TWIN = r"(?:hosts?|waiters?|stewards?|actors?|heroe?s?|managers?|(?:sales|business|chair|crafts|trades|fire|police|spokes)m[ae]n)"
-_AFTER_TWIN = re.compile(rf"\b{_TWIN}\s?(?:/|and|or|&)\s?$", re.IGNORECASE)
-_BEFORE_TWIN = re.compile(
-    r"\s?(?:/|and |or |& )\s?(?:hosts?|waiters?|stewards?|actors?|(?:sales|business|chair|crafts|trades|fire|police"
-    r"|spokes)(?:wom|m)[ae]n)\b",
-    re.IGNORECASE,
+_TWIN = (
+    r"(?:hosts?|waiters?|stewards?|actors?|(?:sales|business|chair|crafts|trades|fire|police|spokes)(?:wo)?m[ae]n)\b"
 )
+_AFTER_TWIN = re.compile(rf"\b{_TWIN}\s?(?:/|and|or|&)\s?$", re.IGNORECASE)
+_BEFORE_TWIN = re.compile(rf"\s?(?:/|and |or |& )\s?{_TWIN}", re.IGNORECASE)
 _TWIN_REACH = 24  # characters
 PRONOUN_SOURCE = "stout-2011"
 _find_nouns = make_finder(GENDERED_NOUN)
