@@ -45,13 +45,27 @@ _AROUND = 120  # characters before and after the words that tell their sense
 _SENTENCE_ENDS = (". ", "! ", "? ")
 _ARTICLE = re.compile(r"(?<!\w)an? $", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
+_WORDING = ("slang", "jargon", "cliche", "vague")  # checks that say much the same: write it plainly
 PHRASES = tuple(read_data("phrases.yaml", Phrase))
 
 
 def find_all_phrases(text: str) -> Mapping[str, Sequence[FoundPhrase]]:
     """The phrases in a text by the id of their check; a check that has none there is left out."""
-    found = ((check, tuple(find_phrases(check, text))) for check in _COMPILED)
-    return {check: phrases for check, phrases in found if phrases}
+    found = {check: tuple(find_phrases(check, text)) for check in _COMPILED}
+    if sum(bool(found[check]) for check in _WORDING) > 1:
+        found |= _keep_widest({check: found[check] for check in _WORDING})
+    return {check: phrases for check, phrases in found.items() if phrases}
+
+
+def _keep_widest(found: Mapping[str, Sequence[FoundPhrase]]) -> dict[str, tuple[FoundPhrase, ...]]:
+    """The phrases of several checks, without those within one of another check, which says the same of the words."""
+    starts = sorted((one.span[0], -one.span[1]) for phrases in found.values() for one in phrases)
+    wide, reach = set(), -1
+    for start, end in starts:
+        if -end > reach:
+            wide.add((start, -end))
+            reach = -end
+    return {check: tuple(one for one in phrases if one.span in wide) for check, phrases in found.items()}
 
 
 def find_phrases(check: str, text: str) -> Iterator[FoundPhrase]:

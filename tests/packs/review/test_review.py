@@ -79,6 +79,12 @@ def test_a_word_after_an_article_is_not_swapped_alone():
     assert [f.replacement for f in findings if f.check == "gender-coded"][:1] == [None]
 
 
+def test_two_checks_on_wording_say_one_thing_about_the_same_words():
+    posting = build_example_posting(about="You thrive in a fast-paced environment.")
+    quotes = [words_of(posting, check) for check in ("cliche", "slang", "jargon")]
+    assert quotes == [["thrive in a fast-paced environment"], [], []]
+
+
 def test_the_template_of_the_technical_pm_raises_no_gender_finding():
     assert words_of(template_posting(technical_pm()), "gender-coded") == []
 
