@@ -20,8 +20,8 @@ GENDERED_NOUN = re.compile(
     rf"(?:{_TRADES})(?:wo)?m[ae]n(?:ship)?\b(?!['’]s? (?:book|comp|famil|wives|wid))|(?:one|two|three|four"
     rf"|five)-m[ae]n\b(?! rule)"
     r"|man[- ]?power\b"
-    r"|man(?:ned|ning)? (?:the|our|a|its|their|your) (?:[a-z]+ ){0,2}?(?:desk|doors?|phones?|tills?|bar|counter|booth|gate"
-    r"|stand|stall|station|front|reception|register|office|shop|store|kitchen|helpline|line|table)\b"
+    r"|man(?:ned|ning)? (?:the|our|a|its|their|your) (?:[a-z]+ ){0,2}?(?:desk|doors?|phones?|tills?|bar|counter|booth"
+    r"|gate|stand|stall|station|front|reception|register|office|shop|store|kitchen|helpline|line|table)\b"
     r"|(?:waitress|stewardess|hostess|actress|seamstress|manageress|headmistress|headmaster|barmaid|chambermaid"
     r"|cleaning lady|tea lady|dinner lady|lollipop lady|housewi(?:fe|ves)|housemaid|usherette"
     r"|masseuse|landlady|salesgirl|busboy|bellboy)(?:es"
@@ -72,7 +72,8 @@ _READ = (
 
 # A word for one sex beside its twin for the other names both: host/hostess, salesmen and saleswomen.
 _TWIN = (
-    r"(?:hosts?|waiters?|stewards?|actors?|(?:sales|business|chair|crafts|trades|fire|police|spokes)(?:wo)?m[ae]n)\b"
+    r"(?:hosts?|waiters?|stewards?|actors?|tailors?"
+    r"|(?:sales|business|chair|crafts|trades|fire|police|spokes)(?:wo)?m[ae]n)\b"
 )
 _AFTER_TWIN = re.compile(rf"\b{_TWIN}\s?(?:/|and|or|&)\s?$", re.IGNORECASE)
 _BEFORE_TWIN = re.compile(rf"\s?(?:/|and |or |& )\s?{_TWIN}", re.IGNORECASE)
