@@ -41,7 +41,7 @@ _DRIVING = re.compile(
 _LICENSE_REASON = re.compile(
     r"\b(?:because|since|as you|as the|so that|for the (?:daily|weekly|ride|drive|van|truck|round|route)"
     r"|to (?:drive|reach|visit|travel|get|move|take|tow)|travel|sites?|visits?|own (?:car|vehicle|transport)"
-    r"|vehicle|van|truck|insur\w+|class [A-D1-4]|CDL|C1|LGV|HGV|PCV|category|commercial)\b",
+    r"|vehicle|van|truck|insurers?\b|class [A-D1-4]|CDL|C1|LGV|HGV|PCV|category|commercial)\b",
     re.IGNORECASE,
 )
 _DESK_TITLE = re.compile(
@@ -94,8 +94,12 @@ def involves_driving(posting: Posting, line: str) -> bool:
     return len(driving) > 1 or bool(driving - {line})
 
 
-def is_desk_job(posting: Posting) -> bool:
-    """Whether the work is done at a desk, as far as title and duties tell."""
+def works_at_desk(posting: Posting) -> bool:
+    """Whether the work is done at a desk, as far as title and duties tell. Kept with the posting."""
+    return posting.find_once(_is_desk_job, lambda: _is_desk_job(posting))
+
+
+def _is_desk_job(posting: Posting) -> bool:
     if not _DESK_TITLE.search(posting.title):
         return False
     return not any(_HANDS_ON.search(passage.text) for passage in posting.of_kind(*_DUTIES))

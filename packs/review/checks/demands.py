@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from packs.posting.facts import make_finder
-from packs.posting.value import Kind, Passage, Posting
+from packs.posting.value import Kind, Posting
 from packs.review.check import ReviewCheck, build_example_posting
-from packs.review.checks.language import look_for_phrases
+from packs.review.checks.language import look_for_phrases, mark_phrases
 from packs.review.finding import Finding, FindingSeverity
-from packs.review.job_cues import involves_driving, is_desk_job, is_licensed, names_licensed_work
+from packs.review.job_cues import involves_driving, is_licensed, names_licensed_work, works_at_desk
 from packs.review.measures import find_sentences
 from packs.review.pay_history import find_pay_history
 
@@ -57,7 +57,7 @@ _EQUIVALENT = re.compile(
     r"|years?)|experience (?:may|can"
     r"|could|will|counts?)|instead|in lieu|in place of"
     r"|combination|substitut|replace|stand in|similar (?:experience|level)|prefer(?:red|ably|ence)|a plus|an asset"
-    r"|desir(?:ed|able)|ideal|welcome|nice to have|advantage|bonus"
+    r"|undergraduate or|desir(?:ed|able)|ideal|welcome|nice to have|advantage|bonus"
     r"|(?:do(?:es)? not|don['’]t|no) (?:\w+ ){0,4}degree|degree (?:is )?(?:not|optional)|not (?:needed|required"
     r"|necessary)|optional|helpful|or (?:an? )?(?:apprenticeship|diploma|certificate|HND|NVQ|high school|associate"
     r"|trade)|with or without|years?['’]? [^.]{0,80}\bor [^.]{0,40}(?:degree|bachelor|master)"
@@ -140,8 +140,16 @@ def find_earlier_pay(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
             )
 
 
-def _is_at_a_desk(posting: Posting, line: Passage) -> bool:
-    return posting.find_once(is_desk_job, lambda: is_desk_job(posting))
+def find_physical_demands(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
+    """A finding for each line with demands on the body in a job at a desk, from its first demand to its last."""
+    if not works_at_desk(posting):
+        return
+    for line in posting.of_kind(*_ASKS, Kind.NICE_TO_HAVE):
+        found = [] if line.is_boilerplate else [*mark_phrases(line, check)]
+        places = [finding.place for finding in found if finding.place]
+        if places:
+            span = places[0].start, places[-1].end
+            yield check.mark_words(line, span, found[0].message, suggestion=found[0].suggestion)
 
 
 DEMAND_CHECKS = (
@@ -229,7 +237,7 @@ DEMAND_CHECKS = (
         why="A demand that the job does not have shuts out people with disabilities.",
         severity=FindingSeverity.WARNING,
         source="cfr-1630",
-        find=look_for_phrases(*_ASKS, Kind.NICE_TO_HAVE, when=_is_at_a_desk),
+        find=find_physical_demands,
         raises=build_example_posting(other="Must be able to lift 25 pounds."),
         passes=build_example_posting(title="Warehouse Worker", required=["Able to lift 25 pounds."]),
     ),

@@ -6,6 +6,8 @@ from packs.posting.value import Passage, Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.checks.language import look_for_phrases
 from packs.review.finding import FindingSeverity
+from packs.review.job_cues import works_at_desk
+from packs.review.phrases import find_all_phrases
 
 _CITIZENSHIP = re.compile(r"citizen", re.IGNORECASE)
 # Jobs of the United States, which an executive order keeps for citizens.
@@ -18,6 +20,11 @@ def _may_ask(posting: Posting, line: Passage) -> bool:
     """Whether a line about origin counts: one on citizenship does not in a federal job, whose law asks for it."""
     is_federal = posting.find_once(_FEDERAL, lambda: any(_FEDERAL.search(one.text) for one in posting.passages))
     return not (is_federal and _CITIZENSHIP.search(line.text))
+
+
+def _asks_of_body(posting: Posting, line: Passage) -> bool:
+    """Whether a line about the body counts here: at a desk, the check on physical demands says so of the whole line."""
+    return not (works_at_desk(posting) and line.find_once(find_all_phrases).get("physical-demands"))
 
 
 PROTECTED_CHECKS = (
@@ -52,7 +59,7 @@ PROTECTED_CHECKS = (
         why="Disability is protected. Many people reach the same outcome in another way.",
         severity=FindingSeverity.ERROR,
         source="cfr-1630",
-        find=look_for_phrases(),
+        find=look_for_phrases(when=_asks_of_body),
         raises=build_example_posting(required=["You are able-bodied."]),
         passes=build_example_posting(
             required=["You move goods through the warehouse.", "You can walk a customer through the contract."]

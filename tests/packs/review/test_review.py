@@ -85,6 +85,14 @@ def test_two_checks_on_wording_say_one_thing_about_the_same_words():
     assert quotes == [["thrive in a fast-paced environment"], [], []]
 
 
+def test_the_demands_of_a_line_on_the_body_are_one_finding_at_a_desk():
+    line = "Must sit for long periods, lift up to 20 pounds, bend, stoop and kneel."
+    posting = build_example_posting(other=line)
+    assert words_of(posting, "physical-demands") == ["Must sit for long periods, lift up to 20 pounds"]
+    assert words_of(posting, "ability-language") == []
+    assert words_of(build_example_posting(title="Farm Worker", other=line), "ability-language")
+
+
 def test_the_template_of_the_technical_pm_raises_no_gender_finding():
     assert words_of(template_posting(technical_pm()), "gender-coded") == []
 
