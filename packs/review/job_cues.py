@@ -72,6 +72,11 @@ _SENIOR = re.compile(
     r"|supervisor|master|architect|captain|professor|dean|foreman|foreperson|counsel|expert|specialist i{2,3})\b",
     re.IGNORECASE,
 )
+_HEAD = re.compile(
+    r"\b(?:director|head|chief|vp|vice president|president|partner|executive|superintendent|dean|professor"
+    r"|captain)\b",
+    re.IGNORECASE,
+)
 
 
 def is_licensed(posting: Posting) -> bool:
@@ -108,3 +113,8 @@ def _is_desk_job(posting: Posting) -> bool:
 def is_senior(posting: Posting) -> bool:
     """Whether the title or the level is one for people with many years of experience."""
     return bool(_SENIOR.search(f"{posting.title} {posting.level}"))
+
+
+def is_head(posting: Posting) -> bool:
+    """Whether the title or the level is one of those who head an organization or a large part of it."""
+    return bool(_HEAD.search(f"{posting.title} {posting.level}"))

@@ -11,7 +11,7 @@ from packs.posting.facts import HEADING, YearsRange, make_finder
 from packs.posting.value import Kind, Passage, Posting, PostingLine, PostingSection
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
-from packs.review.job_cues import is_senior
+from packs.review.job_cues import is_head, is_senior
 from packs.review.measures import find_sentences
 from packs.review.sources import read_limit
 
@@ -54,6 +54,7 @@ _NO_NAME = re.compile(
     r"|applicants|candidates)$",
     re.IGNORECASE,
 )
+_NEAR = 48  # characters before years, that say what they are
 _PROSE = 8  # words, of a line that says something; fewer are a label
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
@@ -66,7 +67,12 @@ _find_years = make_finder(_YEARS)
 _ENDS = re.compile(rf"\A({_NUMBER})(\s*(?:-|–|—|to)\s*)({_NUMBER})", re.IGNORECASE)
 _EXPERIENCE = re.compile(r"[ of'’]{0,5}(?:experience|in a similar role|as an? \w+|track record)", re.IGNORECASE)
 _ENTRY = re.compile(r"\b(?:entry[- ]level|junior|trainee|intern|apprentice)\b", re.IGNORECASE)
-_MOST_FOR_ENTRY, _MANY = 2, 8  # years, our own figures
+_MOST_FOR_ENTRY, _MANY, _MANY_FOR_SENIOR = 2, 8, 12  # years, our own figures
+# Years of an age, or at most so many, are not asked for.
+_NOT_ASKED = re.compile(
+    r"\bage(?:d|s)?\b[^;]{0,40}$|\b(?:(?:not|no) (?:more|older|longer) than|max(?:imum)?\.?(?: of)?|up to|under|below) $",
+    re.IGNORECASE,
+)
 
 
 class YearsAsked(msgspec.Struct, frozen=True):
@@ -123,7 +129,7 @@ def _match_company(line: Passage, posting: Posting) -> re.Match[str] | None:
 
 def _is_prose(text: str) -> bool:
     """Whether a line says something; a line of facts under the title has no sentence in it."""
-    return len(text.split()) >= _PROSE and ("." in text or "!" in text)
+    return len(text.split()) >= _PROSE and ("." in text or "!" in text) and not text.isupper()
 
 
 def _match_name(text: str, company: str) -> re.Match[str] | None:
@@ -178,11 +184,11 @@ def find_years(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
         yield _make_years_finding(
             check, top, f"An entry-level job that asks for {top.low} years.", suggestion="Ask for none, or for 1-2."
         )
-    elif level is None and top.low >= _MANY and not is_senior(posting):
+    elif level is None and top.low >= (_MANY_FOR_SENIOR if is_senior(posting) else _MANY) and not is_head(posting):
         yield _make_years_finding(
             check,
             top,
-            f"{top.low} years, in a job whose title is not a senior one.",
+            f"{top.low} years are many for this title.",
             suggestion="Ask for the least that the work needs, or name what the person should have done.",
         )
 
@@ -194,6 +200,8 @@ def asked_years(posting: Posting) -> Iterator[YearsAsked]:
         if passage.is_boilerplate or passage.kind not in (Kind.REQUIRED, Kind.ABOUT, Kind.OTHER):
             continue
         for match in _YEARS.finditer(passage.text) if passage.find_once(_find_years) else ():
+            if _NOT_ASKED.search(passage.text, max(0, match.start() - _NEAR), match.start()):
+                continue
             if required or _EXPERIENCE.match(passage.text, match.end()):
                 high = _parse_number(match["high"]) if match["high"] else None
                 low = _parse_number(match["low"])
@@ -271,7 +279,7 @@ STRUCTURE_CHECKS = (
         name="Years of experience",
         looks_for=(
             "Years that run backward, lie outside of the level's range, contradict an entry level, or are many "
-            "for no senior title."
+            "for the title."
         ),
         why="It tells the people the level is for not to apply.",
         severity=FindingSeverity.WARNING,
