@@ -13,7 +13,8 @@ from packs.review.money import Ends, Named, named_pay
 
 _SPEAKS_OF_PAY = re.compile(
     r"\b(?:pay|paid|salary|wages?|compensation|base|earn|earnings|rate|remuneration|ote|grade|band)\b"
-    r"|(?:a|per|/)\s?(?:year|hour|month|annum)\b|annual|hourly",
+    r"|(?:a|per|/)\s?(?:year|hour|month|annum)\b|annual|hourly"
+    r"|\bmak(?:e|ing) (?:up to |over |between )?[$£€]",
     re.IGNORECASE,
 )
 _LONGEST_TOP_LINE = 160  # of a line of facts under the title, such as London · hybrid · £50,000-£55,000

@@ -19,6 +19,10 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 
+_INSERTED = re.compile(
+    r"\[(?:and|or|sic|the|of|to|in|for|is|are|an?)\b(?! (?:name|title|number|date|place))[ \]]"
+)  # a word put in
+
 
 def find_blanks(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """A finding for each blank in brackets, and for words that usually stand for one."""
@@ -50,7 +54,8 @@ def _list_spans(text: str) -> Iterator[tuple[int, int]]:
     for run in split_blanks(text):
         end = start + len(str(run))
         if isinstance(run, Blank):
-            yield start, end
+            if not _INSERTED.match(str(run)):
+                yield start, end
         else:
             yield from ((start + match.start(), start + match.end()) for match in _PLACEHOLDER.finditer(run))
         start = end

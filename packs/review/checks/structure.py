@@ -70,7 +70,8 @@ _ENTRY = re.compile(r"\b(?:entry[- ]level|junior|trainee|intern|apprentice)\b", 
 _MOST_FOR_ENTRY, _MANY, _MANY_FOR_SENIOR = 2, 8, 12  # years, our own figures
 # Years of an age, or at most so many, are not asked for.
 _NOT_ASKED = re.compile(
-    r"\bage(?:d|s)?\b[^;]{0,40}$|\b(?:(?:not|no) (?:more|older|longer) than|max(?:imum)?\.?(?: of)?|up to|under|below) $",
+    r"\bage(?:d|s)?\b[^;]{0,40}$"
+    r"|\b(?:(?:not|no) (?:more|older|longer) than|max(?:imum)?\.?(?: of)?|up to|under|below) $",
     re.IGNORECASE,
 )
 

@@ -27,9 +27,15 @@ _LEVEL = re.compile(
     r"\b(?:I{1,3}|IV|VI?)$|\b(?:L|E|IC|P)-?\d\b|\b(?:level|grade|band) (?:\d+|I{1,3}|IV|V)\b|(?<=[a-z] )(?<! x )\d$"
     r"|(?:[A-Z]{1,3}\d|I{1,3}-[A-Z])(?:/[A-Z\d-]+)?(?=\)?$)|#[A-Z]*-?\d{3,}"
 )
+_PUBLIC = re.compile(
+    r"\b(?:(?-i:City|County|Town|State|Province|Borough|Village|Township) of (?-i:[A-Z])|(?-i:[A-Z]\w+ County)\b"
+    r"|civil service|public works|bargaining unit|classified (?:service|employee|position)|merit system)",
+    re.IGNORECASE,
+)
+# Seasons and internships pass: they say what job it is, and people search for them.
 _EMPLOYMENT = re.compile(
     r"\b(?:full|part)[- ]time\b|\b\d+[- ]months?\b(?! (?:of )?(?:experience|\w+ experience))"
-    rf"|(?:{_APART})(?P<words>contract(?:or)?|permanent|temporary|temp|freelance|intern(?:ship)?|seasonal|casual|w2|1099)(?=\s*$|\s*[)\]])",
+    rf"|(?:{_APART})(?P<words>contract(?:or)?|permanent|temporary|temp|freelance|casual|w2|1099)(?=\s*$|\s*[)\]])",
     re.IGNORECASE,
 )
 # Money, a bar between two parts and one small sign are plain; a row of signs and pictures are decoration.
@@ -41,7 +47,7 @@ _MIXED = re.compile(r"\b[A-Z][a-z]{4,}\b")  # a word beside those in capitals th
 _CLEVER = re.compile(
     r"\b(?:rock[- ]?stars?|ninjas?|gurus?|wizards?|jedis?|superheroe?s?|heroe?s?|unicorns?|sherpas?|mavens?|czars?"
     r"|warriors?|gladiators?|magicians?|alchemists?|overlords?|samurais?|hustlers?|virtuosos?|dynamos?|whisperers?"
-    r"|geniuse?s?)\b",
+    r"|geniuse?s?|super ?stars?|all[- ]stars?|renegades?|rainmakers?|masterminds?|growth hackers?|code monkeys?)\b",
     re.IGNORECASE,
 )
 _GENDERED = re.compile(
@@ -126,6 +132,12 @@ def _find_capitals(posting: Posting) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def _find_levels(posting: Posting) -> Iterator[tuple[int, int]]:
+    """Numerals of a level, but not those of a public office, whose classes are known and filed by them."""
+    if not posting.find_once(_PUBLIC, lambda: any(_PUBLIC.search(line.text) for line in posting.passages)):
+        yield from _spans_by(_LEVEL)(posting)
+
+
 def _find_gendered(posting: Posting) -> Iterator[tuple[int, int]]:
     """Words that name one sex alone: not host/hostess."""
     return (span for span in _spans_by(_GENDERED)(posting) if not names_both(posting.title, span))
@@ -177,7 +189,7 @@ TITLE_CHECKS = (
     _make_check(
         "Level numeral",
         "A level by number or grade: II, 3, L5.",
-        flag_title_words(_spans_by(_LEVEL), "Write the level as a word, such as Senior, or leave it to the text."),
+        flag_title_words(_find_levels, "Write the level as a word, such as Senior, or leave it to the text."),
         raises="Data Analyst II",
         passes="Senior Data Analyst",
         why="Levels by number mean something inside one company only.",
