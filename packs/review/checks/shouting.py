@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from packs.posting.facts import make_finder
-from packs.posting.value import Posting
+from packs.posting.value import Passage, Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
 
@@ -13,29 +13,43 @@ _LOUD = (
     "|IMMEDIATE|IMMEDIATELY|INCREDIBLE|MUST|NEED|NEVER|NEW|NOT|NOW|ONLY|PLEASE|REALLY|REQUIRED|SMASH|START|STOP|SUPER|TODAY"
     "|UNCAPPED|UNLIMITED|URGENT|URGENTLY|VERY|WANTED|WARNING|WE|WIN|WOW|YOU|YOUR|ARE|DO"
 )
+# These shout only among other words in capitals: HOME EVERY WEEKEND.
+_OFFERED = "COMPETITIVE|EASY|EVERY|FLEXIBLE|GUARANTEED|HOME|JOIN|MONEY|NO|WEEKENDS?"
 _CAPITALS = r"[A-Z]{2,}(?:['’][A-Z]+)?"
 _SHOUT = re.compile(
     rf"(?<![\w-])(?:{_CAPITALS} |[AI] ){{0,6}}(?:{_LOUD})(?![\w-])(?: (?:{_CAPITALS}|[AI])(?![\w-])){{0,6}}!*"
+    rf"|(?<![\w-])(?:{_OFFERED})(?: {_CAPITALS}(?![\w-])){{2,6}}!*"
     rf"|(?<![\w-])[A-Z]{{3,}}(?: {_CAPITALS}){{0,6}}!+|!{{2,}}"
 )
 _find_shouts = make_finder(_SHOUT)
 _LETTER = re.compile(r"[a-z]")
+_SENTENCE = 8  # spaces in a line of capitals that is more than a heading
 _ENOUGH = 3  # letters that a shout has; NO and A are too short to be heard
 
 
 def find_shouting(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """A finding for each run of capitals, in lines that also have lower-case words or end in an exclamation mark."""
+    """A finding for each run of capitals, in lines that also have lower-case words or end in an exclamation mark, and
+    for each sentence in capitals, apart from texts that are written so as a whole.
+    """
+    lower = sum(bool(_LETTER.search(passage.text)) for passage in posting.passages)
     for passage in posting.passages:
-        if passage.is_boilerplate or not (_LETTER.search(passage.text) or passage.text.endswith("!")):
+        if passage.is_boilerplate:
+            continue
+        if not _LETTER.search(passage.text) and not passage.text.endswith("!"):
+            if passage.text.isupper() and passage.text.count(" ") >= _SENTENCE and 2 * lower > len(posting.passages):
+                yield _make_finding(check, passage, (0, len(passage.text)))
             continue
         for start, end in passage.find_once(_find_shouts):
             words = passage.text[start:end]
             if passage.text.startswith((":", "]"), end):
                 continue  # a label such as TO APPLY: or a blank such as [START DATE]
             if (len(words.rstrip("!")) >= _ENOUGH or words.startswith("!!")) and not words.islower():
-                yield check.mark_words(
-                    passage, (start, end), f"“{words}” shouts.", suggestion="Write it in lower case."
-                )
+                yield _make_finding(check, passage, (start, end))
+
+
+def _make_finding(check: ReviewCheck, passage: Passage, span: tuple[int, int]) -> Finding:
+    words = passage.text[slice(*span)]
+    return check.mark_words(passage, span, f"“{words}” shouts.", suggestion="Write it in lower case.")
 
 
 SHOUTING_CHECKS = (

@@ -188,7 +188,7 @@ TITLE_CHECKS = (
     ),
     _make_check(
         "Level numeral",
-        "A level by number or grade: II, 3, L5.",
+        "A level by number or grade, outside of public offices: II, 3, L5.",
         flag_title_words(_find_levels, "Write the level as a word, such as Senior, or leave it to the text."),
         raises="Data Analyst II",
         passes="Senior Data Analyst",
