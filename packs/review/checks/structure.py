@@ -23,17 +23,22 @@ _TENS = "ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|two
 _COMPANY_FIRST = re.compile(
     r"(?:founded|established|headquartered|based) in\b|we (?:are|were|have been) (?:a|an|the|one of)\b|(?:for|since)"
     rf" (?:over |more than |nearly |almost )?(?:\d+|{_TENS}) (?:years?|decades?),? (?:we|our|the|[A-Z])"
-    r"|our (?:company|firm|organi[sz]ation|practice|agency|business|store|shop|school|clinic|hospital|mission)\b",
+    r"|our (?:company|firm|organi[sz]ation|practice|agency|business|store|shop|school|clinic|hospital|mission)\b"
+    r"|an? (?:[\w-]+,? ){0,4}?(?:business|company|firm|agency|practice|charity|non-?profit|manufacturer"
+    r"|provider|retailer|restaurant|hotel|bakery|studio)(?= (?:that|which|with|operating|based|founded|established"
+    r"|serving|since|in|of)\b|,)"
+    r"|(?-i:At [A-Z][\w&'’.-]*(?: [A-Z&][\w&'’.-]*){0,4}),? (?:we|our|it['’]?s)\b",
     re.IGNORECASE,
 )
 # A name at the start, and what its bearer is or does: "Rose and Sons is the leading florist of the county".
 _NAME_FIRST = re.compile(
     r"\A(?:At |The )?(?P<name>[A-Z][\w&'’.-]*(?:,? (?:[A-Z&][\w&'’.-]*|of|and|the|for|de|la|du|y|und"
     r"|\d+))*)(?: \([^)]*\))?,?(?: (?:an?|the) [a-z][^,.]{2,60},)?(?: (?:group|company|school|trust|team"
-    r"|centre|center))? "
+    r"|centre|center))?(?: of \d+ [a-z]+)? "
     r"(?P<verb>is|are|was|has|have|makes?|helps?|builds?|runs?|sells?|serves?|provides?|offers?|operates?|designs?"
     r"|owns?|keeps?|opened|began|started|grew|translates?|brings?|gives?"
-    r"|works?|supplies|ships?|feeds?|[a-z]{3,}(?:s|ed)(?= (?:the|a|an|our|its|their|for|in|to|with|about|over|more"
+    r"|works?|supplies|ships?|feeds?|delivers|strives|aims|teaches|trains|cares|manufactures|creates|connects|speciali[sz]es"
+    r"|employs|represents|[a-z]{3,}(?:s|ed)(?= (?:the|a|an|our|its|their|for|in|to|with|about|over|more"
     r"|\d|people|children|homes|food|shops|software|money)\b))\b"
 )
 _SEEKS = re.compile(
