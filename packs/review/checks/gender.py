@@ -33,7 +33,8 @@ _TWICE = 2
 # Outside of requirements, a sentence asks for a trait only where it speaks of the person who is wanted.
 _ASKS = re.compile(
     r"\b(?:you(?:['’]re| are|['’]ll be| will be| should be| must be| have to be)|your|looking for|searching for"
-    r"|someone|somebody|anyone who|those who|people who|we (?:want|need|seek)"
+    r"|someone|somebody|anyone who|those who|people who|we (?:now |currently |also )?(?:want|need|seek|require)"
+    r"|by nature|at heart|to the (?:bone|core)"
     r"|seek(?:s|ing)?|wanted|(?:ideal|right|successful|perfect) (?:candidate|person|applicant)|must be|should be"
     r"|an? (?:[\w-]+(?:,| and|, and)? ){1,4}(?:person|people|individual|colleague|candidate|self-starter|closer))\b",
     re.IGNORECASE,
@@ -68,6 +69,7 @@ class Trait(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: str = ""
     unless_before: str = ""
     anywhere: bool = False  # it counts in duties too, where no sentence says "you are"
+    of_anything: bool = False  # it counts whatever it is of: who dominates a market is dominant
 
 
 class _Traits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -140,7 +142,7 @@ def _compile_traits() -> dict[str, _Sense]:
     return {
         word: _Sense(
             coded=code_word(word),
-            unless=_compile_following(trait.unless, file.unless_always),
+            unless=_compile_following(trait.unless, "" if trait.of_anything else file.unless_always),
             only=re.compile(rf" ?(?:{trait.only})", re.IGNORECASE) if trait.only else None,
             before=_compile_preceding(trait.before),
             unless_before=_compile_preceding(trait.unless_before),
@@ -157,7 +159,8 @@ def _compile_preceding(words: str) -> re.Pattern[str] | None:
 
 def _compile_following(unless: str, always: str) -> re.Pattern[str]:
     at_once = rf" (?:{unless})" if unless else r"(?!)"
-    return re.compile(rf"{at_once}|{_MORE_WORDS}(?:{always})\b", re.IGNORECASE)
+    of_a_thing = rf"{_MORE_WORDS}(?:{always})\b" if always else r"(?!)"
+    return re.compile(rf"{at_once}|{of_a_thing}", re.IGNORECASE)
 
 
 _SENSES = _compile_traits()
