@@ -14,22 +14,23 @@ from packs.review.money import Ends
 from packs.review.sources import read_limit
 from packs.review.stated_pay import Stated, stated_pay
 
-_PROMISES = (
-    r"(?:competitive|attractive|market|negotiable|generous|excellent|top|great) (?:salary|pay|compensation|wages?"
-    r"|rates?"
-    r"|base salary)(?! (?:zones?|ranges?|data|surveys?|bands?|levels?))|(?:salary|pay"
-    r"|compensation)[:,]? (?:is )?(?:competitive|negotiable)"
-    r"|(?:big|great|good|uncapped|unlimited|huge) (?:commissions?|money|earnings)"
+_EARNINGS = (
+    r"(?:big|great|good|uncapped|unlimited|huge) (?:commissions?|money|earnings|(?:earning|income)s? potential|OTE)"
+    r"|OTE uncapped|(?:six|6)[- ]figure (?:income|earnings?|salary|OTE)"
 )
-_PROMISED = re.compile(rf"\b(?:{_PROMISES})\b", re.IGNORECASE)
-# Beside a range these say where in it somebody starts; alone they stand in for one.
-_DEPENDS = re.compile(
-    rf"\b(?:{_PROMISES}"
+_find_earnings = make_finder(re.compile(rf"\b(?:{_EARNINGS})\b", re.IGNORECASE))
+# Alone these stand in for a range; beside one they say where in it somebody starts.
+_INSTEAD = re.compile(
+    rf"\b(?:{_EARNINGS}|(?:competitive|attractive|market|negotiable|generous|excellent|top|great)"
+    r" (?:(?:hourly|annual|base|starting) )?(?:salary|pay|compensation|wages?|rates?|remuneration|package)"
+    r"(?! (?:zones?|ranges?|data|surveys?|bands?|levels?|holiday|holidays?))"
+    r"|(?:salary|pay|compensation|wages?|remuneration)(?: rate)?[:,]? (?:(?:is|will be) )?(?:competitive|negotiable"
+    r"|open\b|attractive|on application|to be (?:discussed|determined|agreed|confirmed|advised))|top dollar"
     r"|(?:depend(?:s|ing|ent)|based|commensurate) (?:up)?on (?:your )?(?:qualifications|experience|skills)"
-    r"|commensurate with (?:your )?(?:qualifications|experience|skills)|DOE)\b",
+    r"|(?:commensurate with|according to) (?:your )?(?:qualifications|experience|skills)|DOE)\b",
     re.IGNORECASE,
 )
-_find_promises, _find_conditions = make_finder(_PROMISED), make_finder(_DEPENDS)
+_find_instead = make_finder(_INSTEAD)
 _BY_PIECE = re.compile(r"[\d$£€.]\s?(?:cpm|cents (?:per|a) mile|(?:per|a|/) ?(?:mile|piece|word|km))\b", re.IGNORECASE)
 # Scales that the public services publish, by which a grade says what it pays.
 _PUBLIC_SCALE = re.compile(r"\b(?:AfC:? Band \d|Agenda for Change|Band \d(?= as )|\b(?:GS|WG|NF)[- ]\d)")
@@ -64,7 +65,7 @@ def find_open(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     for passage in posting.passages:
         if passage.kind in _ASKS:
             continue
-        for span in passage.find_once(_find_promises if has_range else _find_conditions):
+        for span in passage.find_once(_find_earnings if has_range else _find_instead):
             yield check.mark_words(
                 passage,
                 span,
