@@ -14,6 +14,7 @@ _FINDER = re.compile(
     rf"|agreement|award))"
     rf"|\b{_EARLIER} (?:base |gross |annual |monthly )?{_PAY}\b(?!['’]?s? (?:range|scale|band|rates?|period|is\b"
     rf"|are\b|grade|review|structure|deal|agreement|award|records?))"
+    rf"|\blast[- ]drawn {_PAY}|\bwhat (?:did|do|were|are) you (?:currently )?(?:earn|make|paid|being paid)\b"
     rf"|\b{_PAY} (?:(?:in|at|of|from|with) (?:your|the|their|his|her) (?:last|previous|current|present|former"
     rf"|earlier|most recent)|(?:history|drawn))\b(?: [a-z]+){{0,2}}"
     r"|\bwhat (?:you|they|candidates|applicants) (?:(?:currently |now |last )earn|earned|earn(?= (?:now|before"

@@ -13,7 +13,7 @@ _TRADES = (
     r"sales|chair|fore|repair|crafts|business|camera|bar|chain|draughts|drafts|lines|trades|service|delivery|mail"
     r"|post|watch|workm?"
     r"|maintenance|middle|alder|council|congress|anchor|weather|fisher|cattle|stock|signal|police|fire|handy|crew"
-    r"|door|bell|ombuds|garbage|trash|bonds|patrol|news|track|rail|spokes|sports|stable|dust|milk|rifle|ground[s]?|yard|clergy"
+    r"|door|bell|ombuds|garbage|trash|bonds|patrol|news|track|rail|warehouse|store|van|boat|dairy|spokes|sports|stable|dust|milk|rifle|ground[s]?|yard|clergy"
 )
 GENDERED_NOUN = re.compile(
     rf"(?<![\w-])(?:(?!(?:crafts|sports|work)manship)(?!(?-i:Postman)(?:[,/)]| (?:and|or|collections?)))"
@@ -27,13 +27,15 @@ GENDERED_NOUN = re.compile(
     r"|masseuse|landlady|salesgirl|busboy|bellboy)(?:es"
     r"|s)?\b"
     r"|(?:right-hand|office|front|counter|promo|shop) (?:girls?|boys?|man|woman)\b|girl friday\b|girl boss\b"
-    r"|(?:our|more|these|two|three|pretty|friendly|other|some|nice) girls\b|(?:our|two|three|the|nice|young"
-    r"|strong) lads\b|(?:[a-z]+ )?guys?\b(?! fawkes)|our boys\b|good fairy\b|(?:her|his) boss\b"
+    r"|(?:our|more|these|two|three|pretty|friendly|other|some|nice) girls\b|girls (?:needed|wanted|only|preferred)\b"
+    r"|lads\b|(?:delivery|repair|maintenance|sales|service|camera|business)[- ](?:wo)?m[ae]n\b|sales ?lad(?:y|ies)\b"
+    r"|(?:delivery|paper|tea|stable|kitchen) boys?\b|(?:[a-z]+ )?guys?\b(?! fawkes)"
+    r"|our boys\b|good fairy\b|(?:her|his) boss\b"
     r"|(?:family|company) m[ae]n\b(?! \w+ship)"
     r"|(?:strong|young|able|handy|fit|tough|right|ideal|best) (?:wo)?m[ae]n\b"
     r"|(?:wo)?m[ae]n (?:only|wanted|preferred)\b"
     r"|(?:fe)?males? (?:only|preferred|required|wanted)\b|(?:fe)?male (?:candidates?|applicants?|staff|colleagues?"
-    r"|assistants?|drivers?|cooks?)\b"
+    r"|assistants?|drivers?|cooks?|bartenders?|servers?|receptionists?|carers?|workers?|trainers?|models?|hosts?)\b"
     r"|(?:looking for|seeking|want|need) an? (?:[a-z-]+ )?(?:man|woman|lady|girl|boy|gentleman|lad)\b"
     r"|(?<!first )(?:ladies|gentlemen)\b(?! (?:room|toilet|wear|shoes|fashion|team|day|golf|tees|and gentlemen)))",
     re.IGNORECASE,
