@@ -155,14 +155,15 @@ class SharedFormSet(forms.BaseFormSet):
 
 
 def _clean_once(field: forms.Field, value: Any) -> Any:
-    """What a field of a row makes of a value; of a short one only once. Raises ValidationError."""
-    is_short = value is None or len(str(value)) <= LONGEST_REMEMBERED
-    return _clean_short_value(field, value) if is_short else field.clean(value)
+    """What a field of a row makes of a value; of one that is short and not typed only once. Raises ValidationError."""
+    if isinstance(field.widget, forms.TextInput | forms.Textarea) or len(str(value)) > LONGEST_REMEMBERED:
+        return field.clean(value)
+    return _clean_chosen(field, value)
 
 
 @lru_cache(2000)
-def _clean_short_value(field: forms.Field, value: str | bool | None) -> Any:
-    """The cleaned value. Rows repeat them: ids, sections, ticks."""
+def _clean_chosen(field: forms.Field, value: str | bool | None) -> Any:
+    """The cleaned value of what nobody types, such as ids, sections and ticks, which rows repeat."""
     return field.clean(value)
 
 
