@@ -21,7 +21,9 @@ _ABOUT_US = re.compile(
 )
 _TENS = "ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|two|three|four|five"
 _COMPANY_FIRST = re.compile(
-    r"(?:founded|established|headquartered|based) in\b|we (?:are|were|have been) (?:a|an|the|one of)\b|(?:for|since)"
+    r"(?:founded|established|headquartered|based) in\b|family[- ](?:owned|run) since\b|(?-i:Welcome to [A-Z])"
+    r"|(?:located|situated|nestled) in [^.,]{3,60}, (?-i:(?:the |our )?[A-Z])"
+    r"|we (?:are|were|have been) (?:a|an|the|one of)\b|(?:for|since)"
     rf" (?:over |more than |nearly |almost )?(?:\d+|{_TENS}) (?:years?|decades?),? (?:we|our|the|[A-Z])"
     r"|our (?:company|firm|organi[sz]ation|practice|agency|business|store|shop|school|clinic|hospital|mission)\b"
     r"|an? (?:[\w-]+,? ){0,4}?(?:business|company|firm|agency|practice|charity|non-?profit|manufacturer"
@@ -119,9 +121,11 @@ def _match_company(line: Passage, posting: Posting) -> re.Match[str] | None:
     found = _COMPANY_FIRST.match(line.text) or _ABOUT_US.match(line.text)
     if found:
         return None if _SEEKS.search(line.text, 0, _end_of_first(line.text)) else found
-    if line.kind is Kind.COMPANY and posting.sections[line.section].heading:
-        first = re.compile(r"\A.+?(?=[.!?](?:\s|\Z))", re.DOTALL).match(line.text)
-        return None if _SEEKS.search(line.text, 0, _end_of_first(line.text)) else first
+    if line.kind is Kind.COMPANY:
+        found = _match_first_sentence(line.text)
+        is_headed = bool(posting.sections[line.section].heading)
+        if is_headed or (found and not _names_role(line.text.split()[:2], posting.title)):
+            return found
     match = _match_name(line.text, posting.company.strip()) or _NAME_FIRST.match(line.text)
     if match is None or _SEEKS.search(line.text, match.start("verb"), _end_of_first(line.text)):
         return None
@@ -131,6 +135,13 @@ def _match_company(line: Passage, posting: Posting) -> re.Match[str] | None:
     if _NO_NAME.match(words[0]) or (not is_named and (is_common or _names_role(words, posting.title))):
         return None
     return match
+
+
+def _match_first_sentence(text: str) -> re.Match[str] | None:
+    """The first sentence of a text about the company, without its sign, if it doesn't say who is wanted."""
+    if _SEEKS.search(text, 0, _end_of_first(text)):
+        return None
+    return re.compile(r"\A.{20,}?(?=[.!](?:\s|\Z))", re.DOTALL).match(text, 0, _end_of_first(text))
 
 
 def _is_prose(text: str) -> bool:
@@ -245,7 +256,7 @@ def _example_with_asks(text: str) -> Posting:
 
 
 _SKILLS = [
-    "Read a SQL plan.",
+    "Read SQL.",
     "Write a report.",
     "Clean a table.",
     "Draw a chart.",
