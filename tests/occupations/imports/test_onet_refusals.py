@@ -94,7 +94,7 @@ def test_it_refuses_text_that_is_not_utf_8(tmp_path):
 def test_it_refuses_bytes_that_are_no_text(tmp_path):
     folder = write_text(tmp_path / "db", tables())
     (folder / "Skills.txt").write_bytes(b"a\0b\tc\n")
-    assert "this is no table of text" in refuse(folder)
+    assert "this isn't a table of text" in refuse(folder)
 
 
 def test_it_refuses_an_empty_list_of_occupations(tmp_path):
