@@ -234,7 +234,7 @@ class _Start(msgspec.Struct, frozen=True, kw_only=True):
 def _start_from(figure: StartFigure) -> _Start:
     if isinstance(figure, EditorialFigure):
         part = figure.benchmark
-        national, step = part.area in NATIONAL, gettext("The editorial range “%(name)s”.") % {"name": part.name}
+        national, step = part.area in NATIONAL, gettext("The editorial range “%(name)s.”") % {"name": part.name}
         return _Start(
             low=part.low, high=part.high, kind=part.kind, currency=part.currency, is_national=national, step=step
         )

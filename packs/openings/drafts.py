@@ -154,7 +154,9 @@ def _list_table_faults(cells: TableCells | None) -> Iterator[TableFault]:
     elif not cells.rows and not cells.ragged:
         yield TableFault(0, "", _("The table has no rows below its header."))
     elif cells.is_cut:
-        message = _("The table has more than %(most)s rows. Make them in several steps.") % {"most": MOST_DRAFTS}
+        message = _("The table has more than %(most)s rows. Split it, and create the openings in several steps.") % {
+            "most": MOST_DRAFTS
+        }
         yield TableFault(0, "", message)
     for row in cells.ragged if cells else ():
         yield TableFault(row, "", _("It has more cells than the header. Put quotes around a cell with a comma in it."))
@@ -162,7 +164,7 @@ def _list_table_faults(cells: TableCells | None) -> Iterator[TableFault]:
 
 def _explain_levels(level: str, kit: Kit) -> str:
     if not kit.job_description:
-        return _("No kit fits the title, so there are no levels. Leave this cell empty, or name a kit under “Role”.")
+        return _("No kit fits the title, so there are no levels. Leave this cell empty, or name a kit under “Role.”")
     if not kit.levels:
         return _("The template “%(role)s” has no levels. Leave this cell empty.") % {"role": kit.title}
     message = _("“%(role)s” has no level “%(level)s”. Write one of these, or nothing: %(levels)s.")

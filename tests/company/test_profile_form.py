@@ -110,4 +110,4 @@ def test_a_logo_of_a_file_is_drawn_again_too():
     hidden = write_profile(CompanyProfile(logo=b"<html><script>alert(1)</script>"))
     refused = ProfileFileForm({}, {"file": SimpleUploadedFile("acme.json", hidden)})
     assert not refused.is_valid()
-    assert "logo: Bring an SVG or a PNG file." in refused.errors["file"]
+    assert "logo: Upload an SVG or PNG file." in refused.errors["file"]

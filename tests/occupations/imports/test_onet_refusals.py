@@ -37,7 +37,7 @@ def test_it_refuses_a_folder_of_something_else(tmp_path):
 def test_it_refuses_a_file_that_is_no_zip(tmp_path):
     path = tmp_path / "db.zip"
     path.write_bytes(b"not a zip file")
-    assert "no zip file" in refuse(path)
+    assert "or a zip file" in refuse(path)
 
 
 def test_it_refuses_a_release_that_nothing_names(tmp_path):
@@ -114,7 +114,7 @@ def test_it_refuses_a_workbook_that_lost_its_parts(tmp_path):
     folder = write_excel(tmp_path / "db", tables())
     with zipfile.ZipFile(folder / "Skills.xlsx", "w") as archive:
         archive.writestr("readme", "not a workbook")
-    assert "no Excel workbook" in refuse(folder)
+    assert "an Excel workbook" in refuse(folder)
 
 
 def test_it_refuses_a_table_that_unpacks_to_too_much(tmp_path, monkeypatch):
