@@ -262,10 +262,10 @@ class DetailsForm(SharedForm):
         for low, high in (("experience_min", "experience_max"), ("pay_low", "pay_high")):
             least, most = self.cleaned_data.get(low), self.cleaned_data.get(high)
             if least is not None and most is not None and most < least:
-                self.add_error(high, _("This is below the other end of the range."))
+                self.add_error(high, _("This is below the other end of the range. Correct one of the two."))
         posted_on, deadline = self.cleaned_data.get("posted_on"), self.cleaned_data.get("deadline")
         if posted_on and deadline and deadline < posted_on:
-            self.add_error("deadline", _("This is before the posting date."))
+            self.add_error("deadline", _("This is before the posting date. Choose a later day."))
         if self.cleaned_data.get("deadline") and self.cleaned_data.get("ongoing"):
             self.add_error("ongoing", _("Remove the deadline or clear this box: a posting has one or the other."))
         return self.cleaned_data

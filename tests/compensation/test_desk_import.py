@@ -172,7 +172,7 @@ def test_visa_filings_come_in_without_a_source(editor: Client) -> None:
     ("content", "said"),
     [
         (b"", "Choose a file, or paste rows."),
-        (b"%PDF-1.7", "a table: save it as"),
+        (b"%PDF-1.7", "a table. Give a CSV file"),
         (b"PK\x03\x04broken", "is damaged"),
         (b"title,pay\nx,1\n", "no column RECORD_ID"),
         (b'record_id,title\n"x', "no column EMPLOYER"),
