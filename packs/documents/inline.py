@@ -71,7 +71,9 @@ def clean_text(text: str) -> str:
 
 def word_inline(inline: Inline) -> str:
     """The text of an inline part, a blank in its brackets."""
-    return str(inline) if isinstance(inline, str | Blank) else inline.text
+    if isinstance(inline, str):
+        return inline
+    return str(inline) if isinstance(inline, Blank) else inline.text
 
 
 def line_text(line: Line) -> str:
