@@ -262,7 +262,7 @@ def test_enter_in_a_line_goes_on_to_a_new_row_which_can_be_taken_away(page):
     count = rows.count()
     rows.first.locator("textarea").first.press("Enter")
     expect(rows).to_have_count(count + 1)
-    rows.nth(1).get_by_role("button", name="Take the row away").click()
+    rows.nth(1).get_by_role("button", name="Remove the row").click()
     expect(rows).to_have_count(count)
     save(page)
     assert [skill.name for skill in role.skills.all()] == [skill.name for skill in a_kit().skills]
