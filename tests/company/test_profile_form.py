@@ -42,7 +42,7 @@ def test_an_empty_form_is_an_empty_profile():
         ("pay_bands", "| 1", "name of a level"),
         ("pay_bands", "Senior | 2 | 1", "expected 2 or more"),
         ("house_words", "x | y", "2 to 80 characters"),
-        ("house_words", "\n".join(f"word {number}" for number in range(61)), "At most 60 lines"),
+        ("house_words", "\n".join(f"word {number}" for number in range(61)), "Use at most 60 lines"),
         ("currency", "US", "three letters"),
         ("employees", "none", "whole number"),
         ("url", "nowhere", "URL"),
