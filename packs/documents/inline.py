@@ -114,6 +114,8 @@ def tidy_line(line: Iterable[Inline]) -> Line:
     A link with an unusable address becomes its text, and an address in the text becomes a link.
     """
     pieces = _join_texts(line)
+    if len(pieces) == 1 and isinstance(pieces[0], str) and not _may_hold_address(pieces[0]):
+        return (pieces[0],)
     return tuple(
         linked
         for number, piece in enumerate(pieces)
@@ -121,9 +123,13 @@ def tidy_line(line: Iterable[Inline]) -> Line:
     )
 
 
+def _may_hold_address(text: str) -> bool:
+    return "@" in text or "://" in text or "www." in text.lower()
+
+
 def _link_addresses(text: str, following: list[Inline]) -> Iterator[Inline]:
     """The text with its addresses as links. One that a blank goes on is none yet."""
-    if not ("@" in text or "://" in text or "www." in text.lower()):
+    if not _may_hold_address(text):
         yield text
         return
     end = 0

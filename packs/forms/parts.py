@@ -218,7 +218,7 @@ def part_line(row: Mapping[str, Any]) -> list[DescriptionLine]:
     line = DescriptionLine(**{"id": "", "section": Section.RESPONSIBILITIES, **row})
     first, *others = split_pasted_list(line.text) or [""]
     added = [DescriptionLine(id="", section=line.section, text=text, keep=line.keep) for text in others]
-    return [msgspec.structs.replace(line, text=first), *added]
+    return [line if first == line.text else msgspec.structs.replace(line, text=first), *added]
 
 
 def with_ids(lines: list[DescriptionLine]) -> Iterator[DescriptionLine]:

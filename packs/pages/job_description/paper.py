@@ -98,7 +98,7 @@ def write_pieces(drawn: Drawn) -> SafeString:
 
 def draw_line(line: Line, cards: Cards = NO_CARDS) -> SafeString:
     """A line as HTML: a blank links to the field that fills it, and a mark to its card."""
-    return SafeString("".join(_draw_inline(inline, cards) for inline in tidy_line(line)))
+    return SafeString("".join([_draw_inline(inline, cards) for inline in tidy_line(line)]))
 
 
 def _draw_inline(inline: Inline, cards: Cards) -> str:
