@@ -131,7 +131,7 @@ def test_a_phrase_is_replaced_in_24_roles_and_published_in_six_presses_and_taken
     there.press(page.get_by_role("button", name="Publish 24 roles"))
     expect(page.locator(".messagelist .success")).to_contain_text("24 roles are published")
     assert {edition.summary for edition in Edition.objects.live()} == {"For partners."}
-    back.press(page.get_by_role("button", name="Take back"))
+    back.press(page.get_by_role("button", name="Undo"))
     back.press(page.get_by_label("I have read the warnings"))
     back.press(page.get_by_role("button", name="Publish 24 roles"))
     expect(page.locator(".messagelist .success")).to_contain_text("24 roles are published")
