@@ -6,14 +6,22 @@ from datetime import date
 
 import msgspec
 
-from packs.posting.facts import OfferedPlace, StatedPay
-from packs.posting.gazetteer import WITH_REGIONS, find_cities, find_region, guess_currency, list_regions, name_country
+from packs.posting.facts import OfferedPlace, StatedPay, Workplace
+from packs.posting.gazetteer import (
+    WITH_REGIONS,
+    find_cities,
+    find_region,
+    guess_currency,
+    list_regions,
+    name_country,
+    name_region,
+)
 from packs.posting.value import Kind, Posting, PostingLine
 from packs.reading.facts import LONGEST_FACT, PLACE_WORDS, is_fact, read_label
-from packs.reading.fields.companies import find_company
+from packs.reading.fields.companies import find_company, find_public_town
 from packs.reading.fields.contracts import find_employment, find_workplace
 from packs.reading.fields.dates import find_deadline
-from packs.reading.fields.places import PlaceHints, find_remote, read_places
+from packs.reading.fields.places import PlaceHints, find_remote, find_town, read_places
 from packs.reading.labels import is_label
 from packs.reading.occupation_words import EMPLOYER_WORD
 from packs.review.stated_pay import stated_pay
@@ -28,7 +36,7 @@ _PLACE = re.compile(
     r"(?:(?:normal|main|usual|job|work|working|office|duty|primary|your) ?)?(?:locations?|places?|sites?|facility"
     r"|campus|branch|worksite|where|town|city|depot|base|store|station|offices?"
     r"|location\(s\)|address|posted to)"
-    rf"(?: name)?(?: of (?:work|employment|post|the (?:post|job|role)))?|{PLACE_WORDS}",
+    rf"(?: name)?(?: of (?:work|employment|post|position|the (?:post|job|role|position)))?|{PLACE_WORDS}",
     re.IGNORECASE,
 )
 _WITH_STATES = frozenset(map(name_country, WITH_REGIONS))
@@ -74,16 +82,20 @@ _BEFORE_ADDRESS = re.compile(r" (?:to|at|in|is|of) (?=[A-Z\d])")
 _NEAR = re.compile(
     r"\b(?:based|located|office|offices|site|work|job|position|role|yard|shop|store|clinic)\b", re.IGNORECASE
 )
+_SEAT = re.compile(r"(?:company |our )?(?:headquarters?|head office|hq)", re.IGNORECASE)
+_OFFICES = re.compile(r"\b(?:headquarter|offices in |hq\b)", re.IGNORECASE)
+_COUNTY_EMPLOYER = re.compile(r"\bCounty\Z|\bCounty of\b")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _IN_PLACE = re.compile(
-    r"\b(?:in|near|at|outside|downtown|(?:north|south|east|west|miles|minutes|center|centre|heart) (?:of|from)) "
+    r"\b(?:in|near|at|outside|downtown|(?:work|working|based)(?: either| mainly)? (?:from|out of)"
+    r"|(?:north|south|east|west|miles|minutes|center|centre|heart) (?:of|from)) "
     rf"(?!(?:{_MONTHS})\b)((?:[A-ZÀ-Þ][\w'’.-]*)(?:(?:[,;/]| or| and)? [A-ZÀ-Þ][\w'’.-]*){{0,4}})"
 )
 # Our Austin, Texas office
 _OUR_SITE = re.compile(
-    r"\b(?:[Oo]ur|[Tt]he|[Aa]n?) ([A-ZÀ-Þ][\w'’.]*(?:,? [A-ZÀ-Þ][\w'’.]*){0,3})(?:-based| (?:area|office|branch"
-    r"|store|shop|site|campus|clinic"
-    r"|depot|plant|warehouse|headquarters|HQ|studio|factory|showroom|restaurant|lab|yard|kitchen))\b"
+    r"\b(?:[Oo]ur|[Tt]he|[Aa]n?) ([A-ZÀ-Þ][\w'’.]*(?:(?:,| and| or| &)? [A-ZÀ-Þ][\w'’.]*){0,4})(?:[- ]based"
+    r"| (?:(?:head|main|central|regional|corporate|new) )?(?:area|offices?|branch(?:es)?|stores?|shops?|sites?|campus"
+    r"|clinics?|depot|plant|warehouse|headquarters|HQ|studios?|factory|showroom|restaurants?|lab|yard|kitchen))\b"
 )
 
 
@@ -94,12 +106,13 @@ def read_fields(posting: Posting) -> Posting:
     lines = [passage.text for passage in posting.passages]
     about = [posting.title, *(passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY, Kind.OTHER))]
     company = _find_company(posting, facts, header)
+    workplace = find_workplace([posting.title, *facts], lines)
+    posting = msgspec.structs.replace(posting, workplace=workplace)
     placed = msgspec.structs.replace(posting, places=_find_places(posting, facts, header, company))
     country = placed.places[0].country if placed.places else ""
     return msgspec.structs.replace(
         placed,
         company=company,
-        workplace=find_workplace([posting.title, *facts], lines),
         employment=find_employment([posting.title, *facts], about),
         pay=_list_pay(placed),
         deadline=_find_deadline([*lines, *_list_headed(posting)], apply, country),
@@ -140,14 +153,19 @@ def _list_facts(posting: Posting) -> Iterator[str]:
     for section in posting.sections:
         is_before = is_before and not section.heading
         for line in section.lines:
+            labelled = read_label(line.text)
             is_short = len(line.text) <= LONGEST_FACT and (not _is_sentence(line.text) or is_fact(line.text))
-            if is_short and (is_before or read_label(line.text)):
+            if (is_short and (is_before or labelled)) or (labelled and _PLACE.fullmatch(labelled[0])):
                 yield line.text
 
 
 def _is_sentence(text: str) -> bool:
     longest = max((len(part.split()) for part in _FIRST_SENTENCE.split(text)), default=0)
     return text.endswith((".", "!", "?")) and longest > 9  # noqa: PLR2004
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= LONGEST_FACT
 
 
 def _find_first[T](lines: Iterable[str], find: Callable[[str], T | None]) -> T | None:
@@ -172,6 +190,8 @@ def _find_places(posting: Posting, facts: list[str], header: list[str], company:
     pieces += [match[1] for match in _IN_PLACE.finditer(posting.title)]
     sentences = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY, Kind.HOW_TO_APPLY, Kind.OTHER)]
     about = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY)]
+    if posting.workplace is Workplace.REMOTE:  # so that an employer's own place is not where its people work
+        about = [text for text in about if not _OFFICES.search(text)]
     sites = [match[1] for text in sentences for match in _OUR_SITE.finditer(text)]
     tail = [match[1] for text in sentences for match in _IN_PLACE.finditer(text) if _NEAR.search(text)]
     others = [match[1] for text in about for match in _IN_PLACE.finditer(text) if not _YEAR.search(text)]
@@ -184,10 +204,14 @@ def _find_places(posting: Posting, facts: list[str], header: list[str], company:
     ):
         read = [places for text in words if (places := read_places(text, hints))]
         if read:
-            return _settle(next((places for places in read if find_cities(places[0].city)), read[0]), text)
-    home = _find_home(company, hints)
+            found = _settle(next((places for places in read if find_cities(places[0].city)), read[0]), text)
+            return found if found[0].city or found[0].remote else _find_own_town(posting, company, hints) or found
+    home = _find_own_town(posting, company, hints) or _find_home(company, hints)
     if home:
         return home
+    seat = (read_places(words, hints) for words in _find_labelled(facts, _SEAT))
+    if posting.workplace is not Workplace.REMOTE and (places := next(seat, ())):
+        return places
     remote = find_remote([posting.title, *facts, *sentences], currency)
     if remote:
         return (remote,)
@@ -222,6 +246,18 @@ def _find_home(company: str, hints: PlaceHints) -> tuple[OfferedPlace, ...]:
     return next((places for places in found if places and places[0].city), ())
 
 
+def _find_own_town(posting: Posting, company: str, hints: PlaceHints) -> tuple[OfferedPlace, ...]:
+    """The town whose council, schools or services the employer is; for a county's, the only state that is named."""
+    town = find_public_town([company, *(passage.text for passage in posting.passages)])
+    place = find_town(town, hints) if town else None
+    if place:
+        return (place,)
+    if not _COUNTY_EMPLOYER.search(company) or len(hints.regions) != 1:
+        return ()
+    ((country, region),) = hints.regions
+    return (OfferedPlace(country=name_country(country), region=name_region(country, region), words=company),)
+
+
 def _find_company(posting: Posting, facts: list[str], header: list[str]) -> str:
     labelled = next(_find_labelled(facts, _COMPANY), "")
     if labelled[:1].isupper():
@@ -230,7 +266,7 @@ def _find_company(posting: Posting, facts: list[str], header: list[str]) -> str:
     prose, points = ([line.text for line in lines if line.bullet is is_point] for is_point in (False, True))
     names = (text for text in header if not read_label(text))
     found = find_company(names, prose, points, _is_other_fact, posting.title)
-    sites = filter(EMPLOYER_WORD.search, _find_labelled(facts, _PLACE))  # Site: Mill Lane Hospital, Leeds
+    sites = filter(EMPLOYER_WORD.search, _find_labelled(filter(_is_short, facts), _PLACE))  # Site: Mill Lane Hospital
     return found or next((site.partition(",")[0].strip() for site in sites), "")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -13,6 +14,7 @@ from packs.posting.gazetteer import (
     find_country,
     find_county,
     find_region,
+    is_county,
     name_country,
     name_region,
     uses_currency,
@@ -26,7 +28,8 @@ _WIDE = re.compile(
     r"\b(?:europe(?:an union)?|eu|emea|apac|latam|americas|asia|africa|world(?:[- ]?wide)?|global(?:ly)?)\b",
     re.IGNORECASE,
 )
-_AND = re.compile(r"(?:(?<!\s)\s+)?[;/|·•]\s*|(?<!\s)\s+(?:or|and|&)\s+|\s[–—-]{1,2}\s", re.IGNORECASE)
+# A capital OR is Oregon.
+_AND = re.compile(r"(?:(?<!\s)\s+)?[;/|·•]\s*|(?<!\s)\s+(?:or|and|AND|&)\s+|(?:\s|\b)[–—-]{1,2}\s")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[A-Z])")
 # Codes for the post that tell the country.
 _CODED_COUNTRIES = (
@@ -50,7 +53,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _MOST_LEADS = 3  # The post is at | our school in | Oslo
-_DISTRICT = re.compile(r"(?:(?:North|South|East|West) )?(\S.*?)(?: \d{1,2}[A-Z]?)?")  # East Nashville, Dublin 6W
+_DISTRICT = re.compile(r"(?:(?:North|South|East|West) )?(\S.*?)(?: \d{1,2}(?:[A-Z]|er?|ème)?)?")  # Dublin 6W
 _CITY = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}")
 _CODE_LAST = re.compile(r"\A(.*\S)\s+([A-Z]{2,3})\Z")
 _BODY = re.compile(r"(?:University|Hospital|College|Airport|Campus|Metro|Region|City|CBD)", re.IGNORECASE)  # of a city
@@ -59,7 +62,9 @@ _LABEL = re.compile(
     r"\A[^\w(]{0,9}(?:(?:[\w-]+ ){0,6}(?:locations?|sites?|offices?|places?)\s?:\s+|locations? (?=[A-Z]))?",
     re.IGNORECASE,
 )
-_ONLY = re.compile(r"(?: |-)(?:only|based|residents?)\Z", re.IGNORECASE)
+_ONLY = re.compile(r"(?:[ -](?:only|based|residents?|candidates?|applicants?|area)){1,3}\Z", re.IGNORECASE)
+# Cities' names that are other words far more often: March is a town, and Downtown one of GeoNames' cities.
+_RATHER_WORDS = frozenset(("march", "april", "may", "august", "downtown", "mary", "martin"))
 _LISTED = re.compile(r",\s*(?:(?:and|or|&)\s+)?|(?<!\s)\s+(?:and|or|&)\s+|(?:(?<!\s)\s+)?[;/|]\s*")
 _FEWEST_LISTED = 3  # cities between commas, that are no town with its county
 _NO_PLACE = re.compile(
@@ -108,6 +113,20 @@ def read_places(words: str, hints: PlaceHints = NO_HINTS) -> tuple[OfferedPlace,
     if len(distinct) > 1 and not _adds_up(distinct):
         return tuple({(place.country, place.region, place.city): place for place in pieces}.values())
     return (max((place for place in (*pieces, whole) if place), key=_count_parts),) if whole or pieces else ()
+
+
+def find_town(name: str, hints: PlaceHints) -> OfferedPlace | None:
+    """The town that a public employer is named for, known or not: in the only state that the text names, or in the
+    country whose pay it is; None where neither tells.
+    """
+    known = _choose_city(name, hints)
+    country, region = (known.country, known.region) if known else ("GB" if hints.currency == "GBP" else "", "")
+    if len(hints.regions) == 1 and (not known or country not in WITH_REGIONS):
+        ((country, region),) = hints.regions
+    if not country:
+        return None
+    region = name_region(country, region) if region and country in WITH_REGIONS else ""
+    return OfferedPlace(country=name_country(country), region=region, city=name, words=name)
 
 
 def find_remote(texts: Iterable[str], currency: str) -> OfferedPlace | None:
@@ -200,7 +219,7 @@ def _find_addressed(parts: list[str]) -> tuple[str, str, str] | None:
         before = parts[at] if index else ""
         region = find_region(part, before)
         if region and (not country or region[0] == country):
-            city = before if _is_city(before) else ""
+            city = before if _is_city(before) else _find_city_in(parts[1:2], region) if not index else ""
             if not city and _is_rather_city(part, region):
                 city = part
             return city, *region
@@ -227,18 +246,28 @@ def _read_country(part: str) -> str | None:
     return find_country(part) or (find_country(" ".join(part.split()[:2])) if part.count(" ") > 1 else None)
 
 
+def _find_city_in(parts: list[str], region: tuple[str, str]) -> str:
+    """A part that is a city of a region, which stands before it: Oregon, Salem. "" where there is none."""
+    return next((part for part in parts if any((at.country, at.region) == region for at in find_cities(part))), "")
+
+
 def _find_city_of(parts: list[str], country: str) -> tuple[str, str, str]:
-    """A city of a country that the address names."""
-    for index, part in reversed([*enumerate(parts)]):
-        for city in _list_prefixes(part):
-            known = next((known for known in find_cities(city) if known.country == country), None)
-            if known:
-                return city, country, known.region
-        before = parts[index - 1] if index else ""
+    """A city of a country that the address names; a county called after a city is none where another stands before."""
+    known = [*_list_known(reversed(parts), country)]
+    towns = [found for found in known if not is_county(found[0], country)]
+    if known:
+        return (towns or known)[0]
+    for before, part in reversed([*pairwise(parts)]):
         if country in (find_country(part), _read_county(part)) and _is_city(before):
-            known = next((known for known in find_cities(before) if known.country == country), None)
-            return before, country, known.region if known else ""
+            return before, country, ""
     return "", country, ""
+
+
+def _list_known(parts: Iterable[str], country: str) -> Iterator[tuple[str, str, str]]:
+    """The known cities of a country, with its code and their region, that parts of an address are or start with."""
+    for part in parts:
+        names = ((name, known) for name in _list_prefixes(part) for known in find_cities(name))
+        yield from ((name, country, known.region) for name, known in names if known.country == country)
 
 
 def _find_city_within(parts: list[str], country: str) -> tuple[str, str, str]:
@@ -254,7 +283,11 @@ def _find_city_within(parts: list[str], country: str) -> tuple[str, str, str]:
 
 
 def _find_city(parts: list[str], hints: PlaceHints) -> tuple[str, str, str] | None:
-    """A city that is known by its name alone: a whole part of the address first, or its first words."""
+    """A city that is known by its name alone: one before its county, a whole part, or the first words of one."""
+    for before, part in pairwise(parts):
+        county = (known for known in find_cities(before) if before[:1].isupper() and is_county(part, known.country))
+        if known := next(county, None):
+            return before, known.country, known.region
     whole = [(part, known) for part in reversed(parts) if (known := _choose_city(part, hints)) and part[:1].isupper()]
     if whole:
         part, known = max(whole, key=lambda found: found[1].is_metropolis)
@@ -273,7 +306,7 @@ def _choose_city(name: str, hints: PlaceHints) -> KnownCity | None:
 
     Many beyond America are paid in dollars.
     """
-    known = find_cities(name)
+    known = () if name.casefold() in _RATHER_WORDS else find_cities(name)
     currency = hints.currency
     near = next((city for city in known if (city.country, city.region) in hints.regions), None)
     home = near or next((city for city in known if currency and uses_currency(city.country, currency)), None)
