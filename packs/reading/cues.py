@@ -80,6 +80,13 @@ _SEEKS = re.compile(
 _FIRST_WORDS = 60  # characters after the verb, which tell whether the employer seeks somebody
 
 
+_EQUAL_LINE = re.compile(
+    r"EOE?\b[\w/ .-]{0,40}\Z|(?:we(?: are|['’]re)|(?:the )?[A-Z][^.:;]{1,60} is) an? (?:\w+ ){0,4}?equal[- ]"
+    r"(?:\w+ )?opportunit(?:y|ies)\b[\w /-]{0,40}? employers?\b",
+    re.IGNORECASE,
+)
+
+
 def _compile_cues(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w@])(?:{'|'.join(words)})")
 
@@ -129,6 +136,12 @@ def starts_with_duty(line: str) -> bool:
     """Whether a line starts with a verb for something to do, and not with a name."""
     match = _SENTENCE.match(line)
     return bool(match and _is_duty(match[1]) and not _NAMED.match(line, match.end()))
+
+
+def is_equal_line(text: str) -> bool:
+    """Whether a line says nothing else than that the employer treats everybody alike."""
+    lower = text.lower()  # a quick look, before the whole expression is tried
+    return ("equal" in lower or lower.startswith("eo")) and bool(_EQUAL_LINE.match(text))
 
 
 def weigh_lines(lines: Iterable[str]) -> Counter[Kind]:

@@ -10,6 +10,7 @@ from packs.reading.blocks import BlockRole, TextBlock
 from packs.reading.facts import is_fact, is_pay_line
 from packs.reading.headings import LONGEST_HEADING_LINE, HeadingWords, read_heading_words
 from packs.review.money import named_pay
+from web.bullets import read_number
 
 ENOUGH = 2.5  # evidence makes a heading
 _MOST_WORDS = 8
@@ -40,6 +41,7 @@ _FACTS = re.compile(
 _BUTTON = re.compile(
     r"(?:(?:quick )?apply(?: (?:now|online|here))?|print|save|share|e-?mail)(?: (?:this )?job)?\W*", re.IGNORECASE
 )
+_SERIES = 3  # numbered lines that are headings, as each has others below it
 _PROSE = 9  # words, of a line that no list is made of
 
 
@@ -64,11 +66,29 @@ def find_headings(blocks: Sequence[TextBlock]) -> list[HeadingWords | None]:
         for index, (block, said) in enumerate(zip(blocks, words, strict=True))
         if said.is_whole and said.kind and block.role is not BlockRole.BULLET
     )
+    series = find_series(blocks)
     shapes = {shape for shape, count in known.items() if count >= _OFTEN}
     return [
-        said if _is_heading(blocks, index, said, shapes, shouts=shouts, has_gaps=has_gaps) else None
+        said if index in series or _is_heading(blocks, index, said, shapes, shouts=shouts, has_gaps=has_gaps) else None
         for index, said in enumerate(words)
     ]
+
+
+def find_series(blocks: Sequence[TextBlock]) -> set[int]:
+    """The indices of numbered headings: 1. Payroll, 2. Records and so on, each with lines of its own below it."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index, block in enumerate(blocks):
+        number = read_number(block.text) if block.role is not BlockRole.BULLET else None
+        if not number or len(block.text.split()) > _MOST_WORDS or block.text.endswith((".", ";", ",")):
+            continue
+        if number[0] != len(run) + 1 or (run and index == run[-1] + 1):
+            run = []
+        if number[0] == len(run) + 1:
+            run.append(index)
+        if len(run) >= _SERIES and index + 1 < len(blocks):
+            found.update(run)
+    return found
 
 
 def _read_words(text: str) -> HeadingWords:

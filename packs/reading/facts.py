@@ -44,6 +44,13 @@ _PAY_PROMISE = re.compile(
     r"(?:pay|salary|wages?|remuneration|compensation|rates?)\b(?! and benefits)",
     re.IGNORECASE,
 )
+# Minimum: $12.00
+_PAY_BOUND = re.compile(r"\A\W*(?:min(?:imum)?|mid(?:point)?|max(?:imum)?)\.?\W{0,3}[$£€]\s?\d", re.IGNORECASE)
+_PAY_OPENS = re.compile(
+    r"\A\W*(?:(?:an?|the|your|our) )?(?:(?:starting|base|basic|hourly|annual|monthly|weekly|daily|gross"
+    r"|full[- ]time) ){0,2}(?:pay|rate|salary|wages?|stipend)\b",
+    re.IGNORECASE,
+)
 _PAY_LEAD = re.compile(
     r"\A\W*(?:up to |from |between |starting (?:at|from) |circa |c\. |ca\. |about )?(?:[A-Z]{1,3} ?)?[$£€¥₹]?\s?\d"
     r"|\A\W*(?:grade|band|level|step|scale|spine point|tier|class)\b",
@@ -51,6 +58,7 @@ _PAY_LEAD = re.compile(
 )
 _FEWEST_PAIRS = 3  # labels above their facts, that make a block of them; a line under a heading is one pair
 _LONGEST_VALUE = 90
+_LISTED = 14  # words at most in a line that is no sentence
 _FEW_BESIDE = 9  # words at most that stand beside the figures of a line of pay
 # The small words that every sentence has.
 _SPANISH = re.compile(
@@ -83,7 +91,9 @@ def is_pay_line(text: str) -> bool:
     labelled = read_label(text)
     if labelled and _PAY_LABEL.search(labelled[0]) and len(labelled[0].split()) <= 4:  # noqa: PLR2004
         return True
-    if _PAY_LEAD.match(text) or _PAY_LABEL.match(text.lstrip("*_ ")):
+    if _PAY_BOUND.match(text) and len(text.split()) <= _FEW_BESIDE:
+        return True
+    if _PAY_LEAD.match(text) or _PAY_OPENS.match(text) or _PAY_LABEL.match(text.lstrip("*_ ")):
         return any(True for _ in named_pay(text))
     return len(text) <= LONGEST_FACT and bool(_PAY_LABEL.search(text)) and _is_mostly_figures(text)
 
@@ -99,6 +109,16 @@ def find_fact_kind(text: str) -> Kind | None:
     if is_pay_line(text):
         return Kind.COMPENSATION
     return Kind.ABOUT if is_fact(text) else None
+
+
+def is_short_fact(text: str) -> bool:
+    """Whether a line is a few words without a verb, such as the lines under a title."""
+    return is_fact(text) or (len(text.split()) <= 4 and not re.search(r"[.!?@]", text))  # noqa: PLR2004
+
+
+def is_short_line(text: str) -> bool:
+    """Whether a line is short and no sentence, such as the lines under a title."""
+    return len(text.split()) <= _LISTED and not text.rstrip().endswith((".", "!", "?", ":"))
 
 
 def join_labels(blocks: Sequence[TextBlock]) -> list[TextBlock]:

@@ -8,11 +8,26 @@ import msgspec
 
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from packs.reading.blocks import BlockRole, TextBlock
-from packs.reading.cues import find_best, opens_with_employer, starts_with_duty, weigh_kinds, weigh_lines
-from packs.reading.evidence import find_headings
-from packs.reading.facts import find_fact_kind, guess_language, is_fact, is_pay_line, read_label
+from packs.reading.cues import (
+    find_best,
+    is_equal_line,
+    opens_with_employer,
+    starts_with_duty,
+    weigh_kinds,
+    weigh_lines,
+)
+from packs.reading.evidence import find_headings, find_series
+from packs.reading.facts import (
+    find_fact_kind,
+    guess_language,
+    is_fact,
+    is_pay_line,
+    is_short_fact,
+    is_short_line,
+    read_label,
+)
 from packs.reading.heading_kinds import ENOUGH, LISTED, LOOK_AHEAD, adjust_kind, find_kind_below
-from packs.reading.headings import HeadingWords, is_firm, read_heading_words, read_lead
+from packs.reading.headings import NO_HEADING, HeadingWords, is_firm, read_heading_words, read_lead
 from packs.reading.labels import is_label
 
 _PLENTY = 4.0  # said for another kind than the heading's
@@ -27,15 +42,14 @@ _SHORT_SPAN = re.compile(
     r"\A(?:\w+ ){0,2}\d[\w+ –-]{0,12} (?:years?|yrs|months)\.?", re.IGNORECASE
 )  # a fact of the job
 _KEEPS_FACTS = (Kind.HOW_TO_APPLY, Kind.OTHER, Kind.COMPENSATION, Kind.BENEFITS)
-# A line that says nothing else than that the employer treats everybody alike.
-_EQUAL_LINE = re.compile(
-    r"EOE?\b[\w/ .-]{0,40}\Z|(?:we(?: are|['’]re)|(?:the )?[A-Z][^.:;]{1,60} is) an? (?:\w+ ){0,4}?equal[- ]"
-    r"(?:\w+ )?opportunit(?:y|ies)\b[\w /-]{0,40}? employers?\b",
-    re.IGNORECASE,
-)
 _MOST_SELLING = 5  # points
 _JOIN = re.compile(r"(?:join|work|enjoy|be|make|grow)\b", re.IGNORECASE)
 _GIVES = (Kind.COMPENSATION, Kind.BENEFITS)  # a bonus in these is money
+_SUBHEADING = 4  # words
+_LEADS = re.compile(
+    r"\b(?:you|we|will|must|should|may|can|is|are|have|has|includes?|including|following|follows|to|who|that|with)\b",
+    re.IGNORECASE,
+)
 _ASIDE = (Kind.EQUAL_OPPORTUNITY, Kind.HOW_TO_APPLY, Kind.OTHER)
 
 
@@ -50,21 +64,27 @@ class _OpenSection(msgspec.Struct):
     is_paused: bool = False  # a line stands between that is no part of it
 
 
-def list_sections(blocks: Sequence[TextBlock]) -> list[PostingSection]:
-    """The sections of a text. Lines before the first heading are about the job, unless their words say otherwise."""
-    return _Sectioner(blocks).list_all()
+def list_sections(blocks: Sequence[TextBlock], title: str = "") -> list[PostingSection]:
+    """The sections of a text. Lines before the first heading are about the job, unless their words say otherwise; one
+    that repeats the `title` is no heading.
+    """
+    return _Sectioner(blocks, title).list_all()
 
 
 class _Sectioner:
     """Goes over the blocks once, with the section that is open."""
 
-    def __init__(self, blocks: Sequence[TextBlock]) -> None:
+    def __init__(self, blocks: Sequence[TextBlock], title: str) -> None:
         self.blocks = blocks
+        self.title = title.casefold()
         self.headings = find_headings(blocks)
+        self.series = find_series(blocks)
         self.done: list[PostingSection] = []
         self.open = _OpenSection(Kind.ABOUT)
         self.known = {said.kind for said in self.headings if said and said.kind}
         self.parent: tuple[Kind, int] | None = None  # of the last heading with a kind of its own
+        self.led_from: Kind | None = None  # the kind of what leads to the list, which goes on after it
+        self.headed: Kind | None = None  # the kind of the last heading
         self.has_heading = False
         self.has_prose = False  # what comes before it are facts, as under a title
 
@@ -82,6 +102,8 @@ class _Sectioner:
     def _is_heading(self, index: int, said: HeadingWords) -> bool:
         """Whether a heading opens a section: one that no words tell is no heading before the first that is known."""
         labelled = read_label(self.blocks[index].text)
+        if self.title and self.blocks[index].text.casefold() == self.title:
+            return False
         if labelled and (is_fact(self.blocks[index].text) or is_label(labelled[0])):
             return False
         if said.kind is None and not self.has_heading and self.blocks[index].role is BlockRole.PARAGRAPH:
@@ -93,14 +115,20 @@ class _Sectioner:
         block = self.blocks[index]
         is_under = bool(self.open.heading) and not self.open.lines
         is_plain = block.role is BlockRole.PARAGRAPH and block.text.endswith(":") and not is_firm(block.text)
+        if len(block.text.split()) <= _SUBHEADING and not _LEADS.search(block.text):
+            return False  # a heading below another, such as Mental demands:
         return is_under and is_plain and said.kind in (None, self.open.kind, Kind.RESPONSIBILITIES, Kind.REQUIRED)
 
     def _open_heading(self, index: int, said: HeadingWords) -> None:
         block, below = self.blocks[index], self._list_below(index)
         above = self.open.own if self.open.heading and not self.open.lines else None
-        kind = adjust_kind(said.kind, block.text, below, above) if said.kind else self._find_kind(block, below)
+        if self.parent and index in self.series and not said.is_whole:
+            said, kind = NO_HEADING, self.parent[0]  # a part of what the heading above the numbers says
+        else:
+            kind = adjust_kind(said.kind, block.text, below, above) if said.kind else self._find_kind(block, below)
         self._close_section()
         self.open = _OpenSection(kind, block.text.rstrip(": "), kind, block.level)
+        self.headed = kind
         if said.kind:
             self.parent = (kind, block.level)
         self.has_heading = True
@@ -128,12 +156,13 @@ class _Sectioner:
         if not said.is_whole or said.kind not in _INLINE_KINDS or _OPENS_FACT.match(labelled[0]):
             return False
         if (said.kind is Kind.NICE_TO_HAVE and self.open.kind in _GIVES) or (
-            said.kind is Kind.REQUIRED and _SHORT_SPAN.fullmatch(labelled[1])
+            said.kind is Kind.REQUIRED and (_SHORT_SPAN.fullmatch(labelled[1]) or is_pay_line(labelled[1]))
         ):
             return False
         self._close_section()
         bulleted = False
         self.open = _OpenSection(said.kind, labelled[0], said.kind, lines=[PostingLine(labelled[1], bulleted)])
+        self.headed = said.kind
         self.has_heading = True
         return True
 
@@ -149,14 +178,17 @@ class _Sectioner:
 
     def _find_line_kind(self, index: int) -> Kind:
         """The kind of the section that a line belongs to: that which is open, unless the line says otherwise."""
-        block, home = self.blocks[index], self._find_home()
+        block, home = self.blocks[index], self._find_home(index)
         said = self._read_label_kind(block) or self._read_fact_kind(block, home)
         if said:
             return said
         return self._find_bullet_kind(index, home) if _is_bullet(block) else self._find_prose_kind(index, home)
 
-    def _find_home(self) -> Kind:
-        """The kind of the open section, or of that which a line of pay has paused."""
+    def _find_home(self, index: int) -> Kind:
+        """The kind of the open section, or of that which a line of pay or a list has paused."""
+        is_after_list = index > 0 and _is_bullet(self.blocks[index - 1]) and not _is_bullet(self.blocks[index])
+        if is_after_list and self.led_from and not self.open.own:
+            return self.led_from
         if self.open.is_paused:
             return self.open.own or (Kind.COMPENSATION if self.has_heading else Kind.ABOUT)
         return self.open.kind
@@ -164,7 +196,7 @@ class _Sectioner:
     def _read_fact_kind(self, block: TextBlock, home: Kind) -> Kind | None:
         """The kind of a line that states a fact or treats everybody alike; None for any other line."""
         fact = find_fact_kind(block.text)
-        if not _is_bullet(block) and _speaks_of_equality(block.text) and _EQUAL_LINE.match(block.text):
+        if not _is_bullet(block) and is_equal_line(block.text):
             return Kind.EQUAL_OPPORTUNITY
         if fact is Kind.COMPENSATION and self._may_break(block, home):
             return fact
@@ -184,6 +216,8 @@ class _Sectioner:
         said = read_heading_words(labelled[0])
         if said.kind is Kind.NICE_TO_HAVE and self.open.kind in _GIVES:
             return None
+        if said.kind is Kind.OTHER and find_best(weigh_kinds(labelled[1]))[1] >= _PLENTY:
+            return None  # Note: the salary depends on where you live
         return said.kind if said.is_whole and said.kind is not Kind.COMPENSATION else None
 
     def _may_break(self, block: TextBlock, home: Kind) -> bool:
@@ -218,6 +252,7 @@ class _Sectioner:
     def _find_prose_kind(self, index: int, home: Kind) -> Kind:
         """The kind of a paragraph: that of its list, of its section, or of its own words where they are sure enough."""
         led = self._find_led_kind(index)
+        self.led_from = home if led else None
         if led:
             return led
         block = self.blocks[index]
@@ -246,7 +281,10 @@ class _Sectioner:
             scores = Counter({kind: scores[kind] for kind in scores if kind not in _LIST_KINDS})
         kind, score, _ = find_best(scores)
         is_clear = kind and score >= ENOUGH and score - scores[home] >= 1
-        return kind if kind and is_clear and not is_short_fact(block.text) else home
+        if not kind or not is_clear or is_short_fact(block.text):
+            return home
+        goes_on = self.headed is Kind.ABOUT and home is Kind.COMPANY  # with the job, after a word about the employer
+        return Kind.ABOUT if goes_on and kind in _JOB_KINDS else kind
 
     def _find_led_kind(self, index: int) -> Kind | None:
         """The kind that the end of a paragraph gives the list under it, as in We can offer you:."""
@@ -263,24 +301,8 @@ class _Sectioner:
             self.done.append(PostingSection(kind=section.kind, heading=section.heading, lines=lines))
 
 
-def _speaks_of_equality(text: str) -> bool:
-    """Whether a line may say that all are treated alike: a quick look, before the whole expression is tried."""
-    lower = text.lower()
-    return "equal" in lower or lower.startswith("eo")
-
-
 def _is_bullet(block: TextBlock) -> bool:
     return block.role is BlockRole.BULLET
-
-
-def is_short_fact(text: str) -> bool:
-    """Whether a line is a few words without a verb, such as the lines under a title."""
-    return is_fact(text) or (len(text.split()) <= 4 and not re.search(r"[.!?@]", text))  # noqa: PLR2004
-
-
-def is_short_line(text: str) -> bool:
-    """Whether a line is short and no sentence, such as the lines under a title."""
-    return len(text.split()) <= LISTED and not text.rstrip().endswith((".", "!", "?", ":"))
 
 
 def _mark_list(lines: list[PostingLine]) -> list[PostingLine]:
@@ -295,6 +317,6 @@ def _mark_list(lines: list[PostingLine]) -> list[PostingLine]:
 
 def assemble_posting(title: str, blocks: Sequence[TextBlock]) -> Posting:
     """A posting from its title and the blocks of text below it, with sections, kinds and language worked out."""
-    sections = [section for section in list_sections(blocks) if section.lines or section.heading]
+    sections = [section for section in list_sections(blocks, title) if section.lines or section.heading]
     lines = "\n".join(line.text for section in sections for line in section.lines)
     return Posting(title=title, sections=tuple(sections), language=guess_language(lines))

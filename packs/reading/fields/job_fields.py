@@ -188,7 +188,8 @@ def _find_places(posting: Posting, facts: list[str], header: list[str], company:
     pieces = [*_ASIDE.findall(posting.title), *filter(_starts_with_city, _BROAD_PIECE.split(posting.title)[1:])]
     pieces += [piece for piece in _PIECE.split(posting.title)[1:] if piece]
     pieces += [match[1] for match in _IN_PLACE.finditer(posting.title)]
-    sentences = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY, Kind.HOW_TO_APPLY, Kind.OTHER)]
+    spoken = (Kind.ABOUT, Kind.COMPANY, Kind.BENEFITS, Kind.HOW_TO_APPLY, Kind.OTHER)
+    sentences = [passage.text for passage in posting.of_kind(*spoken)]
     about = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY)]
     if posting.workplace is Workplace.REMOTE:  # so that an employer's own place is not where its people work
         about = [text for text in about if not _OFFICES.search(text)]

@@ -328,3 +328,86 @@ def test_an_overview_that_speaks_of_the_employer_is_about_the_employer():
         "Duties\n- Hang pictures\n- Write labels\n"
     )
     assert posting.sections[0].kind is Kind.COMPANY
+
+
+def test_a_short_heading_right_below_another_is_one_of_its_own():
+    text = "Aide\n\nDuties\n- Lift boxes\n\nWORKING CONDITIONS:\n\nMental Demands:\n\nCalm and care.\n"
+    assert (Kind.OTHER, "Mental Demands") in headed(read_pasted(text))
+
+
+def test_numbered_lines_with_tasks_below_each_are_headings():
+    text = (
+        "Bookkeeper\n\nDuties\n1. Records\nKeep the ledger.\nFile the letters.\n2. Payroll\nPrepare the checks.\n"
+        "Answer staff.\n3. Giving\nThank the donors.\n"
+    )
+    found = headed(read_pasted(text))
+    assert found[1:] == [(Kind.RESPONSIBILITIES, name) for name in ("1. Records", "2. Payroll", "3. Giving")]
+
+
+def test_a_line_that_repeats_the_title_is_no_heading():
+    text = "Ward Clerk\n\nBoise, ID\n\nWARD CLERK\n\nReports to: Director\n\nDuties\n- File letters\n- Answer calls\n"
+    assert headed(read_pasted(text)) == [(Kind.RESPONSIBILITIES, "Duties")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("You'll be well-versed in the following:", Kind.REQUIRED),
+        ("Bonus, but not needed (tell us about it in the letter that you send us, if you like)", Kind.NICE_TO_HAVE),
+        ("Why should you work with us?", Kind.BENEFITS),
+        ("Our church", Kind.COMPANY),
+        ("About the Evening Clerk position", Kind.ABOUT),
+        ("Purpose and function of post", Kind.ABOUT),
+    ],
+)
+def test_a_heading_says_its_kind(heading, kind):
+    text = f"# Clerk\n\n## {heading}\n\nWords and words.\n\n## Duties\n\n- File letters\n"
+    assert [found for found, name in headed(read_pasted(text)) if name != "Duties"] == [kind]
+
+
+def test_the_job_goes_on_after_a_paragraph_about_the_employer():
+    text = (
+        "Operator\n\nSummary\n\nThe Town of Bluebell is a growing community near a lake.\n\n"
+        "The operator will clear the roads and will mend the signs of the town.\n\nDuties\n- Clear snow\n"
+    )
+    posting = read_pasted(text)
+    assert "The operator will clear the roads and will mend the signs of the town." in lines_of(posting, Kind.ABOUT)
+
+
+def test_a_list_of_what_is_not_needed_is_nice_to_have():
+    text = "Clerk\n\nWe keep files.\n\nThe following would help, though they are not essential:\n- Rust\n- Maps\n"
+    assert lines_of(read_pasted(text), Kind.NICE_TO_HAVE) == ["Rust", "Maps"]
+
+
+def test_what_comes_after_a_list_that_a_paragraph_leads_to_goes_on_with_the_job():
+    text = (
+        "Clerk\n\nWe keep files all day.\n\nBeside skill with letters, knowledge of the following is relevant to the "
+        "role, though not essential:\n- Rust\n- Maps\n\nThe crew of six sits in two rooms.\n"
+    )
+    assert "The crew of six sits in two rooms." not in lines_of(read_pasted(text), Kind.NICE_TO_HAVE)
+
+
+def test_the_ends_of_a_range_of_pay_on_lines_of_their_own_are_one_range():
+    text = (
+        "Bus Aide\n\nDuties\n- Help children\n\nHourly pay range:\nMinimum: $12.00\nMidpoint: $14.50\nMaximum: $17.00"
+        "\n\nRequirements\n- Patience\n"
+    )
+    posting = read_pasted(text)
+    assert [(pay.low, pay.high) for pay in posting.pay] == [(12.0, 17.0)]
+    assert lines_of(posting, Kind.COMPENSATION) == ["Minimum: $12.00, Midpoint: $14.50, Maximum: $17.00"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        (
+            "An hourly rate of pay of $37.57 based on a week of 40 hours (four long days).",
+            Kind.COMPENSATION,
+        ),
+        ("Remuneration will be determined by the duties of the post.", Kind.COMPENSATION),
+        ("Note: the salary range is set by the union, and the starting pay depends on experience.", Kind.COMPENSATION),
+        ("There are three ways to apply for it.", Kind.HOW_TO_APPLY),
+    ],
+)
+def test_a_paragraph_under_no_heading_says_its_kind(line, kind):
+    assert line in lines_of(read_pasted(f"Clerk\n\nBoise, ID\n\nWe need someone to keep files.\n\n{line}\n"), kind)
