@@ -70,6 +70,11 @@ _EMPLOYER_SPEAKS = re.compile(
     rf"We(?: are|['’]re) (?:the )?(?!Disab|Equal|Hiring|Look|Now|Recruit|Seek|Expand|Grow)(?P<name>{_CAPITAL})"
     r"(?P<verb>)"
 )
+# At Mill Lane Bakery, our ovens are never cold.
+_EMPLOYER_AT = re.compile(
+    rf"(?:Here )?[Aa]t (?:the )?{_NO_EMPLOYER}{_CAPITAL}(?: (?:{_CAPITAL}|&|of|and|for|the)){{0,6}}, (?:our|we)\b"
+    r"(?!(?: are|['’]re) (?:look|hir|seek))"
+)
 _SEEKS = re.compile(
     r"\b(?:looking|on the (?:search|look-?out|hunt)|seek\w*|hir(?:ing|es)|needs|requires|wants|wish\w*"
     r"|appoint\w*|advertis\w*|recruit\w*|search\w*|responsible|required|expected|you|invit\w+|vacanc\w+"
@@ -124,6 +129,8 @@ def _weigh_line(text: str) -> Counter[Kind]:
 
 def opens_with_employer(text: str) -> bool:
     """Whether a line starts with a name and says what its bearer is or does, other than that it seeks somebody."""
+    if _EMPLOYER_AT.match(text):
+        return True
     match = _EMPLOYER.match(text) or _EMPLOYER_DOES.match(text) or _EMPLOYER_SPEAKS.match(text)
     return (
         match is not None

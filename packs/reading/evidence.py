@@ -41,6 +41,8 @@ _FACTS = re.compile(
 _BUTTON = re.compile(
     r"(?:(?:quick )?apply(?: (?:now|online|here))?|print|save|share|e-?mail)(?: (?:this )?job)?\W*", re.IGNORECASE
 )
+_LETTERED = re.compile(r"\(?([IVX]{1,4}|[A-H])[.)]\s")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _SERIES = 3  # numbered lines that are headings, as each has others below it
 _PROSE = 9  # words, of a line that no list is made of
 
@@ -66,10 +68,13 @@ def find_headings(blocks: Sequence[TextBlock]) -> list[HeadingWords | None]:
         for index, (block, said) in enumerate(zip(blocks, words, strict=True))
         if said.is_whole and said.kind and block.role is not BlockRole.BULLET
     )
-    series = find_series(blocks)
+    series, listed = find_series(blocks), _find_listed(blocks, words)
     shapes = {shape for shape, count in known.items() if count >= _OFTEN}
     return [
-        said if index in series or _is_heading(blocks, index, said, shapes, shouts=shouts, has_gaps=has_gaps) else None
+        said
+        if index in series
+        or (index not in listed and _is_heading(blocks, index, said, shapes, shouts=shouts, has_gaps=has_gaps))
+        else None
         for index, said in enumerate(words)
     ]
 
@@ -79,15 +84,39 @@ def find_series(blocks: Sequence[TextBlock]) -> set[int]:
     found: set[int] = set()
     run: list[int] = []
     for index, block in enumerate(blocks):
-        number = read_number(block.text) if block.role is not BlockRole.BULLET else None
+        number = _read_ordinal(block.text) if block.role is not BlockRole.BULLET else 0
         if not number or len(block.text.split()) > _MOST_WORDS or block.text.endswith((".", ";", ",")):
             continue
-        if number[0] != len(run) + 1 or (run and index == run[-1] + 1):
+        if number != len(run) + 1 or (run and index == run[-1] + 1):
             run = []
-        if number[0] == len(run) + 1:
+        if number == len(run) + 1:
             run.append(index)
         if len(run) >= _SERIES and index + 1 < len(blocks):
             found.update(run)
+    return found
+
+
+def _read_ordinal(text: str) -> int:
+    """The number that starts a line, in figures, in Roman ones or as a letter; 0 for none."""
+    number = read_number(text)
+    letters = _LETTERED.match(text) if not number else None
+    if letters:
+        return _ROMAN.index(letters[1]) + 1 if letters[1] in _ROMAN else ord(letters[1]) - ord("A") + 1
+    return number[0] if number else 0
+
+
+def _find_listed(blocks: Sequence[TextBlock], words: Sequence[HeadingWords]) -> set[int]:
+    """The indices of short lines that a line with a colon leads to, as a list whose points stand apart."""
+    found: set[int] = set()
+    is_led = False
+    for index, (block, said) in enumerate(zip(blocks, words, strict=True)):
+        is_plain = block.role is BlockRole.PARAGRAPH and not block.text.isupper()
+        if is_plain and block.text.endswith(":") and not said.is_whole:
+            is_led = len(block.text.split()) > _FEW_WORDS
+        elif is_led and is_plain and not said.is_whole and not block.text.endswith((".", "!", "?")):
+            found.add(index)
+        else:
+            is_led = False
     return found
 
 

@@ -34,6 +34,7 @@ _PLENTY = 4.0  # said for another kind than the heading's
 _MARGIN = 2.0
 _SURE = 6.0  # said for a kind that needs no room before it
 _LED = 1.5  # times as much is to be said by points that a line of another kind leads to
+_FEWEST_POINTS = 3
 _LIST_KINDS = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.BENEFITS)
 _JOB_KINDS = (Kind.ABOUT, Kind.RESPONSIBILITIES, Kind.REQUIRED)
 _INLINE_KINDS = (*_LIST_KINDS, Kind.EQUAL_OPPORTUNITY)
@@ -45,6 +46,8 @@ _KEEPS_FACTS = (Kind.HOW_TO_APPLY, Kind.OTHER, Kind.COMPENSATION, Kind.BENEFITS)
 _MOST_SELLING = 5  # points
 _JOIN = re.compile(r"(?:join|work|enjoy|be|make|grow)\b", re.IGNORECASE)
 _GIVES = (Kind.COMPENSATION, Kind.BENEFITS)  # a bonus in these is money
+_NOTHING = re.compile(r"(?:none|no|n/a|not applicable)\W*", re.IGNORECASE)
+_IN_PARENTHESES = re.compile(r"(?<!\s)\s\([^()]*\)")
 _SUBHEADING = 4  # words
 _LEADS = re.compile(
     r"\b(?:you|we|will|must|should|may|can|is|are|have|has|includes?|including|following|follows|to|who|that|with)\b",
@@ -104,6 +107,8 @@ class _Sectioner:
         labelled = read_label(self.blocks[index].text)
         if self.title and self.blocks[index].text.casefold() == self.title:
             return False
+        if labelled and _NOTHING.fullmatch(labelled[1]):
+            return False  # Supervisory responsibilities: none
         if labelled and (is_fact(self.blocks[index].text) or is_label(labelled[0])):
             return False
         if said.kind is None and not self.has_heading and self.blocks[index].role is BlockRole.PARAGRAPH:
@@ -114,7 +119,8 @@ class _Sectioner:
         """Whether a line right under a heading leads to its list, and says nothing else than the heading did."""
         block = self.blocks[index]
         is_under = bool(self.open.heading) and not self.open.lines
-        is_plain = block.role is BlockRole.PARAGRAPH and block.text.endswith(":") and not is_firm(block.text)
+        bare = _IN_PARENTHESES.sub("", block.text)
+        is_plain = block.role is BlockRole.PARAGRAPH and block.text.endswith(":") and not is_firm(bare)
         if len(block.text.split()) <= _SUBHEADING and not _LEADS.search(block.text):
             return False  # a heading below another, such as Mental demands:
         return is_under and is_plain and said.kind in (None, self.open.kind, Kind.RESPONSIBILITIES, Kind.REQUIRED)
@@ -124,6 +130,9 @@ class _Sectioner:
         above = self.open.own if self.open.heading and not self.open.lines else None
         if self.parent and index in self.series and not said.is_whole:
             said, kind = NO_HEADING, self.parent[0]  # a part of what the heading above the numbers says
+        elif said.kind in (Kind.OTHER, Kind.EQUAL_OPPORTUNITY) and not said.is_whole:
+            found = self._find_kind(block, below)  # for Maintenance and safety, what is listed below it
+            said, kind = (NO_HEADING, found) if found in _LIST_KINDS else (said, said.kind)
         else:
             kind = adjust_kind(said.kind, block.text, below, above) if said.kind else self._find_kind(block, below)
         self._close_section()
@@ -153,7 +162,8 @@ class _Sectioner:
         if not labelled:
             return False
         said = read_heading_words(labelled[0])
-        if not said.is_whole or said.kind not in _INLINE_KINDS or _OPENS_FACT.match(labelled[0]):
+        states_fact = bool(_OPENS_FACT.match(labelled[0]) or _NOTHING.fullmatch(labelled[1]))
+        if not said.is_whole or said.kind not in _INLINE_KINDS or states_fact:
             return False
         if (said.kind is Kind.NICE_TO_HAVE and self.open.kind in _GIVES) or (
             said.kind is Kind.REQUIRED and (_SHORT_SPAN.fullmatch(labelled[1]) or is_pay_line(labelled[1]))
@@ -227,14 +237,18 @@ class _Sectioner:
     def _find_bullet_kind(self, index: int, home: Kind) -> Kind:
         """A point stays in its section; the first of a list without a heading shows what the list is."""
         before = self.blocks[index - 1] if index else None
-        if self.open.own or (before and before.role is BlockRole.BULLET):
+        if (self.open.own and self.open.own is not Kind.ABOUT) or (before and before.role is BlockRole.BULLET):
             return home
         points = [self.blocks[index].text]
         for block in self.blocks[index + 1 : index + LOOK_AHEAD]:
             if block.role is not BlockRole.BULLET:
                 break
             points.append(block.text)
-        kind, score, _ = find_best(weigh_lines(points))
+        kind, score, margin = find_best(weigh_lines(points))
+        if self.open.own:  # what is under Job description may be its duties
+            is_clear = len(points) >= _FEWEST_POINTS and score >= len(points) and margin >= _MARGIN
+            is_said = sum(bool(kind and weigh_kinds(point)[kind]) for point in points) * 2 > len(points)
+            return kind if kind in _JOB_KINDS and is_clear and is_said else home
         if self._sells_job(points, kind if score >= len(points) else None):
             return Kind.BENEFITS
         needed = len(points) * (_LED if before and before.text.endswith(":") else 1)

@@ -50,7 +50,8 @@ _PUBLIC = re.compile(
     r"\b((?:City|Town|County|Village|Borough|Port|University|Municipality) of(?: the)?(?: [A-Z][\w’'-]+){1,3})"
 )
 _TOWN_WORD = (
-    r"(?!(?:Public|Works|Parks?|Police|Fire|Water|Council|Hall|Human|City|Town|County|Office|The)\b)[A-ZÀ-Þ][\w’'-]+"
+    r"(?!(?:Public|Works|Parks?|Police|Fire|Water|Council|Hall|Human|City|Town|County|Office|Museum|Library|The)\b)"
+    r"[A-ZÀ-Þ][\w’'-]{0,30}[a-zß-ÿ]"
 )
 _TOWN = rf"{_TOWN_WORD}(?: {_TOWN_WORD}){{0,2}}"
 # What towns themselves and their schools and services are called.

@@ -68,7 +68,8 @@ _ASIDE = re.compile(r"\(([^()]{3,80})\)")
 # What public employers are called after their town or county.
 _COMPANY_WORDS = re.compile(
     r"\b(?:(?:town|city|county|borough|district|parish|and|&|metropolitan|community|regional|general|primary|high"
-    r"|secondary|public|university|memorial) ){0,4}(?:council|hospital|university|college|school|schools|district"
+    r"|secondary|public|university|memorial) ){0,4}(?:council|university|college|school|schools"
+    r"|hospitals?(?: nhs(?: foundation)? trusts?)?|district"
     r"|library|airport|academy)\b"
     r"|\b(?:university|city|town|county|village|port|bank) of\b",
     re.IGNORECASE,

@@ -56,7 +56,9 @@ _MOST_LEADS = 3  # The post is at | our school in | Oslo
 _DISTRICT = re.compile(r"(?:(?:North|South|East|West) )?(\S.*?)(?: \d{1,2}(?:[A-Z]|er?|ème)?)?")  # Dublin 6W
 _CITY = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}")
 _CODE_LAST = re.compile(r"\A(.*\S)\s+([A-Z]{2,3})\Z")
-_BODY = re.compile(r"(?:University|Hospital|College|Airport|Campus|Metro|Region|City|CBD)", re.IGNORECASE)  # of a city
+_BODY = re.compile(
+    r"(?:University|Hospitals?|College|Airport|Museum|Library|Cathedral|Campus|Metro|Region|City|CBD)", re.IGNORECASE
+)  # of a city
 _SHORT_NAMES = {"NYC": "New York", "New York City": "New York", "LA": "Los Angeles", "SF": "San Francisco"}
 _LABEL = re.compile(
     r"\A[^\w(]{0,9}(?:(?:[\w-]+ ){0,6}(?:locations?|sites?|offices?|places?)\s?:\s+|locations? (?=[A-Z]))?",

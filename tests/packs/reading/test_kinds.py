@@ -411,3 +411,71 @@ def test_the_ends_of_a_range_of_pay_on_lines_of_their_own_are_one_range():
 )
 def test_a_paragraph_under_no_heading_says_its_kind(line, kind):
     assert line in lines_of(read_pasted(f"Clerk\n\nBoise, ID\n\nWe need someone to keep files.\n\n{line}\n"), kind)
+
+
+def test_roman_numbers_number_headings_too():
+    text = (
+        "Aide\n\nI. Basic function\n\nKeep the house clean and warm for all who live in it.\n\nII. Relationship\n\n"
+        "Reports to the manager of the house.\n\nIII. Responsibilities\n\n- Paint rooms\n- Mend doors\n"
+    )
+    assert [name for _, name in headed(read_pasted(text))] == [
+        "I. Basic function",
+        "II. Relationship",
+        "III. Responsibilities",
+    ]
+
+
+def test_points_that_stand_apart_below_a_line_that_leads_to_them_are_no_headings():
+    text = (
+        "Therapist\n\nJob summary\n\nThe posts rotate through the following areas:\n\nAcute medicine\n\n"
+        "Respiratory medicine\n\nWomen's health\n\nMain duties\n\nYou will plan treatments for the wards.\n"
+    )
+    assert [name for _, name in headed(read_pasted(text))] == ["Job summary", "Main duties"]
+
+
+def test_a_list_under_a_heading_for_the_job_says_its_own_kind():
+    text = (
+        "Officer\n\nAbout this role\n\nThe team of nine looks after the parks of the district and the paths along "
+        "the river Aller.\n\n- Cut the grass\n"
+        "- Paint the benches\n- Empty the bins\n\nRequirements\n- Patience\n"
+    )
+    assert lines_of(read_pasted(text), Kind.RESPONSIBILITIES) == [
+        "Cut the grass",
+        "Paint the benches",
+        "Empty the bins",
+    ]
+
+
+def test_a_heading_with_one_word_of_another_kind_takes_the_kind_of_its_list():
+    text = "Technician\n\nDuties\n- Mow lawns\n\nPainting and Safety\n- Paint walls\n- Repair doors\n- Inspect roofs\n"
+    assert (Kind.RESPONSIBILITIES, "Painting and Safety") in headed(read_pasted(text))
+
+
+def test_a_label_with_nothing_after_it_opens_no_section():
+    text = "Aide\n\nQualifications\n- Patience\n\nSupervisory responsibilities: None\n\nDuties\n- Help riders\n"
+    assert [name for _, name in headed(read_pasted(text))] == ["Qualifications", "Duties"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("At Aller House, our people are at the heart of what we do, and the garden is ten acres large.", Kind.COMPANY),
+        ("This advert may close before the date above.", Kind.OTHER),
+        ("In return, you will receive a week of lessons.", Kind.BENEFITS),
+    ],
+)
+def test_a_paragraph_before_any_heading_says_its_kind(line, kind):
+    assert line in lines_of(read_pasted(f"Clerk\n\nBoise, ID\n\nWe need someone to keep files.\n\n{line}\n"), kind)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The rotation goes through wards for children, elders and people with a disability.",
+        "It is a year-long project of six towns.",
+        "You can expect a warm welcome in the kitchen.",
+    ],
+)
+def test_a_word_of_another_kind_leaves_a_paragraph_with_the_job(line):
+    text = f"Clerk\n\nJob summary\n\nYou join a team of four in the office.\n\n{line}\n\nDuties\n- File letters\n"
+    assert line in lines_of(read_pasted(text), Kind.ABOUT)
