@@ -77,12 +77,14 @@ _COUNTRIES = {
 _OLD_COUNTIES = {
     "GB": "Berkshire|Middlesex|Greater Manchester|Merseyside|West Midlands|East Midlands|East Yorkshire|South Yorkshire"
     "|West Yorkshire|Tyne and Wear|Northamptonshire|Bedfordshire|Cheshire|County Durham|Co Durham|County Antrim"
-    "|County Down|County Armagh|County Tyrone|County Londonderry|Co Antrim|Co Down|Co Armagh|Co Tyrone|Gwent|Dyfed"
+    "|County Down"
+    "|County Derry|Co Derry|County Fermanagh|Co Fermanagh|County Armagh|County Tyrone|County Londonderry"
+    "|Co Antrim|Co Down|Co Armagh|Co Tyrone|Gwent|Dyfed"
     "|Clwyd|South Glamorgan|West Glamorgan|Sussex|Yorkshire|Home Counties",
     "IE": "Co Cork|County Cork|County Kerry|County Galway|County Mayo|County Clare|County Kildare|County Meath",
 }
-_COUNTY_TYPES = ("Two-tier county", "County")
-_CITIES = frozenset(("dublin", "cork", "galway", "limerick", "waterford"))  # and counties
+_COUNTY_TYPES = ("Two-tier county", "County", "Council area")
+_CITIES = frozenset(("dublin", "cork", "galway", "limerick", "waterford", "stirling", "falkirk"))  # and counties
 # States and provinces as newspapers and their own people shorten them, which are other words where no city is before.
 _SHORT_REGIONS = {
     "ala": "AL", "ariz": "AZ", "ark": "AR", "calif": "CA", "colo": "CO", "conn": "CT", "del": "DE", "fla": "FL",

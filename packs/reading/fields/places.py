@@ -36,7 +36,7 @@ _CODED_COUNTRIES = (
     ("GB", re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b")),
     ("IE", re.compile(r"\b[AC-FHKNPRTV-Y]\d[\dW] ?[\dAC-FHKNPRTV-Y]{4}\b")),
 )
-_LONGEST_CODE = 3
+_CODE, _LONGEST_CODE = 2, 3
 _LONGEST_NAME = 4  # words of a city within an address without commas
 _IRISH = re.compile(r"Co\.? (?!(?:Antrim|Armagh|Down|Fermanagh|Derry|Londonderry|Tyrone|Durham)\b)[A-Z]\w+")
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -53,12 +53,50 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _MOST_LEADS = 3  # The post is at | our school in | Oslo
-_DISTRICT = re.compile(r"(?:(?:North|South|East|West) )?(\S.*?)(?: \d{1,2}(?:[A-Z]|er?|ème)?)?")  # Dublin 6W
+_DISTRICT = re.compile(
+    r"(?:(?:North|South|East|West) )?(\S.*?)(?: (?:[A-Z]{0,2}\d{1,2}(?:[A-Z]|er?|ème)?|[A-Z]))?"
+)  # Dublin 6W
 _CITY = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}")
 _CODE_LAST = re.compile(r"\A(.*\S)\s+([A-Z]{2,3})\Z")
 _BODY = re.compile(
-    r"(?:University|Hospitals?|College|Airport|Museum|Library|Cathedral|Campus|Metro|Region|City|CBD)", re.IGNORECASE
+    r"(?:University|Hospitals?|College|Airport|Museum|Library|Cathedral|Campus|Metro|Region|City|Town|CBD)",
+    re.IGNORECASE,
 )  # of a city
+# Small words after a city's name; after others, as in Send your letter, it is another word.
+_AFTER = frozenset(
+    (
+        *(
+            "and",
+            "or",
+            "with",
+            "area",
+            "areas",
+            "office",
+            "offices",
+            "based",
+            "region",
+            "city",
+            "town",
+            "centre",
+            "center",
+        ),
+        *(
+            "metro",
+            "only",
+            "on",
+            "near",
+            "location",
+            "branch",
+            "store",
+            "campus",
+            "site",
+            "team",
+            "plus",
+            "hybrid",
+            "remote",
+        ),
+    )
+)
 _SHORT_NAMES = {"NYC": "New York", "New York City": "New York", "LA": "Los Angeles", "SF": "San Francisco"}
 _LABEL = re.compile(
     r"\A[^\w(]{0,9}(?:(?:[\w-]+ ){0,6}(?:locations?|sites?|offices?|places?)\s?:\s+|locations? (?=[A-Z]))?",
@@ -219,6 +257,8 @@ def _find_addressed(parts: list[str]) -> tuple[str, str, str] | None:
         part = parts[index]
         at = index - 1 - bool(index > 1 and _is_code_of(parts[index - 1], part))  # Denver, CO (Colorado)
         before = parts[at] if index else ""
+        if len(part) == _CODE and part in {known.country for known in find_cities(before)[:1]} and before:
+            return before, part, ""  # Amsterdam (NL)
         region = find_region(part, before)
         if region and (not country or region[0] == country):
             city = before if _is_city(before) else _find_city_in(parts[1:2], region) if not index else ""
@@ -256,11 +296,12 @@ def _find_city_in(parts: list[str], region: tuple[str, str]) -> str:
 def _find_city_of(parts: list[str], country: str) -> tuple[str, str, str]:
     """A city of a country that the address names; a county called after a city is none where another stands before."""
     known = [*_list_known(reversed(parts), country)]
-    towns = [found for found in known if not is_county(found[0], country)]
+    towns = [found for found in known if not is_county(found[0], country) and not find_country(found[0])]
     if known:
         return (towns or known)[0]
     for before, part in reversed([*pairwise(parts)]):
-        if country in (find_country(part), _read_county(part)) and _is_city(before):
+        is_town = _is_city(before) and not find_country(before) and not any(map(str.isdigit, before))
+        if is_town and country in (find_country(part), _read_county(part)):
             return before, country, ""
     return "", country, ""
 
@@ -321,7 +362,9 @@ def _list_prefixes(part: str) -> Iterator[str]:
     """The first words of a part, the most first; a hyphen parts words too, as in Berlin-Wedding."""
     words = part.split()[: _MOST_CITY_WORDS + 1]
     for count in range(min(len(words), _MOST_CITY_WORDS), 0, -1):
-        is_end = count == len(words) or not words[count][:1].isupper()  # Buffalo Bend is not in Buffalo
+        after = words[count] if count < len(words) else ""
+        is_end = not after or not (after[:1].isupper() or after.isalpha())  # Buffalo Bend is not in Buffalo
+        is_end = is_end or after in _AFTER or (after.islower() and _is_sure(" ".join(words[:count])))
         if is_end or _BODY.fullmatch(words[count]):
             yield " ".join(words[:count])
     if words and "-" in words[0]:

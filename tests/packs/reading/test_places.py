@@ -175,3 +175,29 @@ def test_a_bay_does_not_name_the_state_that_its_name_begins_with():
     assert read_cities("Clerk\n\nTarn Township on Georgian Bay, in Ontario, hires a clerk.") == [
         "Tarn, Ontario, Canada"
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Swansea, Wales", "Swansea, United Kingdom"),
+        ("Inverness, Highland", "Inverness, United Kingdom"),
+        ("Amsterdam (NL)", "Amsterdam, Netherlands"),
+        ("Copenhagen K, Denmark", "Copenhagen, Denmark"),
+        ("Canary Wharf, London E14", "London, United Kingdom"),
+        ("Quoile, County Derry, BT47, Northern Ireland, UK", "Quoile, United Kingdom"),
+        ("Wexford Town", "Wexford, Ireland"),
+        ("Leeds and surrounding areas", "Leeds, United Kingdom"),
+    ],
+)
+def test_a_part_of_a_country_or_city_is_not_taken_for_the_town(line, place):
+    assert read_cities(f"Clerk\n\n{line}") == [place]
+
+
+@pytest.mark.parametrize("line", ["Send your letter to the address below", "Trim hedges, mow lawns", "Hope to see you"])
+def test_a_verb_that_is_a_town_elsewhere_is_no_place(line):
+    assert read_cities(f"Clerk\n\n{line}") == []
+
+
+def test_a_hospital_is_in_the_city_that_it_is_named_for():
+    assert read_cities("Nurse\n\nNottingham University Hospitals NHS Trust") == ["Nottingham, United Kingdom"]
