@@ -43,6 +43,7 @@ _BUTTON = re.compile(
 )
 _LETTERED = re.compile(r"\(?([IVX]{1,4}|[A-H])[.)]\s")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_TITLED = re.compile(r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|&|and|of|the|/)){0,5}")  # Clinical Care and Safety
 _SERIES = 3  # numbered lines that are headings, as each has others below it
 _PROSE = 9  # words, of a line that no list is made of
 
@@ -215,7 +216,9 @@ def _weigh_neighbors(blocks: Sequence[TextBlock], index: int, said: HeadingWords
     is_list = any(near and _OUTLINED.match(near.text) for near in (before, after))
     outlined = 2.0 if _OUTLINED.fullmatch(block.text) and not is_list else 0.0
     score = outlined + (0.5 if block.gap or is_under or (before and before.role is BlockRole.BULLET) else -0.5)
-    if before and not said.is_whole and not block.gap and block.role is BlockRole.PARAGRAPH and _says_kind(before):
+    is_first = before and not said.is_whole and not block.gap and block.role is BlockRole.PARAGRAPH
+    is_titled = after.role is BlockRole.BULLET and _TITLED.fullmatch(block.text)
+    if is_first and not is_titled and before and _says_kind(before):
         score -= 1  # the first line of a section rather than a heading below one
     if after.role is BlockRole.BULLET and (before is None or before.role is not BlockRole.BULLET or block.gap):
         score += 1

@@ -276,6 +276,8 @@ class _Sectioner:
         kind, score, margin = find_best(scores)
         if kind is None or kind is home:
             return home
+        if home is Kind.ABOUT and kind in _JOB_KINDS and kind in self.known:
+            return home  # as what it speaks of has a heading of its own
         if home is Kind.COMPENSATION and kind is Kind.BENEFITS and not is_pay_line(block.text):
             return kind if score >= ENOUGH and margin >= 1 else home
         is_sure = score >= _SURE and margin >= _MARGIN and kind is Kind.EQUAL_OPPORTUNITY

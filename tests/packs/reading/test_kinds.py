@@ -479,3 +479,30 @@ def test_a_paragraph_before_any_heading_says_its_kind(line, kind):
 def test_a_word_of_another_kind_leaves_a_paragraph_with_the_job(line):
     text = f"Clerk\n\nJob summary\n\nYou join a team of four in the office.\n\n{line}\n\nDuties\n- File letters\n"
     assert line in lines_of(read_pasted(text), Kind.ABOUT)
+
+
+def test_the_first_of_several_low_headings_is_one_too():
+    text = (
+        "Nurse Manager\nKey Responsibilities\nLeadership & Management\n- Lead the nurses\n- Plan the rota\nClinical Care\n"
+        "- Keep residents safe\n- Review plans\nAbout You\n- Registered nurse\n"
+    )
+    assert [name for _, name in headed(read_pasted(text))][:3] == [
+        "Key Responsibilities",
+        "Leadership & Management",
+        "Clinical Care",
+    ]
+
+
+def test_prose_about_the_job_stays_there_where_the_duties_have_a_heading_of_their_own():
+    line = "You will plan the day and you will greet each guest; you will close the house at night."
+    text = f"Porter\n\nAbout the role\n\nWe run a small house by the sea.\n\n{line}\n\nDuties\n- Carry bags\n- Lock doors\n"
+    assert line in lines_of(read_pasted(text), Kind.ABOUT)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [("Nature and Scope", Kind.ABOUT), ("How you'll grow", Kind.BENEFITS), ("Job spec", Kind.ABOUT)],
+)
+def test_a_heading_of_an_office_says_its_kind(heading, kind):
+    text = f"Clerk\n\n{heading}\n\nWords and words.\n\nDuties\n\n- File letters\n- Sort mail\n"
+    assert (kind, heading) in headed(read_pasted(text))
