@@ -46,6 +46,11 @@ class TextBlock(msgspec.Struct, frozen=True):
     level: int = 0
     gap: bool = True
 
+    @property
+    def is_bullet(self) -> bool:
+        """Whether it is a point of a list."""
+        return self.role is BlockRole.BULLET
+
 
 def refuse_many(blocks: int) -> None:
     """Raise TooLargeError where there are more lines than a job description has, not counting its title. A reader calls

@@ -58,7 +58,7 @@ _PAY_LEAD = re.compile(
 )
 _FEWEST_PAIRS = 3  # labels above their facts, that make a block of them; a line under a heading is one pair
 _LONGEST_VALUE = 90
-_LISTED = 14  # words at most in a line that is no sentence
+LISTED = 14  # words at most in a line that is no sentence
 _FEW_BESIDE = 9  # words at most that stand beside the figures of a line of pay
 # The small words that every sentence has.
 _SPANISH = re.compile(
@@ -118,7 +118,7 @@ def is_short_fact(text: str) -> bool:
 
 def is_short_line(text: str) -> bool:
     """Whether a line is short and no sentence, such as the lines under a title."""
-    return len(text.split()) <= _LISTED and not text.rstrip().endswith((".", "!", "?", ":"))
+    return len(text.split()) <= LISTED and not text.rstrip().endswith((".", "!", "?", ":"))
 
 
 def join_labels(blocks: Sequence[TextBlock]) -> list[TextBlock]:

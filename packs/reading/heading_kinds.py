@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from packs.posting.value import Kind
 from packs.reading.blocks import BlockRole, TextBlock
 from packs.reading.cues import find_best, opens_with_employer, starts_with_duty, weigh_lines
-from packs.reading.facts import find_fact_kind, is_pay_line
+from packs.reading.facts import LISTED, find_fact_kind, is_pay_line
 from packs.review.money import named_pay
 
 ENOUGH = 2.0  # said for a kind where no heading says another
-LISTED = 14  # words at most in a point of a list without bullets
 LOOK_AHEAD = 8  # blocks under a heading that tell its kind
 # A part of an employer, or an employer that calls itself so.
 _PART = re.compile(

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 import msgspec
 
@@ -12,7 +13,6 @@ from packs.reading.cues import (
     find_best,
     is_equal_line,
     opens_with_employer,
-    starts_with_duty,
     weigh_kinds,
     weigh_lines,
 )
@@ -26,33 +26,23 @@ from packs.reading.facts import (
     is_short_line,
     read_label,
 )
-from packs.reading.heading_kinds import ENOUGH, LISTED, LOOK_AHEAD, adjust_kind, find_kind_below
-from packs.reading.headings import NO_HEADING, HeadingWords, is_firm, read_heading_words, read_lead
+from packs.reading.heading_kinds import ENOUGH, LOOK_AHEAD, adjust_kind, find_kind_below
+from packs.reading.headings import NO_HEADING, HeadingWords, read_heading_words, read_lead
 from packs.reading.labels import is_label
+from packs.reading.lists import find_clear_kind, leads_to_list, mark_list, sells_job
 
 _PLENTY = 4.0  # said for another kind than the heading's
 _MARGIN = 2.0
 _SURE = 6.0  # said for a kind that needs no room before it
 _LED = 1.5  # times as much is to be said by points that a line of another kind leads to
-_FEWEST_POINTS = 3
 _LIST_KINDS = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.BENEFITS)
 _JOB_KINDS = (Kind.ABOUT, Kind.RESPONSIBILITIES, Kind.REQUIRED)
 _INLINE_KINDS = (*_LIST_KINDS, Kind.EQUAL_OPPORTUNITY)
 _OPENS_FACT = re.compile(r"(?:working|work|shift|hours|expected|job|contract|start|travel)\b", re.IGNORECASE)
-_SHORT_SPAN = re.compile(
-    r"\A(?:\w+ ){0,2}\d[\w+ –-]{0,12} (?:years?|yrs|months)\.?", re.IGNORECASE
-)  # a fact of the job
+_SHORT_SPAN = re.compile(r"\A(?:\w+ ){0,2}\d[\w+ –-]{0,12} (?:years?|yrs|months)\.?", re.IGNORECASE)
 _KEEPS_FACTS = (Kind.HOW_TO_APPLY, Kind.OTHER, Kind.COMPENSATION, Kind.BENEFITS)
-_MOST_SELLING = 5  # points
-_JOIN = re.compile(r"(?:join|work|enjoy|be|make|grow)\b", re.IGNORECASE)
 _GIVES = (Kind.COMPENSATION, Kind.BENEFITS)  # a bonus in these is money
 _NOTHING = re.compile(r"(?:none|no|n/a|not applicable)\W*", re.IGNORECASE)
-_IN_PARENTHESES = re.compile(r"(?<!\s)\s\([^()]*\)")
-_SUBHEADING = 4  # words
-_LEADS = re.compile(
-    r"\b(?:you|we|will|must|should|may|can|is|are|have|has|includes?|including|following|follows|to|who|that|with)\b",
-    re.IGNORECASE,
-)
 _ASIDE = (Kind.EQUAL_OPPORTUNITY, Kind.HOW_TO_APPLY, Kind.OTHER)
 
 
@@ -119,11 +109,12 @@ class _Sectioner:
         """Whether a line right under a heading leads to its list, and says nothing else than the heading did."""
         block = self.blocks[index]
         is_under = bool(self.open.heading) and not self.open.lines
-        bare = _IN_PARENTHESES.sub("", block.text)
-        is_plain = block.role is BlockRole.PARAGRAPH and block.text.endswith(":") and not is_firm(bare)
-        if len(block.text.split()) <= _SUBHEADING and not _LEADS.search(block.text):
-            return False  # a heading below another, such as Mental demands:
-        return is_under and is_plain and said.kind in (None, self.open.kind, Kind.RESPONSIBILITIES, Kind.REQUIRED)
+        return (
+            is_under
+            and block.role is BlockRole.PARAGRAPH
+            and leads_to_list(block.text)
+            and said.kind in (None, self.open.kind, Kind.RESPONSIBILITIES, Kind.REQUIRED)
+        )
 
     def _open_heading(self, index: int, said: HeadingWords) -> None:
         block, below = self.blocks[index], self._list_below(index)
@@ -137,7 +128,7 @@ class _Sectioner:
             kind = adjust_kind(said.kind, block.text, below, above) if said.kind else self._find_kind(block, below)
         self._close_section()
         self.open = _OpenSection(kind, block.text.rstrip(": "), kind, block.level)
-        self.headed = kind
+        self.headed, self.led_from = kind, None
         if said.kind:
             self.parent = (kind, block.level)
         self.has_heading = True
@@ -192,11 +183,11 @@ class _Sectioner:
         said = self._read_label_kind(block) or self._read_fact_kind(block, home)
         if said:
             return said
-        return self._find_bullet_kind(index, home) if _is_bullet(block) else self._find_prose_kind(index, home)
+        return self._find_bullet_kind(index, home) if block.is_bullet else self._find_prose_kind(index, home)
 
     def _find_home(self, index: int) -> Kind:
         """The kind of the open section, or of that which a line of pay or a list has paused."""
-        is_after_list = index > 0 and _is_bullet(self.blocks[index - 1]) and not _is_bullet(self.blocks[index])
+        is_after_list = index > 0 and self.blocks[index - 1].is_bullet and not self.blocks[index].is_bullet
         if is_after_list and self.led_from and not self.open.own:
             return self.led_from
         if self.open.is_paused:
@@ -206,16 +197,16 @@ class _Sectioner:
     def _read_fact_kind(self, block: TextBlock, home: Kind) -> Kind | None:
         """The kind of a line that states a fact or treats everybody alike; None for any other line."""
         fact = find_fact_kind(block.text)
-        if not _is_bullet(block) and is_equal_line(block.text):
+        if not block.is_bullet and is_equal_line(block.text):
             return Kind.EQUAL_OPPORTUNITY
         if fact is Kind.COMPENSATION and self._may_break(block, home):
             return fact
-        is_plain = not _is_bullet(block) or Kind.RESPONSIBILITIES not in self.known
+        is_plain = not block.is_bullet or Kind.RESPONSIBILITIES not in self.known
         if is_plain and not self.has_heading and not self.has_prose and is_short_line(block.text):
             kind, score, _ = find_best(weigh_kinds(block.text))
             return kind if kind is Kind.OTHER and score >= ENOUGH and not fact else Kind.ABOUT
         if fact is Kind.ABOUT and (not self.has_heading or block.gap) and home not in _KEEPS_FACTS:
-            return home if self.open.own and _is_bullet(block) else fact
+            return home if self.open.own and block.is_bullet else fact
         return None
 
     def _read_label_kind(self, block: TextBlock) -> Kind | None:
@@ -239,29 +230,15 @@ class _Sectioner:
         before = self.blocks[index - 1] if index else None
         if (self.open.own and self.open.own is not Kind.ABOUT) or (before and before.role is BlockRole.BULLET):
             return home
-        points = [self.blocks[index].text]
-        for block in self.blocks[index + 1 : index + LOOK_AHEAD]:
-            if block.role is not BlockRole.BULLET:
-                break
-            points.append(block.text)
-        kind, score, margin = find_best(weigh_lines(points))
+        points = [block.text for block in takewhile(lambda one: one.is_bullet, self.blocks[index : index + LOOK_AHEAD])]
         if self.open.own:  # what is under Job description may be its duties
-            is_clear = len(points) >= _FEWEST_POINTS and score >= len(points) and margin >= _MARGIN
-            is_said = sum(bool(kind and weigh_kinds(point)[kind]) for point in points) * 2 > len(points)
-            return kind if kind in _JOB_KINDS and is_clear and is_said else home
-        if self._sells_job(points, kind if score >= len(points) else None):
+            return find_clear_kind(points) or home
+        kind, score, _ = find_best(weigh_lines(points))
+        may_sell = not self.has_heading and Kind.RESPONSIBILITIES in self.known
+        if may_sell and sells_job(points, kind if score >= len(points) else None):
             return Kind.BENEFITS
         needed = len(points) * (_LED if before and before.text.endswith(":") else 1)
         return kind if kind and score >= needed and len(points) > 1 else home
-
-    def _sells_job(self, points: list[str], kind: Kind | None) -> bool:
-        """Whether a few points above the first heading say what is good about a job whose work has a heading below."""
-        is_first = not self.has_heading and Kind.RESPONSIBILITIES in self.known and 1 < len(points) <= _MOST_SELLING
-        return (
-            is_first
-            and kind not in (Kind.REQUIRED, Kind.COMPENSATION, Kind.OTHER)
-            and not any(starts_with_duty(point) and not _JOIN.match(point) for point in points)
-        )
 
     def _find_prose_kind(self, index: int, home: Kind) -> Kind:
         """The kind of a paragraph: that of its list, of its section, or of its own words where they are sure enough."""
@@ -274,17 +251,16 @@ class _Sectioner:
         if self.open.own is None:
             return self._find_free_kind(block, scores, home)
         kind, score, margin = find_best(scores)
-        if kind is None or kind is home:
+        is_spoken = home is Kind.ABOUT and kind in _JOB_KINDS and kind in self.known  # which has its own heading
+        if kind is None or kind is home or is_spoken:
             return home
-        if home is Kind.ABOUT and kind in _JOB_KINDS and kind in self.known:
-            return home  # as what it speaks of has a heading of its own
         if home is Kind.COMPENSATION and kind is Kind.BENEFITS and not is_pay_line(block.text):
             return kind if score >= ENOUGH and margin >= 1 else home
         is_sure = score >= _SURE and margin >= _MARGIN and kind is Kind.EQUAL_OPPORTUNITY
         names_employer = {kind, home} == {Kind.COMPANY, Kind.ABOUT} and opens_with_employer(block.text)
         if is_sure or (kind is Kind.COMPANY and margin >= 1 and names_employer):
             return kind
-        is_after_list = bool(index) and _is_bullet(self.blocks[index - 1])
+        is_after_list = bool(index) and self.blocks[index - 1].is_bullet
         is_apart = bool(self.open.lines) and (block.gap or is_after_list)
         needed = ENOUGH if kind in _ASIDE or (is_after_list and home in _LIST_KINDS) else _PLENTY
         return kind if is_apart and score >= needed and score - scores[home] >= _MARGIN else home
@@ -313,22 +289,8 @@ class _Sectioner:
     def _close_section(self) -> None:
         if self.open.lines or self.open.heading:
             section = self.open
-            lines = tuple(_mark_list(section.lines) if section.kind in _LIST_KINDS else section.lines)
+            lines = tuple(mark_list(section.lines) if section.kind in _LIST_KINDS else section.lines)
             self.done.append(PostingSection(kind=section.kind, heading=section.heading, lines=lines))
-
-
-def _is_bullet(block: TextBlock) -> bool:
-    return block.role is BlockRole.BULLET
-
-
-def _mark_list(lines: list[PostingLine]) -> list[PostingLine]:
-    """Lines of a list that was pasted without its bullets, as points."""
-    short = [
-        not line.bullet and len(line.text.split()) <= LISTED and not line.text.endswith((":", ".")) for line in lines
-    ]
-    if len(lines) < 3 or not all(short):  # noqa: PLR2004
-        return lines
-    return [PostingLine(line.text, bullet=True) for line in lines]
 
 
 def assemble_posting(title: str, blocks: Sequence[TextBlock]) -> Posting:

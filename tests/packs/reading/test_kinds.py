@@ -483,8 +483,8 @@ def test_a_word_of_another_kind_leaves_a_paragraph_with_the_job(line):
 
 def test_the_first_of_several_low_headings_is_one_too():
     text = (
-        "Nurse Manager\nKey Responsibilities\nLeadership & Management\n- Lead the nurses\n- Plan the rota\nClinical Care\n"
-        "- Keep residents safe\n- Review plans\nAbout You\n- Registered nurse\n"
+        "Nurse Manager\nKey Responsibilities\nLeadership & Management\n- Lead the nurses\n- Plan the rota\n"
+        "Clinical Care\n- Keep residents safe\n- Review plans\nAbout You\n- Registered nurse\n"
     )
     assert [name for _, name in headed(read_pasted(text))][:3] == [
         "Key Responsibilities",
@@ -495,7 +495,7 @@ def test_the_first_of_several_low_headings_is_one_too():
 
 def test_prose_about_the_job_stays_there_where_the_duties_have_a_heading_of_their_own():
     line = "You will plan the day and you will greet each guest; you will close the house at night."
-    text = f"Porter\n\nAbout the role\n\nWe run a small house by the sea.\n\n{line}\n\nDuties\n- Carry bags\n- Lock doors\n"
+    text = f"Porter\n\nAbout the role\n\nWe run a small house by the sea.\n\n{line}\n\nDuties\n- Carry bags\n"
     assert line in lines_of(read_pasted(text), Kind.ABOUT)
 
 

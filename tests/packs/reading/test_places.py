@@ -201,3 +201,7 @@ def test_a_verb_that_is_a_town_elsewhere_is_no_place(line):
 
 def test_a_hospital_is_in_the_city_that_it_is_named_for():
     assert read_cities("Nurse\n\nNottingham University Hospitals NHS Trust") == ["Nottingham, United Kingdom"]
+
+
+def test_the_employer_after_at_in_a_title_is_no_place():
+    assert read_cities("Data Engineer at Fernway\n\nFernway helps farms to measure water.") == []
