@@ -30,13 +30,15 @@ def rate_growth(outlook: Outlook, average: float) -> str:
     """The demand for an occupation: "high", "growing", "steady" or "low". `average` is the growth over all occupations
     in percent.
 
-    High from twice the average on, growing above it, steady where jobs don't become fewer, low where they do.
+    High from twice the average on, growing above it, steady where jobs don't become fewer, low where they do. Figures
+    are compared with one decimal, as they are published and shown.
     """
-    if outlook.change < 0:
+    change, average = round(outlook.change, 1), round(average, 1)
+    if change < 0:
         return "low"
-    if outlook.change >= HIGH_GROWTH * max(average, 0) and outlook.change > 0:
+    if change >= HIGH_GROWTH * max(average, 0) and change > 0:
         return "high"
-    return "growing" if outlook.change > average else "steady"
+    return "growing" if change > average else "steady"
 
 
 def _measure_weight(rating: ElementRating) -> float:

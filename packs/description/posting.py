@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import msgspec
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from occupations.codes import read_occupation_slug
 from packs.description.value import (
@@ -128,17 +129,20 @@ class _PostingBuilder:
 
     def _list_facts(self) -> Iterator[StatedFact]:
         described = self.description
-        facts = {
-            _("Location"): "; ".join(filter(None, map(str, described.places))),
-            _("Workplace"): str(described.workplace.label) if described.workplace else "",
-            _("Employment type"): ", ".join(str(kind.label) for kind in described.employment),
-            _("Experience"): "" if blank_name(EXPERIENCE_BLANK) in self.blanks else word_experience(described),
-            _("Education"): str(described.education.label) if described.education else "",
-            **{str(kind.label): self._word_pay(kind) for kind in PayKind},
-            _("Apply by"): format_day(described.deadline),
-            _("Reference"): described.reference,
-        }
-        return (StatedFact(name, words) for name, words in facts.items() if words)
+        facts = (
+            (gettext_lazy("Location"), "; ".join(filter(None, map(str, described.places)))),
+            (gettext_lazy("Workplace"), str(described.workplace.label) if described.workplace else ""),
+            (gettext_lazy("Employment type"), ", ".join(str(kind.label) for kind in described.employment)),
+            (
+                gettext_lazy("Experience"),
+                "" if blank_name(EXPERIENCE_BLANK) in self.blanks else word_experience(described),
+            ),
+            (gettext_lazy("Education"), str(described.education.label) if described.education else ""),
+            *((kind.label, self._word_pay(kind)) for kind in PayKind),
+            (gettext_lazy("Apply by"), format_day(described.deadline)),
+            (gettext_lazy("Reference"), described.reference),
+        )
+        return (StatedFact(str(name), words) for name, words in facts if words)
 
     def _word_pay(self, kind: PayKind) -> str:
         home_dollar = find_home_dollar(self.description)

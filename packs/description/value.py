@@ -7,7 +7,7 @@ that say where it came from, so that a value stored yesterday still decodes tomo
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import msgspec
@@ -166,7 +166,7 @@ class Block(NamedTuple):
         return name_block(self.part, self.number)
 
 
-class JobDescription(DescriptionPart, frozen=True, kw_only=True):
+class JobDescription(DescriptionPart, frozen=True, kw_only=True, dict=True):
     """A job description made from an edition of a role's kit, in the kit's language.
 
     In texts, and among lines, one that starts with `OWN_HEADING` is a heading of its own section; in a text a line with
@@ -230,15 +230,19 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
         named = {part.section for part in self.sections}
         return [*self.sections, *(SectionOf(section=section) for section in Section if section not in named)]
 
-    def list_blocks(self) -> list[Block]:
+    def list_blocks(self) -> tuple[Block, ...]:
         """Every section in reading order, empty ones too. A section that `order` doesn't name follows the one that is
-        before it in the usual order.
+        before it in the usual order. Found once.
         """
+        return self._blocks
+
+    @cached_property
+    def _blocks(self) -> tuple[Block, ...]:
         named = {key: place for place, key in enumerate(self.order)}
         placed: list[tuple[int, Block]] = []
         for block in self.list_usual_blocks():
             placed.append((named.get(block.key, placed[-1][0] if placed else -1), block))
-        return [block for _, block in sorted(placed, key=lambda pair: pair[0])]
+        return tuple(block for _, block in sorted(placed, key=lambda pair: pair[0]))
 
     def list_shown_blocks(self) -> list[Block]:
         """The blocks of `list_blocks`, without other information and statements where these are empty."""

@@ -6,6 +6,7 @@ The words that pay laws ask for stand in the text itself. What a posting lacks i
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -26,7 +27,7 @@ from packs.posting.gazetteer import find_dollar
 from roles.kit.blanks import Blank, distinct_blanks
 from roles.kit.choices import PayKind
 from roles.kit.figures import format_money, format_years
-from roles.kit.language import of_kits
+from roles.kit.language import of_kits, written_in
 from web.language import ENGLISH, text_language
 
 # What a press puts into a field for a requirement of pay law, by the requirement's name: a start, to be made true.
@@ -161,10 +162,16 @@ def format_day(when: date | None) -> str:
     return f"{when:%B} {when.day}, {when.year}" if text_language() == ENGLISH else date_format(when, "DATE_FORMAT")
 
 
-@of_kits()
 def blank_name(name: str) -> str:
     """The name that templates have for a blank that a field fills, such as job title, in the language of kits."""
-    return str(KNOWN_BLANKS[name])
+    return _name_blanks(text_language())[name]
+
+
+@cache
+def _name_blanks(language: str) -> dict[str, str]:
+    """The names of KNOWN_BLANKS in a language."""
+    with written_in(language):
+        return {name: str(words) for name, words in KNOWN_BLANKS.items()}
 
 
 def list_blank_names(*names: str) -> set[str]:

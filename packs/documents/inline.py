@@ -71,7 +71,9 @@ def clean_text(text: str) -> str:
 
 def word_inline(inline: Inline) -> str:
     """The text of an inline part, a blank in its brackets."""
-    return str(inline) if isinstance(inline, str | Blank) else inline.text
+    if isinstance(inline, str):
+        return inline
+    return str(inline) if isinstance(inline, Blank) else inline.text
 
 
 def line_text(line: Line) -> str:
@@ -112,6 +114,8 @@ def tidy_line(line: Iterable[Inline]) -> Line:
     A link with an unusable address becomes its text, and an address in the text becomes a link.
     """
     pieces = _join_texts(line)
+    if len(pieces) == 1 and isinstance(pieces[0], str) and not _may_hold_address(pieces[0]):
+        return (pieces[0],)
     return tuple(
         linked
         for number, piece in enumerate(pieces)
@@ -119,9 +123,13 @@ def tidy_line(line: Iterable[Inline]) -> Line:
     )
 
 
+def _may_hold_address(text: str) -> bool:
+    return "@" in text or "://" in text or "www." in text.lower()
+
+
 def _link_addresses(text: str, following: list[Inline]) -> Iterator[Inline]:
     """The text with its addresses as links. One that a blank goes on is none yet."""
-    if not ("@" in text or "://" in text or "www." in text.lower()):
+    if not _may_hold_address(text):
         yield text
         return
     end = 0

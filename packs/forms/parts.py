@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from django import forms
 from django.core.validators import RegexValidator
+from django.utils.functional import lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -45,9 +46,8 @@ MOST_PLACES = 10
 SKILLS_KEPT = 2000  # of kits, with their fields
 
 
-def list_section_choices() -> list[tuple[str, str]]:
-    """The (value, heading) of each section, with the usual headings in the language of kits."""
-    return [(section.value, usual_heading(section)) for section in Section]
+# The usual headings are in the language of kits, whenever they are shown.
+SECTION_CHOICES = [(section.value, lazy(usual_heading, str)(section)) for section in Section]
 
 
 class LineForm(SharedForm):
@@ -57,7 +57,7 @@ class LineForm(SharedForm):
         required=False, max_length=12, widget=forms.HiddenInput, validators=[RegexValidator(r"^[at]\d{1,9}\Z")]
     )
     origin = forms.IntegerField(required=False, min_value=0, max_value=MOST_LINES, widget=forms.HiddenInput)
-    section = forms.TypedChoiceField(choices=list_section_choices, coerce=Section, label=_("Section of the line"))
+    section = forms.TypedChoiceField(choices=SECTION_CHOICES, coerce=Section, label=_("Section of the line"))
     keep = forms.BooleanField(required=False, label=_("Keep this line"))
     text = forms.CharField(required=False, label=_("Text of the line"), widget=forms.Textarea(attrs={"rows": 2}))
 
@@ -218,7 +218,7 @@ def part_line(row: Mapping[str, Any]) -> list[DescriptionLine]:
     line = DescriptionLine(**{"id": "", "section": Section.RESPONSIBILITIES, **row})
     first, *others = split_pasted_list(line.text) or [""]
     added = [DescriptionLine(id="", section=line.section, text=text, keep=line.keep) for text in others]
-    return [msgspec.structs.replace(line, text=first), *added]
+    return [line if first == line.text else msgspec.structs.replace(line, text=first), *added]
 
 
 def with_ids(lines: list[DescriptionLine]) -> Iterator[DescriptionLine]:

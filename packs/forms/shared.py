@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from unicodedata import category
@@ -28,6 +28,8 @@ from roles.kit.choices import Language
 from roles.kit.language import kit_attributes
 from web.bullets import POINT, drop_marks, find_bullet_end, split_list
 from web.language import text_language
+
+LONGEST_REMEMBERED = 20  # characters of a value of a row
 
 
 class _KitWords(forms.Widget):
@@ -141,13 +143,28 @@ class SharedFormSet(forms.BaseFormSet):
         try:
             return [
                 {
-                    name: field.clean(field.widget.value_from_datadict(self.data, {}, f"{self.prefix}-{number}-{name}"))
+                    name: _clean_once(
+                        field, field.widget.value_from_datadict(self.data, {}, f"{self.prefix}-{number}-{name}")
+                    )
                     for name, field in self.form.base_fields.items()
                 }
                 for number in range(count)
             ]
         except ValidationError:
             return None
+
+
+def _clean_once(field: forms.Field, value: Any) -> Any:
+    """What a field of a row makes of a value; of one that is short and not typed only once. Raises ValidationError."""
+    if isinstance(field.widget, forms.TextInput | forms.Textarea) or len(str(value)) > LONGEST_REMEMBERED:
+        return field.clean(value)
+    return _clean_chosen(field, value)
+
+
+@lru_cache(2000)
+def _clean_chosen(field: forms.Field, value: str | bool | None) -> Any:
+    """The cleaned value of what nobody types, such as ids, sections and ticks, which rows repeat."""
+    return field.clean(value)
 
 
 # Groups of digits, the last of three, and one or two decimals behind another sign: 160,000.50, 160.000,50, 160'000.
@@ -300,7 +317,7 @@ def _read_in_english() -> ReadyWords:
 
 def add_statement(text: str, name: str) -> str:
     """A text with a statement added at its end, in place of another length of the same statement."""
-    statements = load_ready_words().map_statements()
+    statements = load_ready_words().map_statements() if name else {}
     if name not in statements:
         return text
     subject = name.rpartition("-")[0]

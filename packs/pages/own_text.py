@@ -1,5 +1,6 @@
 """Bring your own: a pasted or uploaded job description, reviewed and compared with a role's kit. Nothing is kept."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import msgspec
@@ -17,6 +18,7 @@ from company.profile import ProfileInUse
 from occupations.find import find_by_title
 from packs.description.company import fill_from_company
 from packs.description.from_posting import from_posting
+from packs.description.value import OWN_HEADING
 from packs.forms.job_description import JobDescriptionForm
 from packs.forms.shared import KitSelect, KitTextarea
 from packs.occupations.edition import find_occupation_edition
@@ -40,6 +42,7 @@ from packs.review.showing import (
     first_of_each_check,
 )
 from packs.review.sources import REVIEW_SOURCES
+from roles.kit.language import of_kits
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 from web.child_pool import StoppedError, run_task
@@ -133,7 +136,7 @@ class ListedFinding(NamedTuple):
 
 class OwnResult(msgspec.Struct, frozen=True, kw_only=True):
     """What was read, what the checks found and, with a kit, how the text differs from it, and the names and values by
-    which to continue in the workbench.
+    which to continue in the workbench. `with_margins` is the text of other information that has the file's margins too.
     """
 
     posting: Posting
@@ -145,6 +148,7 @@ class OwnResult(msgspec.Struct, frozen=True, kw_only=True):
     comparison: PostingComparison | None
     missing_sections: list[str]
     carried: list[tuple[str, str]]
+    with_margins: str
 
 
 class OwnTextView(View, frozen=True, kw_only=True):
@@ -204,6 +208,7 @@ def _show_result(posting: Posting, edition: Edition | None, company: ProfileInUs
     found = run_task(review_own, posting, kit)
     comparison = found.comparison
     listed, more = first_of_each_check(found.findings, MOST_LISTED)
+    form = _fill_workbench(posting, edition or make_edition(build_own_kit()), company)
     return OwnResult(
         posting=posting,
         lines=[ShownLine(_word_kind(posting, line.section, line.line), line.segments) for line in found.lines],
@@ -216,14 +221,21 @@ def _show_result(posting: Posting, edition: Edition | None, company: ProfileInUs
         kit=kit,
         comparison=comparison,
         missing_sections=[str(MISSING[kind]) for kind in comparison.missing_sections] if comparison else [],
-        carried=_carry_over(posting, edition or make_edition(build_own_kit()), company),
+        carried=[*form.as_posted()],
+        with_margins=_add_margins(form.read_description().other, posting.margins),
     )
 
 
-def _carry_over(posting: Posting, edition: Edition, company: ProfileInUse) -> list[tuple[str, str]]:
-    """The posting as names and values of the workbench's form, with the company's words where the text has none."""
+def _fill_workbench(posting: Posting, edition: Edition, company: ProfileInUse) -> JobDescriptionForm:
+    """The workbench's form with the posting, and with the company's words where the text has none."""
     description = fill_from_company(from_posting(posting, edition.kit, edition.number), company, edition.kit)
-    return [*JobDescriptionForm(edition.kit, description, company=company).as_posted()]
+    return JobDescriptionForm(edition.kit, description, company=company)
+
+
+@of_kits()
+def _add_margins(other: str, margins: Iterable[str]) -> str:
+    """The text of other information, followed by a section with the lines of a file's headers, footers and notes."""
+    return "\n".join(filter(None, (other, f"{OWN_HEADING}{_('Header, footer and notes')}", *margins)))
 
 
 def _word_kind(posting: Posting, section: int, line: int) -> str:

@@ -153,7 +153,7 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     apply to, `facts` the list at the top, and `paper` the paper size. From a kit come `benchmark`, `years` and
     `role_terms`, which don't count as gender-coded. Only the employer knows `headcount`, `home` and `answers`.
     `required_years` and `education` are the least that is asked for. `credit` names the source where a license asks for
-    it.
+    it. `margins` are lines of a file's headers, footers and notes, which aren't part of the text.
     """
 
     title: str
@@ -184,6 +184,7 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     direct_apply: bool | None = None
     house_words: tuple[HouseWords, ...] = ()
     credit: str = ""
+    margins: tuple[str, ...] = ()
     language: str = ENGLISH
 
     @cached_property

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePath
 
+import msgspec
 from django.utils.translation import gettext as _
 
 from packs.limits import LONGEST_TEXT
@@ -69,7 +70,8 @@ def read_file(name: str, data: bytes) -> Posting:  # noqa: PLR0911
         raise TooLargeError(_("This file is larger than 2 MB. Copy its text and paste it."))
     match PurePath(name).suffix.lower():
         case ".docx":
-            return _build_bounded(word.read_word_file(data))
+            read = word.read_word_file(data)
+            return msgspec.structs.replace(_build_bounded(read.blocks), margins=tuple(read.margins))
         case ".odt":
             return _build_bounded(open_document.read_open_document(data))
         case ".pdf":

@@ -98,10 +98,12 @@ def write_pieces(drawn: Drawn) -> SafeString:
 
 def draw_line(line: Line, cards: Cards = NO_CARDS) -> SafeString:
     """A line as HTML: a blank links to the field that fills it, and a mark to its card."""
-    return SafeString("".join(_draw_inline(inline, cards) for inline in tidy_line(line)))
+    return SafeString("".join([_draw_inline(inline, cards) for inline in tidy_line(line)]))
 
 
 def _draw_inline(inline: Inline, cards: Cards) -> str:
+    if isinstance(inline, str):  # nearly every one
+        return escape(inline)
     words = escape(word_inline(inline))
     match inline:
         case Blank():
@@ -126,7 +128,7 @@ def _draw_left_out(description: JobDescription, drawn: Set[str]) -> Drawn:
     texts = {line.id: line.text.removeprefix(OWN_HEADING) for line in description.lines if line.text}
     texts |= {f"{block.key} heading": block.heading for block in description.list_shown_blocks()}
     left_out = {name: text for name, text in texts.items() if name not in drawn}
-    values = blank_values(description) if left_out else {}
+    values = blank_values(description) if any("[" in text for text in left_out.values()) else {}
     return {name: draw_line(fill_blanks(text, values)) for name, text in left_out.items()}
 
 

@@ -303,7 +303,7 @@ def judge_places(posting: Posting, description: JobDescription, kit: Kit) -> Sho
             for rule in rules
             if is_too_small(rule, employer) and find_reach(rule, known, Employer(home=employer.home))
         ],
-        exclusion=find_excluded_residents(posting),
+        exclusion=find_excluded_residents(posting) if any(place.remote for place in known) else "",
         pay_line=word_pay_line(description, asked, "; ".join(said)) if has_base else "",
         lacks_base=bool(asked and ranges) and not has_base,
         pay_line_action=f"law:pay-line:{'+'.join(asked)}",

@@ -22,15 +22,11 @@ _PLACEHOLDER = re.compile(
 
 def find_blanks(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """A finding for each blank in brackets, and for words that usually stand for one."""
+    message, suggestion = _("%(words)s isn’t filled in."), _("Fill it in, or drop the line.")
     for passage in list_passages(posting):
         for start, end in passage.find_once(_find_spans):
             words = passage.text[start:end]
-            yield check.mark_words(
-                passage,
-                (start, end),
-                _("%(words)s isn’t filled in.") % {"words": words},
-                suggestion=_("Fill it in, or drop the line."),
-            )
+            yield check.mark_words(passage, (start, end), message % {"words": words}, suggestion=suggestion)
 
 
 def list_passages(posting: Posting) -> Iterator[Passage]:

@@ -13,6 +13,7 @@ from packs.documents import text_writer
 from packs.documents.posting import build_document
 from packs.models import Pack
 from tests.factories import a_published_kit, store_shipped_occupations
+from tests.packs.reading.word_files import paragraph, word_of
 
 pytestmark = pytest.mark.django_db
 ROLE = "/roles/technical-product-manager/job-description/"
@@ -119,6 +120,23 @@ def test_it_goes_on_in_the_workbench_without_losing_a_word(client):
     assert "Own the roadmap" not in said
     assert said.index("SQL and data") < said.index("pilot")
     assert not Pack.objects.exists()
+
+
+def test_the_margins_of_a_word_file_are_offered_apart(client):
+    body = "".join(map(paragraph, TEXT.splitlines()))
+    file = word_of(body, margins={"header": paragraph("Corner Shop Ltd"), "footer": paragraph("Page 1 of 2")})
+    brought = bring(client, file=SimpleUploadedFile("mine.docx", file), role="technical-product-manager")
+    [added] = re.findall(
+        r'name="other"\s+value="([^"]*)">Keep editing with these lines added', brought.content.decode()
+    )
+    without, with_them = (
+        text_writer.write_text(build_document(build_posting(client.post(ROLE, sent).context["page"].description)))
+        for sent in (carried(brought), {**carried(brought), "other": [*filter(None, [unescape(added)])]})
+    )
+    assert "Corner Shop" not in without
+    assert "Header, footer and notes" in with_them
+    assert "Corner Shop Ltd" in with_them
+    assert "Page 1 of 2" not in with_them
 
 
 def test_a_heading_of_their_own_stays(client):

@@ -186,3 +186,35 @@ def test_the_address_of_a_link_follows_its_words(link: str):
     data = word_of(paragraph(run("Clerk")) + paragraph(run("Apply on "), link, run(" by May.")), relations=relation)
     [section] = read_file("a.docx", data).sections
     assert [line.text for line in section.lines] == ["Apply on our page (https://acme.example/job) by May."]
+
+
+def read_margins(**margins: str) -> tuple[str, ...]:
+    body = paragraph("Florist", style="Title") + DUTIES + paragraph("Tie the flowers.")
+    posting = read_file("jd.docx", word_of(body, margins=margins))
+    assert [line.text for line in posting.sections[0].lines] == ["Tie the flowers."]
+    return posting.margins
+
+
+def test_headers_footers_and_notes_are_read_apart_from_the_text():
+    margins = {kind: paragraph(f"From the {kind}") for kind in ("header", "footer", "footnotes", "endnotes")}
+    assert read_margins(**margins) == (
+        "From the header",
+        "From the footer",
+        "From the footnotes",
+        "From the endnotes",
+    )
+
+
+@pytest.mark.parametrize("line", ["3", "Page 3", "Page 3 of 12", "3 / 12", "Tie the flowers.", "***"])
+def test_a_margin_without_words_of_its_own_is_dropped(line: str):
+    assert read_margins(header=paragraph(line), footer=paragraph("Corner Shop")) == ("Corner Shop",)
+
+
+def test_a_margin_that_every_page_repeats_is_read_once():
+    assert read_margins(header=paragraph("Corner Shop"), footer=paragraph("Corner Shop")) == ("Corner Shop",)
+
+
+def test_a_margin_that_is_missing_from_the_file_is_no_damage():
+    relations = f'<Relationship Id="h" Type="{OFFICE}/header" Target="gone.xml"/>'
+    posting = read_file("jd.docx", word_of(DUTIES + paragraph("Tie the flowers."), relations=relations))
+    assert posting.margins == ()

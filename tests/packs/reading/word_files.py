@@ -14,14 +14,18 @@ def related(kind: str, target: str, others: str = "") -> str:
     return f'<Relationships xmlns="{RELATIONS}">{relation}</Relationships>'
 
 
-def word_of(body: str, styles: str = "", relations: str = "") -> bytes:
-    """A .docx file with such a body, such styles and such relations, and nothing else."""
+def word_of(body: str, styles: str = "", relations: str = "", margins: dict[str, str] | None = None) -> bytes:
+    """A .docx file with such a body, such styles, such relations, and margins by the kind of each."""
+    margins = margins or {}
+    relations += "".join(f'<Relationship Id="{kind}" Type="{OFFICE}/{kind}" Target="{kind}.xml"/>' for kind in margins)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
         file.writestr("_rels/.rels", related("officeDocument", "word/document.xml"))
         file.writestr("word/document.xml", f"<w:document {W} {MC}><w:body>{body}</w:body></w:document>")
         file.writestr("word/_rels/document.xml.rels", related("styles", "styles.xml", relations))
         file.writestr("word/styles.xml", f"<w:styles {W}>{styles}</w:styles>")
+        for kind, content in margins.items():
+            file.writestr(f"word/{kind}.xml", f"<w:hdr {W}>{content}</w:hdr>")
     return out.getvalue()
 
 
