@@ -18,7 +18,9 @@ _FEW_WORDS = 6
 _FEWEST_WORDS = 4
 _OFTEN = 2  # headings of a shape make it that of headings
 _NEVER = re.compile(
-    r"@|#\s?[\w-]{0,20}\d|https?://|www\.|[$£€¥₹]\s?\d|\d[\d.,]{3,15}\s?(?:[A-Z]{3}|[€£$])", re.IGNORECASE
+    r"@|#\s?[\w-]{0,20}\d|https?://|www\.|[$£€¥₹]\s?\d"
+    r"|(?!(?:19|20)\d\d\b)\d[\d.,]{3,15}\s?(?:[A-Z]{3}|[€£$])",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)])\s")
 # Words that no point of a list is made of alone, as "computer skills" can be.
@@ -44,6 +46,7 @@ _BUTTON = re.compile(
 _LETTERED = re.compile(r"\(?([IVX]{1,4}|[A-H])[.)]\s")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _TITLED = re.compile(r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|&|and|of|the|/)){0,5}")  # Clinical Care and Safety
+_ENDS_POINT = re.compile(r"(?<!etc)\.\Z|[;,]\Z")
 _SERIES = 3  # numbered lines that are headings, as each has others below it
 _PROSE = 9  # words, of a line that no list is made of
 
@@ -86,7 +89,7 @@ def find_series(blocks: Sequence[TextBlock]) -> set[int]:
     run: list[int] = []
     for index, block in enumerate(blocks):
         number = _read_ordinal(block.text) if block.role is not BlockRole.BULLET else 0
-        if not number or len(block.text.split()) > _MOST_WORDS or block.text.endswith((".", ";", ",")):
+        if not number or len(block.text.split()) > _MOST_WORDS or _ENDS_POINT.search(block.text):
             continue
         if number != len(run) + 1 or (run and index == run[-1] + 1):
             run = []

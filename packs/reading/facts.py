@@ -56,6 +56,19 @@ _PAY_LEAD = re.compile(
     r"|\A\W*(?:grade|band|level|step|scale|spine point|tier|class)\b",
     re.IGNORECASE,
 )
+_SURE_PAIRS = (
+    (
+        re.compile(r"(?:(?:job|employment|position|contract|schedule|time|work) )?type", re.IGNORECASE),
+        re.compile(r"(?:full|part)[- ]?time\b|permanent\b|temporary\b|contract\b|seasonal\b|casual\b", re.IGNORECASE),
+    ),
+    (
+        re.compile(r"(?:(?:application|closing|filing) )?(?:deadline|date)", re.IGNORECASE),
+        re.compile(
+            r"(?:\w+ ){0,4}?(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}"
+            r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})"
+        ),
+    ),
+)
 _FEWEST_PAIRS = 3  # labels above their facts, that make a block of them; a line under a heading is one pair
 _LONGEST_VALUE = 90
 LISTED = 14  # words at most in a line that is no sentence
@@ -126,7 +139,7 @@ def join_labels(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     firsts = {index for index in range(len(blocks) - 1) if _is_pair(blocks[index], blocks[index + 1])}
     firsts -= {index + 1 for index in firsts}
     if len(firsts) < _FEWEST_PAIRS:
-        return list(blocks)
+        return [*_join_pairs(blocks, {index for index in firsts if _is_sure_pair(blocks[index], blocks[index + 1])})]
     for index in range(2, len(blocks) - 1):
         if index - 2 in firsts and index - 1 not in firsts and _is_among_pairs(blocks[index], blocks[index + 1]):
             firsts.add(index)
@@ -156,6 +169,11 @@ def _is_among_pairs(label: TextBlock, value: TextBlock) -> bool:
     """Whether a label that stands right after a pair has its fact on the next line, whatever that is."""
     is_plain = label.role in (BlockRole.PARAGRAPH, value.role) and value.role in (BlockRole.PARAGRAPH, BlockRole.BULLET)
     return is_plain and is_label(label.text) and not is_label(value.text) and len(value.text) <= LONGEST_FACT
+
+
+def _is_sure_pair(label: TextBlock, value: TextBlock) -> bool:
+    """Whether a label alone and its fact are plainly so, without others like them: Type, and Full time."""
+    return any(name.fullmatch(label.text.strip(" :")) and fact.match(value.text) for name, fact in _SURE_PAIRS)
 
 
 def _is_pair(label: TextBlock, value: TextBlock) -> bool:

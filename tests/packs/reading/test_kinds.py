@@ -506,3 +506,26 @@ def test_prose_about_the_job_stays_there_where_the_duties_have_a_heading_of_thei
 def test_a_heading_of_an_office_says_its_kind(heading, kind):
     text = f"Clerk\n\n{heading}\n\nWords and words.\n\nDuties\n\n- File letters\n- Sort mail\n"
     assert (kind, heading) in headed(read_pasted(text))
+
+
+@pytest.mark.parametrize("pair", ["Type\nFull Time", "Closing date\nFriday 4 December 2026", "DEADLINE\n12/04/2026"])
+def test_a_label_right_above_its_plain_fact_is_no_heading(pair):
+    text = f"Clerk\n\nDuties\n- File letters\n- Sort mail\n\n{pair}\n\nHow to apply\nWrite to us.\n"
+    assert [name for _, name in headed(read_pasted(text))] == ["Duties", "How to apply"]
+
+
+def test_a_heading_may_name_a_year():
+    text = "Clerk\n\nDuties\n- File letters\n\n2026 Salary Range:\n- Clerk I: $24.10 - $27.30 an hour\n"
+    assert (Kind.COMPENSATION, "2026 Salary Range") in headed(read_pasted(text))
+
+
+def test_a_numbered_heading_may_end_with_etc():
+    text = (
+        "Officer\n\nQUALIFICATIONS\n\n1. Character\nEach candidate must be of good character.\n\n2. Health\n"
+        "Each candidate must be in good health.\n\n3. Education, Training etc.\nEach candidate must have a degree.\n"
+    )
+    assert [name for _, name in headed(read_pasted(text))][1:] == [
+        "1. Character",
+        "2. Health",
+        "3. Education, Training etc.",
+    ]
