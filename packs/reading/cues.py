@@ -82,6 +82,14 @@ _SEEKS = re.compile(
     r"|available|located in|based in)\b",
     re.IGNORECASE,
 )
+# The Server is the main provider of service to guests: the job, and not the employer.
+_JOB_SPEAKS = re.compile(
+    r"(?:Your (?:job|role|work|mission|day)|You (?:are|will|would|have)|You['’](?:ll|re|d|ve)"
+    r"|The (?:incumbent|post ?holder|role|position)"
+    rf"|(?:The|This|An?|As an?|Our) (?:[\w/&-]+ ){{0,3}}?(?:{OCCUPATION.pattern}|server),? "
+    r"(?:is|will|works|provides|supports|serves|performs|assists|plays|acts|helps|you))\b",
+    re.IGNORECASE,
+)
 _FIRST_WORDS = 60  # characters after the verb, which tell whether the employer seeks somebody
 
 
@@ -121,6 +129,8 @@ def _weigh_line(text: str) -> Counter[Kind]:
             scores[kind] = min(score, _MOST)  # type: ignore[assignment]
     if opens_with_employer(text):
         scores[Kind.COMPANY] = min(scores[Kind.COMPANY] + _STRONG, _MOST)  # type: ignore[assignment]
+    if scores[Kind.COMPANY] and _JOB_SPEAKS.match(text):
+        del scores[Kind.COMPANY]
     duties = sum(_is_duty(match[1]) and not _NAMED.match(text, match.end()) for match in _SENTENCE.finditer(text))
     if duties:
         scores[Kind.RESPONSIBILITIES] = min(scores[Kind.RESPONSIBILITIES] + _STRONG * duties, _MOST)  # type: ignore[assignment]

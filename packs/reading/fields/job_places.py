@@ -93,7 +93,7 @@ def _find_hints(posting: Posting, facts: list[str], text: str) -> PlaceHints:
 def _list_candidates(posting: Posting, facts: list[str], header: list[str]) -> Iterator[Iterable[str]]:
     """The words that may name places, the surest first."""
     yield find_labelled_words(facts, PLACE_LABEL)
-    yield [text for text in header if not read_label(text)]
+    yield [text for text in header if not read_label(text) and not text.endswith(":")]
     pieces = [*_ASIDE.findall(posting.title), *filter(_starts_with_city, _BROAD_PIECE.split(posting.title)[1:])]
     pieces += [piece for piece in _PIECE.split(posting.title)[1:] if piece]
     within = _IN_PLACE.finditer(posting.title)

@@ -529,3 +529,16 @@ def test_a_numbered_heading_may_end_with_etc():
         "2. Health",
         "3. Education, Training etc.",
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Server is the primary provider of good service to the guests of our house by the sea.",
+        "Your job will be to look after our customers and to know our products.",
+        "You are glad to apply your knowledge of rivers.",
+    ],
+)
+def test_a_sentence_about_the_job_is_not_about_the_employer_or_the_application(line):
+    posting = read_pasted(f"Server\n\nSummary\n\n{line}\n\nDuties\n- Greet guests\n- Set tables\n")
+    assert line not in [*lines_of(posting, Kind.COMPANY), *lines_of(posting, Kind.HOW_TO_APPLY)]

@@ -194,7 +194,9 @@ def test_a_part_of_a_country_or_city_is_not_taken_for_the_town(line, place):
     assert read_cities(f"Clerk\n\n{line}") == [place]
 
 
-@pytest.mark.parametrize("line", ["Send your letter to the address below", "Trim hedges, mow lawns", "Hope to see you"])
+@pytest.mark.parametrize(
+    "line", ["Send your letter to the address below", "Trim hedges, mow lawns", "Hope to see you", "Trim:"]
+)
 def test_a_verb_that_is_a_town_elsewhere_is_no_place(line):
     assert read_cities(f"Clerk\n\n{line}") == []
 
