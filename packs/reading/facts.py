@@ -64,7 +64,7 @@ _SURE_PAIRS = (
     (
         re.compile(r"(?:(?:application|closing|filing) )?(?:deadline|date)", re.IGNORECASE),
         re.compile(
-            r"(?:\w+ ){0,4}?(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}"
+            r"\A(?:\w{1,15} ){0,4}?(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}"
             r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})"
         ),
     ),
