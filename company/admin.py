@@ -18,14 +18,15 @@ from company.store import delete_site_company, save_site_company
 from web.bullets import split_list
 
 ACCENT_HELP = (
-    "The color of links and buttons, such as #17573f. Where it can't be read on a theme's ground, the site uses the "
+    "The color of links and buttons, such as #17573f. If it can't be read against a theme's background, the site uses "
+    "the "
     "nearest shade that can, and says so."
 )
 LOGO_HELP = (
     "An SVG or PNG file of up to 200 KB, at most six times as wide as it is high, for pages and documents. The site "
     "keeps a picture that it draws from it."
 )
-BANDS_HELP = "Readers see them, as your own, on the pages on pay."
+BANDS_HELP = "Readers see them on the pay pages, marked as your own."
 LONGEST_FOOTER_LINE, MOST_FOOTER_LINES = 200, 6
 SLUG = RegexValidator(r"^[a-z0-9-]+\Z", "Write the last part of a role's address, such as product-manager.")
 
@@ -47,7 +48,8 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
     site_name = forms.CharField(
         required=False,
         max_length=60,
-        help_text="What the site is called, in its header, titles, feeds. Empty: Rolebook. For example: Acme Hiring.",
+        help_text="The site's name in its header, titles and feeds. Leave it empty for Rolebook. For example: "
+        "Acme Hiring.",
     )
     footer_lines = forms.CharField(
         required=False,
@@ -64,14 +66,14 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         label="Roles shown",
-        help_text="One address on each line, such as product-manager. Empty: every role that is live.",
+        help_text="One address on each line, such as product-manager. Leave it empty for every live role.",
     )
     occupations = forms.CharField(
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         label="Occupations shown",
-        help_text="One code on each line: 15-1252 for one occupation, 15 for a whole family. Empty: all of them. "
-        "The word none: no occupation at all.",
+        help_text="One code on each line: 15-1252 for one occupation, 15 for a whole family. Leave it empty "
+        "for all of them. Write none to show no occupation at all.",
     )
     locked = forms.MultipleChoiceField(
         required=False,
@@ -182,7 +184,7 @@ class SiteCompanyAdmin(ProfileFilePages):
         if colors and colors.accent != (branding.accent, branding.accent):
             light, dark = colors.accent
             messages.info(
-                request, f"To be read well, the color is {light} in the light theme and {dark} in the dark one."
+                request, f"To stay readable, the color is {light} in the light theme and {dark} in the dark one."
             )
 
     def delete_model(self, request: HttpRequest, obj: SiteCompany) -> None:

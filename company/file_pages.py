@@ -76,11 +76,11 @@ class ProfileFilePages(admin.ModelAdmin):
     def _take_seen(self, request: HttpRequest) -> HttpResponse:
         seen, site = SeenForm(request.POST), _find_site()
         if not seen.is_valid():
-            messages.error(request, "The file could not be read again. Bring it once more.")
+            messages.error(request, "The file couldn't be read again. Upload it once more.")
             return self._show_import(request, ProfileFileForm(), status=UNPROCESSABLE)
         profile: CompanyProfile = seen.cleaned_data["profile"]
         if seen.cleaned_data["changes"] != (site.changes if site else 0):
-            messages.error(request, "Somebody has changed the company meanwhile. These are the differences now.")
+            messages.error(request, "Somebody changed the company in the meantime. These are the differences now.")
             return self._show_import(request, ProfileFileForm(), profile, status=CONFLICT)
         branding = site.branding if site else Branding()
         branding = msgspec.structs.replace(branding, logo=profile.logo, accent=profile.accent)

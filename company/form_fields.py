@@ -36,7 +36,7 @@ class RowsField(forms.CharField):
         """A tuple of entries. Raises ValidationError with the number of each line that can't be read."""
         lines = [line for line in str(super().clean(value)).splitlines() if line.strip()]
         if len(lines) > self.most:
-            raise forms.ValidationError(_("At most %(most)s lines.") % {"most": self.most})
+            raise forms.ValidationError(_("Use at most %(most)s lines.") % {"most": self.most})
         entries, errors = list[Entry](), list[str]()
         for number, line in enumerate(lines, 1):
             parts = [part.strip() for part in line.replace("\t", SEPARATOR).split(SEPARATOR)]
@@ -107,7 +107,9 @@ class BenefitsField(forms.Field):
         try:
             return msgspec.convert([{"name": n, "note": t} for n, t in named], tuple[CompanyBenefit, ...])
         except msgspec.ValidationError as error:
-            raise forms.ValidationError(_("A benefit has at most 200 characters, and its note 500.")) from error
+            raise forms.ValidationError(
+                _("A benefit can have at most 200 characters, and its note at most 500.")
+            ) from error
 
 
 class LogoField(forms.FileField):

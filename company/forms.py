@@ -140,7 +140,7 @@ class ProfileForm(forms.Form):
         required=False,
         label=gettext_lazy("Workplace"),
         choices=[
-            ("", gettext_lazy("Not said")),
+            ("", gettext_lazy("Not specified")),
             ("on-site", gettext_lazy("On site")),
             ("hybrid", gettext_lazy("Hybrid")),
             ("remote", gettext_lazy("Remote")),
@@ -155,7 +155,7 @@ class ProfileForm(forms.Form):
         min_value=1,
         max_value=10_000_000,
         label=gettext_lazy("Number of employees"),
-        help_text=gettext_lazy("In all. Some pay laws apply only to employers of a certain size."),
+        help_text=gettext_lazy("Count everyone. Some pay laws apply only to employers of a certain size."),
     )
     home = _line_field(
         gettext_lazy("Where the company is"),
@@ -176,8 +176,8 @@ class ProfileForm(forms.Form):
         most=MOST_ROWS,
         label=gettext_lazy("Pay bands by level"),
         help_text=gettext_lazy(
-            "One level on each line: level | base from | base to | total from | total to | bonus | equity, for a year. "
-            "For example: Senior | 150000 | 180000. You can paste the columns of a spreadsheet."
+            "One level on each line: level | base from | base to | total from | total to | bonus | equity, all per "
+            "year. For example: Senior | 150000 | 180000. You can paste the columns of a spreadsheet."
         ),
     )
     benefits = BenefitsField(required=False, label=gettext_lazy("Benefits"))
@@ -211,7 +211,7 @@ class ProfileForm(forms.Form):
         required=False,
         label=gettext_lazy("Paper size"),
         choices=[
-            ("", gettext_lazy("As is usual where the job is")),
+            ("", gettext_lazy("Standard for the job’s location")),
             ("a4", "A4"),
             ("us-letter", gettext_lazy("US Letter")),
         ],

@@ -39,7 +39,7 @@ def draw_logo(raw: bytes) -> bytes:
     ending = _name_kind(raw)
     drawn = _draw_picture(raw, ending, HEIGHT_POINTS, PIXELS_PER_INCH)
     if len(drawn) > LARGEST_LOGO:
-        raise InvalidLogoError("The picture is too detailed. Bring a simpler one.")
+        raise InvalidLogoError("The picture is too detailed. Upload a simpler one.")
     return drawn
 
 
@@ -65,7 +65,7 @@ def _draw_picture(raw: bytes, ending: str, height: int, sharpness: int) -> bytes
     except typst.TypstError as error:
         if TOO_WIDE in str(error):
             raise InvalidLogoError(f"The picture is more than {WIDEST} times as wide as it is high.") from error
-        raise InvalidLogoError("The file can’t be drawn: it is damaged, or no picture at all.") from error
+        raise InvalidLogoError("The file can’t be drawn: it’s damaged, or it isn’t a picture.") from error
     if not isinstance(drawn, bytes):
         raise InvalidLogoError("The file has more than one picture.")
     return drawn
@@ -78,4 +78,4 @@ def _name_kind(raw: bytes) -> str:
         return "png"
     if b"<svg" in raw[:2_000]:
         return "svg"
-    raise InvalidLogoError("Bring an SVG or a PNG file.")
+    raise InvalidLogoError("Upload an SVG or PNG file.")

@@ -22,11 +22,11 @@ from roles.admin.texts import PLACE, Helped, Texts
 __all__ = ["PayImportAdmin"]  # its own module registers it
 BENCHMARK: Texts = {
     "position": PLACE,
-    "role": "The role that the range is of. For example: Technical Product Manager.",
-    "name": "The job that is paid so. For example: Senior Technical PM.",
+    "role": "The role that the range is for. For example: Technical Product Manager.",
+    "name": "The job that the range is for. For example: Senior Technical PM.",
     "level": "Name of the role's level, where the range belongs to one. For example: Senior.",
-    "experience_min": "Years of experience at least. For example: 5.",
-    "experience_max": "Years at most; empty for an open end, for example “5+ years”.",
+    "experience_min": "Minimum years of experience. For example: 5.",
+    "experience_max": "Maximum years; leave it empty for an open end, for example “5+ years”.",
     "low": "The lower end in whole units a year. For example: 200000.",
     "high": "The upper end in whole units a year. For example: 280000.",
     "kind": "What the figures count. For example: Total compensation.",
@@ -45,7 +45,8 @@ RULE_FIELDS: Texts = {
     "effective_from": "The first day; empty where there is no duty. For example: 2024-01-01.",
     "enforced_from": "The day from which it is enforced, where that is later. For example: 2027-01-01.",
     "effective_to": "The last day, once another rule replaces it. For example: 2023-12-31.",
-    "min_headcount": "The smallest employer that it binds; empty for all, or if unknown. For example: 15.",
+    "min_headcount": "The smallest employer that it applies to; leave it empty for all, or if unknown. For example: "
+    "15.",
     "headcount_scope": "Who is counted, for example: employees in Colorado.",
     "remote": "Whether remote work there brings a posting under it; for example, Colorado's rule does.",
     "office_counts": "Whether remote work counts for a company or a supervisor there; for example in New York State.",
@@ -55,7 +56,7 @@ RULE_FIELDS: Texts = {
     "fixed_rate_allowed": "Whether one figure will do; for example $30 an hour.",
     "max_width": "The widest range allowed. For example: 50000.",
     "exempt_above": "Pay above this does not have to be stated. For example: 200000.",
-    "currency": "Of those two amounts, three capital letters. For example: CAD.",
+    "currency": "The currency of those two amounts, in three capital letters. For example: CAD.",
     "elsewhere_allowed": "Whether a link, or word before the interview, is enough; for example in Illinois.",
     "bans": f"What it forbids, one per line, for example pay-history, from: {', '.join(Ban)}.",
     "meeting_words": "Phrases that meet what it asks beyond pay, one per line. For example: Fair Chance Ordinance.",
@@ -153,7 +154,7 @@ class TitleMatchAdmin(Helped, UnmatchedTitlePage, TableAdmin):
         counted: int = match.records  # type: ignore[attr-defined] # annotated in get_queryset
         return counted
 
-    @admin.action(description="Work out the pay figures again", permissions=["change"])
+    @admin.action(description="Recalculate the pay figures", permissions=["change"])
     def work_out(self, request: HttpRequest, queryset: QuerySet[TitleMatch]) -> None:
         """Work out and store all summaries again, so that changed titles count, and say how many there are. Summaries
         that shipped stay: their records aren't on this site.

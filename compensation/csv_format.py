@@ -38,7 +38,7 @@ class SpreadsheetCsv(CSV):
         try:
             return tablib.import_set(table, format="csv", delimiter=separator, **kwargs)
         except Exception as error:
-            raise ValueError("this is no table: save it as CSV UTF-8, each row as long as the header") from error
+            raise ValueError("this isn't a table: save it as CSV UTF-8, each row as long as the header") from error
 
     def export_data(self, dataset: tablib.Dataset, **kwargs: Any) -> str:
         """The rows as CSV, after the byte order mark by which spreadsheets know UTF-8."""
@@ -54,7 +54,7 @@ class SpreadsheetXlsx(XLSX):
             sheet = load_workbook(BytesIO(in_stream), read_only=True, data_only=True).worksheets[0]
             rows = [[_type_cell(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
         except (BadZipFile, KeyError, OSError, ValueError, IndexError) as error:
-            raise ValueError("this is no workbook: save it as XLSX or CSV UTF-8") from error
+            raise ValueError("this isn't a workbook: save it as XLSX or CSV UTF-8") from error
         header, *others = rows or [[]]
         return tablib.Dataset(*(row for row in others if any(row)), headers=header)
 

@@ -234,7 +234,7 @@ class _Start(msgspec.Struct, frozen=True, kw_only=True):
 def _start_from(figure: StartFigure) -> _Start:
     if isinstance(figure, EditorialFigure):
         part = figure.benchmark
-        national, step = part.area in NATIONAL, gettext("The editorial range “%(name)s”.") % {"name": part.name}
+        national, step = part.area in NATIONAL, gettext("The editorial range “%(name)s.”") % {"name": part.name}
         return _Start(
             low=part.low, high=part.high, kind=part.kind, currency=part.currency, is_national=national, step=step
         )
@@ -245,7 +245,7 @@ def _start_from(figure: StartFigure) -> _Start:
     if isinstance(figure, LevelEstimate):
         return _start_from_level(figure)
     if figure.p25 is None or figure.p75 is None:
-        raise ValueError(gettext("This figure is based on too few records."))
+        raise ValueError(gettext("This figure is based on too few records. Choose another one."))
     message = ngettext(
         "The 25th to the 75th percentile of %(count)s record, %(area)s.",
         "The 25th to the 75th percentile of %(count)s records, %(area)s.",
@@ -263,7 +263,7 @@ def _start_from(figure: StartFigure) -> _Start:
 
 def _start_from_own(own: OwnFigure) -> _Start:
     if own.low is None or own.high is None:
-        raise ValueError(gettext("The pay band has only one end."))
+        raise ValueError(gettext("The pay band has only one end. Choose another figure."))
     step = gettext("%(company)s’s own pay band for %(level)s.")
     step %= {"company": own.provenance.publisher, "level": own.level}
     return _Start(low=own.low, high=own.high, kind=own.kind, currency=own.currency, is_national=False, step=step)
@@ -271,7 +271,7 @@ def _start_from_own(own: OwnFigure) -> _Start:
 
 def _start_from_survey(survey: RoleSurvey) -> _Start:
     if survey.p25 is None or survey.p75 is None:
-        raise ValueError(gettext("The survey doesn’t give the middle half here."))
+        raise ValueError(gettext("The survey doesn’t give the middle half here. Choose another figure."))
     named = {"area": survey.area_name, "period": survey.provenance.period}
     return _Start(
         low=survey.p25.amount,

@@ -153,7 +153,7 @@ def _resolve_kit(kit: Kit, by_soc: Mapping[str, SurveyPay], filings: Sequence[Co
     shown = [figure for figure in filings if figure.is_shown]
     answer = RoleAnswer(editorial=list_editorial(kit), survey=survey, filings=shown)
     text = write_pay_text(answer.editorial, survey, shown)
-    more = gettext("The [pay page](%(address)s) has places, levels and how each figure was made.")
+    more = gettext("The [pay page](%(address)s) covers places and levels, and explains how each figure was made.")
     address = f"{folder_of(kit.language)}{reverse('salary', args=[kit.slug])}"
     return KitPay(answer.headlines, f"{text}\n{more % {'address': address}}" if text else "")
 

@@ -54,7 +54,7 @@ class WholeNumberWidget(IntegerWidget):
         try:
             return read_whole_amount(str(value))
         except RefusedError as error:
-            raise ValueError(f"“{value}”: write a whole number in digits alone, for example 90000.") from error
+            raise ValueError(f"“{value}”: write a whole number in digits only, for example 90000.") from error
 
 
 class YesOrNoWidget(BooleanWidget):
@@ -146,7 +146,7 @@ class CsvResource(ModelResource):
         except ValidationError as error:
             for fault in (fault for faults in error.error_dict.values() for fault in faults):
                 if fault.code in ("null", "blank"):
-                    fault.message = "Nothing stands here, and something has to."
+                    fault.message = "This is empty, and it needs a value."
             raise
 
     def get_instance(self, instance_loader: Any, row: Any) -> Any:

@@ -85,7 +85,7 @@ class CodeForm(forms.Form):
         """The code without spaces, once the device accepts it. Raises ValidationError where it doesn't."""
         code: str = self.cleaned_data["code"].replace(" ", "")
         if not self.device.verify_token(code):
-            raise forms.ValidationError("This is not the code of this moment. Wait for the next one and type that.")
+            raise forms.ValidationError("This isn't the current code. Wait for the next one and type that.")
         return code
 
 
@@ -152,7 +152,7 @@ class RolebookAdminSite(AdminSite):
         if device.confirmed:
             if request.method == "POST":
                 device.delete()
-                messages.success(request, "Signing in asks for no code any more.")
+                messages.success(request, "Signing in no longer asks for a code.")
                 return redirect("admin:second-factor")
             return self._render_page(request, device=device)
         form = CodeForm(request.POST or None, device=device)

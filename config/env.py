@@ -98,7 +98,7 @@ def read_mailer(name: str) -> dict[str, Any]:
     except ValueError:
         parts, port = urlsplit(""), None
     if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
-        raise ImproperlyConfigured(f"{name} is no address such as smtp://name:password@mail.example:587.")
+        raise ImproperlyConfigured(f"{name} isn't an address such as smtp://name:password@mail.example:587.")
     is_tls = parts.scheme == "smtps"
     options = {
         "host": parts.hostname,

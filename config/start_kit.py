@@ -28,7 +28,9 @@ def start_kit(request: HttpRequest, soc: str) -> HttpResponse:
     title = title if slugify(title) else ""
     role, is_new = start_working_copy(profile, title.title() if title.islower() else title)
     if is_new:
-        messages.success(request, "The working copy is filled by rule. Read and edit every part before you publish it.")
+        messages.success(
+            request, "The working copy was filled in by rules. Read and edit every part before you publish it."
+        )
     else:
-        messages.warning(request, "There is a role of this name already. Nothing was changed.")
+        messages.warning(request, "A role with this name already exists. Nothing was changed.")
     return redirect("admin:roles_role_change", role.pk)

@@ -11,7 +11,7 @@ COMPETENCY: Texts = {
 }
 QUESTION: Texts = {
     "slug": "The end of the question's address. For example: design-an-api.",
-    "text": "As it is asked; what the interviewer fills in stands in brackets. "
+    "text": "As it is asked; what the interviewer fills in goes in brackets. "
     "For example: Design an API for [relevant use case].",
     "kind": "Behavioral asks what someone did, situational what they would do. For example: Case.",
     "level": "A level's name, where the question suits only that level. For example: Senior.",

@@ -32,8 +32,8 @@ def list_topics() -> tuple[Topic, ...]:
         Topic(
             _("Family and pregnancy"),
             _("Do you have children, or plan to? Are you married?"),
-            _("These are the working hours and the travel. Can you meet them?"),
-            _("Asked of only some candidates, it hurts women most. What the job needs is the schedule."),
+            _("These are the working hours and travel requirements. Can you meet them?"),
+            _("When only some candidates are asked, it hurts women most. What matters for the job is the schedule."),
         ),
         Topic(
             _("Age"),
@@ -51,13 +51,16 @@ def list_topics() -> tuple[Topic, ...]:
             _("Health and disability"),
             _("Do you have a disability or an illness? How many sick days did you take?"),
             _("Can you perform these tasks, with or without accommodation?"),
-            _("Before an offer the employer may ask about tasks, not about conditions."),
+            _("Before an offer, the employer may ask about tasks, but not about medical conditions."),
         ),
         Topic(
             _("Religion"),
             _("Which church do you attend? Which holidays do you observe?"),
             _("This job works these days and hours. Can you do that?"),
-            _("Belief says nothing about how someone works. Adjust a schedule after hiring, when someone asks."),
+            _(
+                "Religious belief says nothing about how someone works. Adjust the schedule after hiring if someone "
+                "asks."
+            ),
         ),
         Topic(
             _("Sex, gender and orientation"),
@@ -75,6 +78,6 @@ def list_topics() -> tuple[Topic, ...]:
             _("Unions, politics and private life"),
             _("Do you belong to a union? How do you vote?"),
             _("Ask nothing. Stick to examples from work, study or volunteering that the candidate picks."),
-            _("Many places protect membership and opinion, and neither predicts how the work goes."),
+            _("Many places protect union membership and political opinions, and neither predicts job performance."),
         ),
     )  # fmt: skip

@@ -58,7 +58,7 @@ def _check_competencies(plan: InterviewPlan, kit: Kit) -> Iterator[str]:
         yield message % {"count": chosen, "most": MOST_COMPETENCIES}
     for slug in plan.competencies:
         if slug not in known:
-            yield _("The kit no longer has the competency “%(slug)s”. Plan again from the ones it has.") % {
+            yield _("The competency “%(slug)s” is no longer in the kit. Plan again from the ones it has.") % {
                 "slug": slug
             }
 
@@ -138,7 +138,7 @@ def _check_questions(plan: InterviewPlan, kit: Kit) -> Iterator[str]:
     questions = map_questions(kit)
     for slug, times in Counter(planned.slug for planned in plan.questions).items():
         if slug not in questions:
-            yield _("The kit no longer has the question “%(slug)s”. Remove it.") % {"slug": slug}
+            yield _("The question “%(slug)s” is no longer in the kit. Remove it.") % {"slug": slug}
             continue
         competency, question = questions[slug]
         if times > 1:

@@ -58,7 +58,7 @@ def find_problem(text: OccupationText, family: str) -> str:
         return "expected a summary of one sentence."
     for words in (text.summary, *text.duties):
         if not words.endswith(".") or words != words.strip() or "\n" in words or len(words) > LONGEST_SENTENCE:
-            return f"expected a line of at most {LONGEST_SENTENCE} characters with a full stop, got {words!r}."
+            return f"expected a line of at most {LONGEST_SENTENCE} characters with a period, got {words!r}."
     return ""
 
 

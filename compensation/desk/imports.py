@@ -60,13 +60,13 @@ class PayImportAdmin(admin.ModelAdmin):
         """Whether the visitor may make and take back imports: those who may change them."""
         return request.user.has_perm("compensation.change_payimport")
 
-    @admin.display(description="Take back")
+    @admin.display(description="Undo")
     def offer_take_back(self, done: PayImport) -> str:
         """A link to the page that takes an import back; "" where that has been done."""
         if done.taken_back_at:
             return ""
         address = reverse("admin:compensation_payimport_take_back_one", args=[done.pk])
-        return format_html('<a href="{}" aria-label="Take back {}">Take back</a>', address, done)
+        return format_html('<a href="{}" aria-label="Undo {}">Undo</a>', address, done)
 
     def import_pay(self, request: HttpRequest) -> HttpResponseBase:
         """The form for a file of pay. A POST stores the file for a while and streams what importing it would do; a
@@ -94,9 +94,9 @@ class PayImportAdmin(admin.ModelAdmin):
         if request.method == "POST":
             self._take_back(request, done.pk)
             return redirect("admin:compensation_payimport_changelist")
-        return self._show_page(request, "take_back", f"Take back {done}", done=done)
+        return self._show_page(request, "take_back", f"Undo {done}", done=done)
 
-    @admin.action(description="Take the selected imports back", permissions=["take_back"])
+    @admin.action(description="Undo the selected imports", permissions=["take_back"])
     def take_back(self, request: HttpRequest, queryset: QuerySet[PayImport]) -> None:
         """Take back the selected imports, the newest first, with a message and a log entry for each. One that can't be
         taken back gets a message, and the others go on.
@@ -110,14 +110,14 @@ class PayImportAdmin(admin.ModelAdmin):
         except TakeBackError as error:
             messages.error(request, str(error))
         else:
-            self.log_change(request, done, "Taken back.")
-            messages.success(request, f"Import {number} is taken back, and the pay figures follow.")
+            self.log_change(request, done, "Undone.")
+            messages.success(request, f"Import {number} has been undone, and the pay figures are up to date.")
 
     def _go_on(self, request: HttpRequest) -> HttpResponseBase:
         """Import the file that waits, or show its preview again with another order of day and month."""
         form = WaitingPayFileForm(request.POST)
         if not form.is_valid():
-            raise BadRequest("no import of this form waits")
+            raise BadRequest("no import of this form is waiting")
         waiting = _open_waiting(form.cleaned_data["waiting"])
         try:
             content = waiting.read()

@@ -70,5 +70,5 @@ class UnmatchedTitlePage(ImportExportModelAdmin):
         else:
             match.save()
             self.log_addition(request, match, "Matched in the list of titles that counted for no role.")
-            messages.success(request, f"{match.title} counts for {slug}. Work the pay figures out when you are done.")
+            messages.success(request, f"{match.title} counts for {slug}. Recalculate the pay figures when you’re done.")
         return self._go_back(request)

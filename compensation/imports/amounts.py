@@ -34,7 +34,7 @@ def read_whole_amount(text: str) -> int:
     """An amount in whole units. Raises RefusedError for cents, and for what `read_amount` refuses."""
     amount = read_amount(text)
     if not amount.is_integer():
-        raise RefusedError("an amount in whole units is wanted", text)
+        raise RefusedError("expected an amount in whole units", text)
     return int(amount)
 
 
@@ -43,7 +43,7 @@ def _read_number(number: str, text: str) -> float:
         whole, mark, rest = plain[1], plain[2], plain[3] or ""
         if mark and len(rest) == GROUP and len(whole) <= GROUP and not whole.startswith("0"):
             if mark == ".":
-                raise RefusedError("an amount that can be read in two ways: write it in digits alone", text)
+                raise RefusedError("an amount that can be read in two ways: write it in digits only", text)
             return float(whole + rest)
         if mark == "," and len(rest) > GROUP:
             raise RefusedError("no wage", text)

@@ -40,15 +40,15 @@ def read_day(text: str, order: DayOrder = DayOrder.ASK, today: date | None = Non
         year = int(numbered[4])
         day, month = _choose_order(int(numbered[1]), int(numbered[3]), order, text)
     else:
-        raise RefusedError("no date that can be read", text)
+        raise RefusedError("not a date that can be read", text)
     try:
         found = date(year, month, day)
     except ValueError as error:
-        raise RefusedError("no date that can be read", text) from error
+        raise RefusedError("not a date that can be read", text) from error
     if found.year < FIRST_YEAR:
         raise RefusedError(f"a day before {FIRST_YEAR}", text)
     if today and found > today:
-        raise RefusedError("a day that is still ahead", text)
+        raise RefusedError("a day in the future", text)
     return found
 
 

@@ -54,7 +54,7 @@ def build_generic_layout(source: str, order: DayOrder = DayOrder.ASK) -> Layout:
 
     def begin_file(_: Path, __: Sheet, correct: Callable[[str, str], None]) -> Convert:
         if not Source.objects.filter(slug=source).exists():
-            raise ImportFileError(f"There is no source {source!r}. Add it in admin first, with its method and licence.")
+            raise ImportFileError(f"There is no source {source!r}. Add it in admin first, with its method and license.")
         return _begin_conversion(source, correct, order)
 
     return Layout(
@@ -116,7 +116,7 @@ def _read_pay(wage: str, periods: int) -> float:
 def _check_area(text: str) -> str:
     word = fold_capitals(text)
     if not AREA.fullmatch(word):
-        raise RefusedError("area is no ISO code", text)
+        raise RefusedError("area isn't an ISO code", text)
     country, _, region = word.partition("-")
     known = region in STATES if region and country == "US" else pycountry.subdivisions.get(code=word)
     if not pycountry.countries.get(alpha_2=country) or (region and not known):
@@ -128,7 +128,7 @@ def _check_area(text: str) -> str:
 def _check_currency(text: str) -> str:
     word = fold_capitals(text)
     if not CURRENCY.fullmatch(word):
-        raise RefusedError("currency is no ISO code", text)
+        raise RefusedError("currency isn't an ISO code", text)
     if word not in _list_tender():
         raise RefusedError("no such currency", text)
     return word

@@ -57,7 +57,7 @@ def take_back_import(number: int) -> PayImport:
 def _find_import(number: int) -> PayImport:
     done = PayImport.objects.filter(pk=number).first()
     if done is None or done.taken_back_at:
-        raise TakeBackError(f"There is no import {number} to take back.")
+        raise TakeBackError(f"There is no import {number} to undo.")
     changed = ReplacedRecord.objects.filter(imported_in=number).exclude(replaced_in=number)
     if later := changed.order_by("-replaced_in").first():
         raise TakeBackError(f"Import {later.replaced_in_id} changed rows of it: take that one back first.")

@@ -133,7 +133,7 @@ def _compute_fingerprint(row: Sequence[str], year: str, quarter: str) -> str:
 def _name_area(state: str) -> str:
     area = AREAS.get(state.strip().upper())
     if not area:
-        raise RefusedError("no state of the United States", state)
+        raise RefusedError("not a state of the United States", state)
     return area
 
 

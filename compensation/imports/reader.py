@@ -65,7 +65,9 @@ def _read_text(path: Path, file: io.BufferedReader, start: bytes) -> Iterator[Se
         beginning = binary.read(SNIFFED)
         binary.seek(0)
     if beginning.startswith(b"%PDF") or (b"\0" in beginning and not beginning.startswith(UTF_16)):
-        raise ImportFileError(f"{path}: this is no table. Give a CSV file, plain or compressed (.gz), or an XLSX file.")
+        raise ImportFileError(
+            f"{path}: this isn't a table. Give a CSV file, plain or compressed (.gz), or an XLSX file."
+        )
     encoding = find_encoding(beginning)
     with (
         io.TextIOWrapper(binary, encoding=encoding, errors="windows-1252", newline="") as text,
@@ -84,7 +86,7 @@ def _read_workbook(path: Path, file: io.BufferedReader) -> Iterator[Iterator[Seq
         try:
             book = openpyxl.load_workbook(file, read_only=True, data_only=True)
         except (KeyError, ValueError, InvalidFileException) as error:
-            raise ImportFileError(f"{path}: this is no Excel workbook.") from error
+            raise ImportFileError(f"{path}: this isn't an Excel workbook.") from error
     for sheet in book.worksheets:
         sheet.reset_dimensions()  # some writers state a wrong size
         yield _list_cells(path, sheet)
@@ -118,7 +120,7 @@ def _explain_damage(path: Path) -> Iterator[None]:
     except DAMAGE as error:
         raise ImportFileError(f"{path}: the file ends too early or is damaged ({error}). Download it again.") from error
     except csv.Error as error:
-        raise ImportFileError(f"{path}: this is no well-formed CSV file ({error}).") from error
+        raise ImportFileError(f"{path}: this isn't a well-formed CSV file ({error}).") from error
 
 
 def _find_sheet(

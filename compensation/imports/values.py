@@ -113,7 +113,7 @@ def parse_day(text: str) -> date:
             return datetime.strptime(text.strip(), form).date()
         except ValueError:
             continue
-    raise RefusedError("no date that can be read", text)
+    raise RefusedError("not a date that can be read", text)
 
 
 @lru_cache(SIZE)

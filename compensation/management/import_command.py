@@ -19,7 +19,7 @@ class ImportCommand(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Add the arguments of every import: the files, --dry-run and --report."""
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="CSV, compressed CSV (.gz) or XLSX")
-        parser.add_argument("--dry-run", action="store_true", help="do everything, then take it back")
+        parser.add_argument("--dry-run", action="store_true", help="do everything, then undo it")
         parser.add_argument("--report", type=Path, metavar="CSV", help="write each refused or corrected row here")
 
     def build_layout(self, options: dict[str, Any]) -> Layout:
@@ -54,7 +54,7 @@ class ImportCommand(BaseCommand):
             raise CommandError(f"Nothing was imported. {error.filename}: {error.strerror}.") from error
         except (OperationalError, InternalError) as error:  # its disk is full, it is stopped, the connection is cut
             reason = str(error).splitlines()[0]
-            raise CommandError(f"Nothing was imported. The database could not take it: {reason}.") from error
+            raise CommandError(f"Nothing was imported. The database couldn't store it: {reason}.") from error
         self._report_run(run, dry_run=options["dry_run"])
 
     def _report_run(self, run: ImportRun, *, dry_run: bool) -> None:
@@ -64,7 +64,7 @@ class ImportCommand(BaseCommand):
             f"{run.unchanged_rows:,} there already, {refused:,} refused."
         )
         if run.withdrawn:
-            self.stdout.write(f"{run.withdrawn:>9,} withdrawn: their source took these cases back")
+            self.stdout.write(f"{run.withdrawn:>9,} withdrawn: their source withdrew these cases")
         for word, counts in (("refused", run.report.refused), ("corrected", run.report.corrected)):
             for reason, count in counts.most_common():
                 self.stdout.write(f"{count:>9,} {word}: {reason}")

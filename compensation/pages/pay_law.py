@@ -124,7 +124,7 @@ def list_cells(rule: PayRule) -> Iterator[RuleCell]:
         if said or not is_confirmed:
             yield RuleCell(label_field(name), said or [gettext("Not known")], is_confirmed)
     for name in sorted(unconfirmed - shown.keys()):
-        yield RuleCell(label_field(name), [gettext("Asked for, according to what we’ve read")], is_confirmed=False)
+        yield RuleCell(label_field(name), [gettext("Required, according to what we’ve read")], is_confirmed=False)
 
 
 def list_changes(versions: QuerySet[PayLawVersion]) -> list[RuleChange]:

@@ -37,7 +37,7 @@ class LawRequirement(Choice):
     VACANCY_STATEMENT = "vacancy-statement", _("Whether a vacancy exists")
     GENDER_NEUTRAL_TITLE = "gender-neutral-title", _("A gender-neutral job title")
     COLLECTIVE_AGREEMENT = "collective-agreement", _("The collective agreement that applies")
-    READY_TO_PAY_MORE = "ready-to-pay-more", _("Whether you are ready to pay more than the minimum")
+    READY_TO_PAY_MORE = "ready-to-pay-more", _("Whether you’re willing to pay more than the minimum")
     FAIR_CHANCE = "fair-chance", _("That applicants with a criminal record are considered")
 
 

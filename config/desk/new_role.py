@@ -36,7 +36,7 @@ class TitleForm(forms.Form):
         """The title. Raises ValidationError where a role has the slug that it makes. One query."""
         title: str = self.cleaned_data["title"]
         if not make_role_slug(title):
-            raise forms.ValidationError("Write a title with letters or figures: the page's address is made of it.")
+            raise forms.ValidationError("Write a title with letters or digits: the page's address is made from it.")
         refuse_known(make_role_slug(title))
         return title
 
@@ -66,7 +66,7 @@ class CopyForm(TitleForm):
         Role.objects.order_by("title"),
         label="Copy of",
         empty_label="Choose a role",
-        help_text="All of it is copied, but for its other names. For example: Account Executive.",
+        help_text="All of it is copied except its other names. For example: Account Executive.",
     )
     field_order = ["copied", "title"]
 
@@ -161,7 +161,7 @@ def _make_role(request: HttpRequest, form: EmptyForm | CopyForm | FileForm) -> R
     except NobodyToCreditError:
         form.add_error(None, NOBODY)
     except KitError as error:
-        form.add_error(None, [f"That role isn't whole yet. {fault}." for fault in error.errors])
+        form.add_error(None, [f"That role isn't complete yet. {fault}." for fault in error.errors])
     else:
         messages.success(request, f"{role} is on the desk. Nothing is on the site until it is published.")
         return role

@@ -120,7 +120,7 @@ COMPONENTS: dict[str, list[Specimen]] = {
     ],
     "blank": [_specimen_of_class("In a line", "role", "blank")],
     "home": [
-        _specimen_of_class("A kit in small", "home", "hero"),
+        _specimen_of_class("A small version of a kit", "home", "hero"),
         _specimen_of_class("The roles of a family", "home", "directory"),
         _specimen_of_class("The way to every other job", "home", "directory-more"),
         _specimen_of_class("The same on a role's pages", "answer", "band"),
@@ -272,7 +272,7 @@ COMPONENTS: dict[str, list[Specimen]] = {
     "openings": [
         _specimen_of_class("A list", "openings", "pack-body"),
         _specimen_of_class("What a table would make", "openings of a table", "pack-body"),
-        _specimen_of_class("A table to be brought", "table of openings", "pack-body"),
+        _specimen_of_class("A table to upload", "table of openings", "pack-body"),
         _specimen_of_class("Remembered, and a list to start", "packs", "start-list"),
         _specimen_of_class("State, approval and copy", "pack opening", "pack-body"),
         _specimen_of_class("What colleagues suggest", "pack suggestions", "pack-body"),

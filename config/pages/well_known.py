@@ -52,7 +52,7 @@ def show_llms(request: HttpRequest) -> HttpResponse:
         "",
         "> Open hiring kits: a job description, pay and interview questions for a role, with every figure's source.",
         "",
-        "Figures stand with their source, year and area. Keep these when you repeat one.",
+        "Figures come with their source, year and area. Keep these when you repeat one.",
         "",
         "## Roles",
         "",

@@ -46,7 +46,7 @@ def _one_at_a_time() -> Iterator[None]:
     with connection.wrap_database_errors, psycopg.connect(**params, autocommit=True) as session:
         lock = session.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [FRESH]).fetchone()
         if lock != (True,):
-            raise DumpError("Another restore is at work on this database.")
+            raise DumpError("Another restore is running on this database.")
         yield
 
 
@@ -54,7 +54,7 @@ def _refuse_strangers(home: str) -> None:
     """Raises DumpError when the tables are not a site's, or one's that is newer than this code."""
     loader = MigrationLoader(connection)
     if not loader.applied_migrations:
-        raise DumpError(f"The file is whole, but has no tables of a site in its schema {home}.")
+        raise DumpError(f"The file is complete, but has no tables of a site in its schema {home}.")
     known = set(loader.disk_migrations)
     known.update(key for migration in loader.disk_migrations.values() for key in migration.replaces)
     newer = sorted(".".join(key) for key in loader.applied_migrations if key not in known)

@@ -101,7 +101,7 @@ def replace_contents(home: str, fresh: str) -> None:
         else:
             return
     raise DumpError(
-        "Something keeps using the tables: a long import, or a session that holds them open. Try again after it."
+        "Something keeps using the tables: a long import, or a session that holds them open. Try again when it's done."
     )
 
 

@@ -81,7 +81,7 @@ def _list_zip(path: Path) -> dict[str, ReleaseFile]:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
     except DAMAGE_ERRORS as error:
-        raise ReleaseError(f"{path}: this is no folder and no zip file, or it is damaged ({error}).") from error
+        raise ReleaseError(f"{path}: this isn't a folder or a zip file, or it is damaged ({error}).") from error
     if len(members) > MOST_FILES:
         raise ReleaseError(f"{path}: it holds {len(members):,} files, which no release of O*NET does.")
     found: dict[str, ReleaseFile] = {}

@@ -62,7 +62,7 @@ def _read_csv(path: Path, content: bytes) -> Iterator[Sequence[str]]:
     try:
         yield from csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
     except (UnicodeDecodeError, csv.Error) as error:
-        raise ReleaseError(f"{path.name}: this is no CSV file in UTF-8 ({error}).") from error
+        raise ReleaseError(f"{path.name}: this isn't a CSV file in UTF-8 ({error}).") from error
 
 
 def _find_places(header: Sequence[str]) -> _Places | None:

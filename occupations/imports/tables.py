@@ -92,7 +92,7 @@ def _decode(label: str, content: bytes) -> str:
         line = content.count(b"\n", 0, error.start) + 1
         raise ReleaseError(f"{label}, line {line}: this is not UTF-8, as O*NET's files are.") from error
     if "\0" in text:
-        raise ReleaseError(f"{label}: this is no table of text.")
+        raise ReleaseError(f"{label}: this isn't a table of text.")
     return text
 
 
@@ -101,7 +101,7 @@ def _read_rows(label: str, content: bytes) -> Iterator[Sequence[str]]:
     try:
         yield from csv.reader(io.StringIO(_decode(label, content), newline=""), delimiter="\t", quoting=csv.QUOTE_NONE)
     except csv.Error as error:
-        raise ReleaseError(f"{label}: this is no table of text ({error}).") from error
+        raise ReleaseError(f"{label}: this isn't a table of text ({error}).") from error
 
 
 def _read_first_sheet(label: str, content: bytes) -> Iterator[Sequence[str]]:
@@ -129,7 +129,7 @@ def _explain_damage(label: str) -> Iterator[None]:
     try:
         yield
     except (*DAMAGE_ERRORS, KeyError, ValueError, SyntaxError, InvalidFileException) as error:
-        raise ReleaseError(f"{label}: this is no Excel workbook, or it is damaged ({error}).") from error
+        raise ReleaseError(f"{label}: this isn't an Excel workbook, or it is damaged ({error}).") from error
 
 
 def _read_cells(label: str, sheet: Any) -> Iterator[Sequence[str]]:

@@ -41,7 +41,7 @@ class ReleaseCommand(BaseCommand):
             raise CommandError(f"Nothing was imported. {error.filename}: {error.strerror}.") from error
         except (OperationalError, InternalError) as error:  # its disk is full, it is stopped, the connection is cut
             reason = str(error).splitlines()[0]
-            raise CommandError(f"Nothing was imported. The database could not take it: {reason}.") from error
+            raise CommandError(f"Nothing was imported. The database couldn't store it: {reason}.") from error
         self.stdout.write(describe_result(self.label, result))
 
     def show_progress(self, message: str) -> None:

@@ -40,12 +40,12 @@ LAW_WORDINGS = {
     ),
     "ready-to-pay-more": (
         "other",
-        gettext_lazy("We are ready to pay more, depending on qualifications and experience."),
+        gettext_lazy("We are willing to pay more, depending on qualifications and experience."),
     ),
     "fair-chance": (
         "equal_opportunity",
         gettext_lazy(
-            "We will consider qualified applicants with arrest or conviction records, as fair chance law asks."
+            "We will consider qualified applicants with arrest or conviction records, as fair chance law requires."
         ),
     ),
 }

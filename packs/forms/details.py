@@ -132,10 +132,10 @@ class DetailsForm(SharedForm):
     )
     company = _words_field(gettext_lazy("Company name"), attrs={"autocomplete": "organization"})
     level = make_level_field(())
-    experience_min = _years_field(gettext_lazy("Years, at least"))
-    experience_max = _years_field(gettext_lazy("Years, at most"))
+    experience_min = _years_field(gettext_lazy("Minimum years"))
+    experience_max = _years_field(gettext_lazy("Maximum years"))
 
-    workplace = _choice_field(Workplace, gettext_lazy("Workplace"), gettext_lazy("Not said"))
+    workplace = _choice_field(Workplace, gettext_lazy("Workplace"), gettext_lazy("Not specified"))
     employment = forms.TypedMultipleChoiceField(
         required=False,
         choices=Employment.list_choices(),
@@ -149,7 +149,7 @@ class DetailsForm(SharedForm):
         min_value=1,
         max_value=MOST_EMPLOYEES,
         label=gettext_lazy("Number of employees"),
-        help_text=gettext_lazy("In all. Some pay laws apply only to employers of a certain size."),
+        help_text=gettext_lazy("Count everyone. Some pay laws apply only to employers of a certain size."),
     )
     home = _words_field(
         gettext_lazy("Where the company is"),
@@ -209,14 +209,14 @@ class DetailsForm(SharedForm):
     screening = _choice_field(
         Screening, gettext_lazy("Artificial intelligence in screening"), gettext_lazy("Say nothing")
     )
-    paper = _choice_field(PaperSize, gettext_lazy("Paper size"), gettext_lazy("What’s usual where the job is"))
+    paper = _choice_field(PaperSize, gettext_lazy("Paper size"), gettext_lazy("Standard for the job’s location"))
     driving = _choice_field(
         YesNo,
         gettext_lazy("Driving is part of the job, and no other way of getting around is comparable"),
-        gettext_lazy("Not said"),
+        gettext_lazy("Not specified"),
     )
     language_needed = _choice_field(
-        YesNo, gettext_lazy("The work needs the languages that the text asks for"), gettext_lazy("Not said")
+        YesNo, gettext_lazy("The work needs the languages that the text asks for"), gettext_lazy("Not specified")
     )
     reference = _words_field(gettext_lazy("Reference number"), longest=100, widget=forms.TextInput())
     company_url = forms.URLField(
@@ -232,9 +232,9 @@ class DetailsForm(SharedForm):
         label=gettext_lazy("Address of the company’s logo"),
     )
     direct_apply = _choice_field(
-        YesNo, gettext_lazy("People apply on the posting’s own page"), gettext_lazy("Not said")
+        YesNo, gettext_lazy("People apply on the posting’s own page"), gettext_lazy("Not specified")
     )
-    education = _choice_field(Education, gettext_lazy("Education, at least"), gettext_lazy("Not said"))
+    education = _choice_field(Education, gettext_lazy("Minimum education"), gettext_lazy("Not specified"))
     equal_opportunity = _text_field(
         gettext_lazy("Equal opportunity"),
         gettext_lazy(
@@ -244,8 +244,8 @@ class DetailsForm(SharedForm):
     )
     statement = forms.ChoiceField(
         required=False,
-        label=gettext_lazy("Add a wording"),
-        choices=[("", gettext_lazy("Choose a wording")), *group_statements()],
+        label=gettext_lazy("Add standard wording"),
+        choices=[("", gettext_lazy("Choose standard wording")), *group_statements()],
         widget=KitSelect(attrs=acts_as("statement")),
     )
     other = _text_field(
@@ -262,10 +262,10 @@ class DetailsForm(SharedForm):
         for low, high in (("experience_min", "experience_max"), ("pay_low", "pay_high")):
             least, most = self.cleaned_data.get(low), self.cleaned_data.get(high)
             if least is not None and most is not None and most < least:
-                self.add_error(high, _("This is below the other end of the range."))
+                self.add_error(high, _("This is below the other end of the range. Correct one of the two."))
         posted_on, deadline = self.cleaned_data.get("posted_on"), self.cleaned_data.get("deadline")
         if posted_on and deadline and deadline < posted_on:
-            self.add_error("deadline", _("This is before the posting date."))
+            self.add_error("deadline", _("This is before the posting date. Choose a later day."))
         if self.cleaned_data.get("deadline") and self.cleaned_data.get("ongoing"):
             self.add_error("ongoing", _("Remove the deadline or clear this box: a posting has one or the other."))
         return self.cleaned_data

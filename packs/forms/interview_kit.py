@@ -41,7 +41,7 @@ class ChoicesForm(forms.Form):
     )
     paper = forms.TypedChoiceField(
         required=False,
-        choices=[("", gettext_lazy("What’s usual where the job is")), *PaperSize.list_choices()],
+        choices=[("", gettext_lazy("Standard for the job’s location")), *PaperSize.list_choices()],
         coerce=PaperSize,
         empty_value=None,
         label=gettext_lazy("Paper size"),
@@ -71,7 +71,7 @@ class StageForm(forms.Form):
     minutes = forms.IntegerField(min_value=10, max_value=240, label=gettext_lazy("Minutes"))
     interviewers = forms.MultipleChoiceField(
         widget=forms.CheckboxSelectMultiple,
-        label=gettext_lazy("Who holds it"),
+        label=gettext_lazy("Who runs it"),
         choices=[(seat, seat) for seat in SEATS],
         error_messages={"required": gettext_lazy("Choose who runs this interview.")},
     )

@@ -299,7 +299,9 @@ class JobDescriptionForm:
         counted = accumulate(len(part_line(form.cleaned_data)) for form in lines)
         first = next((form for form, count in zip(lines, counted, strict=True) if count > MOST_LINES), None)
         if lines and (first or self.lines.non_form_errors()):
-            (first or lines[-1]).add_error("text", _("There are more than %(most)s lines.") % {"most": MOST_LINES})
+            (first or lines[-1]).add_error(
+                "text", _("There are more than %(most)s lines. Remove some.") % {"most": MOST_LINES}
+            )
 
 
 def join_texts(data: Mapping[str, Any]) -> Mapping[str, Any]:

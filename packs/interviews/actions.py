@@ -33,7 +33,7 @@ def describe_action(before: InterviewPlan, after: InterviewPlan, kit: Kit, actio
     if verb == "swap":
         new = [planned.slug for planned in after.questions if planned not in before.questions]
         if not new:
-            return _("This competency has no other question.")
+            return _("This competency has no other question. Keep this one, or remove it.")
         return _("Swapped for “%(question)s”") % {"question": map_questions(kit)[new[0]][1].text}
     messages = {
         "deal": _("Planned again from your competencies and your panel."),

@@ -115,23 +115,23 @@ class PanelKit:
                     (_("Agree on one score for each competency and write down why."),),
                     (
                         _(
-                            "Weigh all competencies the same. Another weight needs a written reason, set before "
-                            "you meet."
+                            "Weight all competencies equally. Any other weighting needs a written reason, agreed on "
+                            "before you meet."
                         ),
                     ),
                     (_("Decide last, from the agreed-on scores."),),
                 )
             ),
-            Heading((_("Scores given alone, then agreed on"),)),
+            Heading((_("Individual scores, then the agreed-on score"),)),
             self._score_table(),
-            Paragraph((_("The total adds the agreed-on scores, each with the same weight."),)),
+            Paragraph((_("The total is the sum of the agreed-on scores, all weighted equally."),)),
             Heading((_("Why"),)),
             *(
                 AnswerSpace(_("%(name)s: evidence that settled the score") % {"name": name}, 1)
                 for name in self._chosen_names()
             ),
             Heading((_("Decision"),)),
-            ScoreScale(_("The panel"), (Score(_("Go on")), Score(_("Don’t move forward")))),
+            ScoreScale(_("The panel"), (Score(_("Move forward")), Score(_("Don’t move forward")))),
             AnswerSpace(_("Reason, from the scores"), 3),
         ]
         return self._make_document(_("Debrief"), blocks)

@@ -28,7 +28,7 @@ MOST_MUSTS, MOST_STYLES, MOST_SKILLS = 7, 3, 10
 MOST_FACTS, FACTS_BEFORE_OFFICE, MOST_MUST_SKILLS, MOST_MUST_STYLES = 4, 2, 4, 2
 MOST_EXTRA_SKILLS = 2
 MOST_AREAS, AREAS_NAMED = 6, 2  # of knowledge: as many as the page shows, and how many a line names
-LICENSE_LINE = "The license that this work takes in [state], or a plan to earn it by [date]."
+LICENSE_LINE = "The license that this work requires in [state], or a plan to earn it by [date]."
 CERTIFICATION = "2.D.4.a"
 # Major groups whose tools are the trade: computing, engineering, design. Elsewhere a tool is soon learned.
 TOOL_TRADES = frozenset({"15", "17", "27"})
@@ -177,7 +177,7 @@ def _word_certification(facts: OccupationFacts) -> str:
     rating = next((rating for rating in facts.credentials if rating.element == CERTIFICATION), None)
     if rating is None or (rating.importance or 0) < HIGH_FROM:
         return ""
-    return "A license or certification, where [state] asks for one for this work, or a plan to earn it by [date]."
+    return "A license or certification, if [state] requires one for this work, or a plan to earn it by [date]."
 
 
 def _word_trade_tools(facts: OccupationFacts) -> str:

@@ -32,7 +32,7 @@ SHOWN: dict[str, Any] = {  # what a candidate does before the panel
     "anchor_5": [
         "Works safely and steadily, and can say why each step comes when it does",
         "Notices what could go wrong before it does",
-        "Names the standard that the result has to meet, and holds it against that",
+        "Names the standard that the result has to meet, and checks the result against it",
     ],
     "red_flags": ["Skips a step that protects people", "Hides a mistake made during the task"],
 }

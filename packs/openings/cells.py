@@ -147,10 +147,12 @@ def _read_end(text: str) -> Decimal:
 def _find_currency(cell: str, countries: list[str], usual: str) -> str:
     named = {CURRENCY_SIGNS.get(sign, sign) or find_dollar(countries) for sign in CURRENCY_SIGN.findall(cell)}
     if len(named) > 1:
-        raise CellError(_("“%(pay)s” names two currencies.") % {"pay": cell})
+        raise CellError(_("“%(pay)s” names two currencies. Keep one of them.") % {"pay": cell})
     for code in named:
         if not pycountry.currencies.get(alpha_3=code):
-            raise CellError(_("We don’t know a currency called “%(code)s”.") % {"code": code})
+            raise CellError(
+                _("We don’t know a currency called “%(code)s”. Use a three-letter code, such as USD.") % {"code": code}
+            )
         return code
     codes = filter(None, map(find_country, countries))
     return next(filter(None, map(find_currency, codes)), usual)

@@ -97,7 +97,7 @@ class RowReader:
         """The opening that the row describes. None where a cell has an error; `faults` then lists them."""
         for name in COLUMN_LABELS:
             if len(getattr(self.row, name)) > LONGEST_CELL:
-                self._blame(name, _("It is longer than %(most)s characters.") % {"most": LONGEST_CELL})
+                self._blame(name, _("It is longer than %(most)s characters. Shorten it.") % {"most": LONGEST_CELL})
         if self.faults:
             return None
         if not self.row.title:
@@ -117,7 +117,11 @@ class RowReader:
         row = self.row
         edition = self.finder.find_named(row.role) if row.role else self.finder.find_for_title(row.title)
         if row.role and edition is None:
-            self._blame("role", _("No role or occupation is called “%(name)s”.") % {"name": row.role})
+            self._blame(
+                "role",
+                _("No role or occupation is called “%(name)s”. Check the spelling, or leave the cell empty.")
+                % {"name": row.role},
+            )
         return edition or self.finder.make_empty()
 
     def _choose_level(self, kit: Kit) -> str:
@@ -149,12 +153,14 @@ def _list_table_faults(cells: TableCells | None) -> Iterator[TableFault]:
     if cells is None:
         yield TableFault(0, "", _("This isn’t a table. Save it as CSV or XLSX, and try again."))
     elif "title" not in cells.columns:
-        message = _("The table has no column “Title”. Its first row has to name the columns: title, level, place, pay.")
+        message = _("The table has no “Title” column. Its first row has to name the columns: title, level, place, pay.")
         yield TableFault(0, "", message)
     elif not cells.rows and not cells.ragged:
-        yield TableFault(0, "", _("The table has no rows below its header."))
+        yield TableFault(0, "", _("The table has no rows below its header. Add one for each opening."))
     elif cells.is_cut:
-        message = _("The table has more than %(most)s rows. Make them in several steps.") % {"most": MOST_DRAFTS}
+        message = _("The table has more than %(most)s rows. Split it, and create the openings in several steps.") % {
+            "most": MOST_DRAFTS
+        }
         yield TableFault(0, "", message)
     for row in cells.ragged if cells else ():
         yield TableFault(row, "", _("It has more cells than the header. Put quotes around a cell with a comma in it."))
@@ -162,7 +168,7 @@ def _list_table_faults(cells: TableCells | None) -> Iterator[TableFault]:
 
 def _explain_levels(level: str, kit: Kit) -> str:
     if not kit.job_description:
-        return _("No kit fits the title, so there are no levels. Leave this cell empty, or name a kit under “Role”.")
+        return _("No kit fits the title, so there are no levels. Leave this cell empty, or name a kit under “Role.”")
     if not kit.levels:
         return _("The template “%(role)s” has no levels. Leave this cell empty.") % {"role": kit.title}
     message = _("“%(role)s” has no level “%(level)s”. Write one of these, or nothing: %(levels)s.")

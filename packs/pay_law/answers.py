@@ -32,12 +32,12 @@ def _judge_range(rule: PayRule, posting: Posting) -> RuleAnswer:
     if answers:
         return min(answers, key=lambda answer: [*Status].index(answer.status))
     if rule.elsewhere_allowed:
-        note = "The text names no pay. This rule also accepts it elsewhere, which can't be seen from here."
+        note = "The text doesn't name the pay. This rule also accepts it elsewhere, which can't be seen from here."
         return RuleAnswer(asks=asks, status=Status.NOT_CHECKABLE, note=note)
     link = _find_first_line(words.LINK, posting)
-    note = "A link is not enough here." if link else "The text names no pay."
+    note = "A link is not enough here." if link else "The text doesn't name the pay."
     if rule.exempt_above is not None:
-        note += f" It is due unless the pay passes {rule.exempt_above:,} {rule.currency}."
+        note += f" It is required unless the pay is above {rule.exempt_above:,} {rule.currency}."
     return RuleAnswer(asks=asks, status=Status.MISSING, note=note)
 
 
@@ -49,7 +49,7 @@ def _judged_range(rule: PayRule, stated: Stated) -> RuleAnswer:
         return RuleAnswer(asks=asks, status=status, quote=quote)
     if ends in (Ends.TOP_ONLY, Ends.BOTTOM_ONLY):
         status = Status.MISSING if rule.closed_range else Status.NOT_CHECKABLE
-        note = "Both ends are asked for." if rule.closed_range else "Whether one end is enough is not confirmed."
+        note = "Both ends are required." if rule.closed_range else "Whether one end is enough is not confirmed."
         return RuleAnswer(asks=asks, status=status, quote=quote, note=note)
     status, note = _judge_width(rule, pay)
     return RuleAnswer(asks=asks, status=status, quote=quote, note=note)
@@ -60,13 +60,22 @@ def _judge_width(rule: PayRule, pay: StatedPay) -> tuple[Status, str]:
     if rule.max_width is None:
         return Status.MET, ""
     if pay.currency != rule.currency:
-        return Status.NOT_CHECKABLE, f"The widest range is set in {rule.currency}; this one is in {pay.currency}."
+        return (
+            Status.NOT_CHECKABLE,
+            f"The widest range allowed is set in {rule.currency}; this one is in {pay.currency}.",
+        )
     year = pay.by_year()
     low, high = year.low or 0, year.high or 0
     if rule.exempt_above is not None and high > rule.exempt_above:
-        return Status.MET, f"Above {rule.exempt_above:,} {rule.currency} no pay is due, so its width is free."
+        return (
+            Status.MET,
+            f"Above {rule.exempt_above:,} {rule.currency} no pay has to be stated, so a range of any width will do.",
+        )
     if high - low > rule.max_width:
-        return Status.MISSING, f"The range is {high - low:,.0f} {rule.currency} wide; {rule.max_width:,} is the most."
+        return (
+            Status.MISSING,
+            f"The range is {high - low:,.0f} {rule.currency} wide; the most allowed is {rule.max_width:,}.",
+        )
     return Status.MET, ""
 
 
@@ -151,7 +160,7 @@ LAW_ANSWERS: dict[LawRequirement | Ban, AnswerRule] = {
     LawRequirement.DEADLINE: _judge_by_words(
         LawRequirement.DEADLINE,
         words.DEADLINE,
-        otherwise="Name a date, or say that applications are taken all the time.",
+        otherwise="Name a date, or say that applications are accepted on an ongoing basis.",
         known=_get_deadline,
     ),
     LawRequirement.HOW_TO_APPLY: _judge_by_words(

@@ -34,7 +34,7 @@ def judge_agreement(rule: PayRule, posting: Posting) -> RuleAnswer:
 
 def judge_ready_to_pay_more(rule: PayRule, posting: Posting) -> RuleAnswer:
     """Whether the posting says that the employer may pay more than the minimum."""
-    note = "Say whether you are ready to pay more than the minimum."
+    note = "Say whether you’re willing to pay more than the minimum."
     return judge_statement(LawRequirement.READY_TO_PAY_MORE, duty_words.READY_TO_PAY_MORE, note, rule, posting)
 
 
@@ -54,7 +54,7 @@ def judge_ai_statement(rule: PayRule, posting: Posting) -> RuleAnswer:
         return _ask_first(asks, Question.AI_SCREENING)
     if used:
         return RuleAnswer(asks=asks, status=Status.MISSING, note="You use it, so say so.")
-    return RuleAnswer(asks=asks, status=Status.MET, note="You don't use it, so nothing is due.")
+    return RuleAnswer(asks=asks, status=Status.MET, note="You don't use it, so nothing is required.")
 
 
 def judge_title(rule: PayRule, posting: Posting) -> RuleAnswer:

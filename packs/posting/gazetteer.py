@@ -64,7 +64,7 @@ _OTHER_NAMES = {
     "seville": "sevilla",
     "gothenburg": "goteborg", "bangalore": "bengaluru", "bombay": "mumbai", "gurgaon": "gurugram", "nurnberg":
     "nuremberg", "frankfurt": "frankfurt am main", "calcutta": "kolkata", "washington dc": "washington",
-    "palma de mallorca": "palma", "the bronx": "bronx",
+    "palma de mallorca": "palma", "the bronx": "bronx", "sf": "san francisco",
 }  # fmt: skip
 _COUNTRIES = {
     "us": "US", "usa": "US", "u.s.": "US", "u.s.a.": "US", "america": "US", "uk": "GB", "u.k.": "GB", "england": "GB",
@@ -77,10 +77,14 @@ _COUNTRIES = {
 _OLD_COUNTIES = {
     "GB": "Berkshire|Middlesex|Greater Manchester|Merseyside|West Midlands|East Midlands|East Yorkshire|South Yorkshire"
     "|West Yorkshire|Tyne and Wear|Northamptonshire|Bedfordshire|Cheshire|County Durham|Co Durham|County Antrim"
-    "|County Down|County Armagh|County Tyrone|County Londonderry|Co Antrim|Co Down|Co Armagh|Co Tyrone|Gwent|Dyfed"
+    "|County Down"
+    "|County Derry|Co Derry|County Fermanagh|Co Fermanagh|County Armagh|County Tyrone|County Londonderry"
+    "|Co Antrim|Co Down|Co Armagh|Co Tyrone|Gwent|Dyfed"
     "|Clwyd|South Glamorgan|West Glamorgan|Sussex|Yorkshire|Home Counties",
     "IE": "Co Cork|County Cork|County Kerry|County Galway|County Mayo|County Clare|County Kildare|County Meath",
 }
+_COUNTY_TYPES = ("Two-tier county", "County", "Council area")
+_CITIES = frozenset(("dublin", "cork", "galway", "limerick", "waterford", "stirling", "falkirk"))  # and counties
 # States and provinces as newspapers and their own people shorten them, which are other words where no city is before.
 _SHORT_REGIONS = {
     "ala": "AL", "ariz": "AZ", "ark": "AR", "calif": "CA", "colo": "CO", "conn": "CT", "del": "DE", "fla": "FL",
@@ -156,9 +160,14 @@ def find_region(name: str, city: str = "") -> tuple[str, str] | None:
 
 def list_regions(text: str) -> frozenset[tuple[str, str]]:
     """The (country, region) codes of each state or province that a text names, or has in an address by its code."""
-    named = (place for name, place in _load_region_names().items() if name in text)
+    named = (place for name, place in _load_region_names().items() if name in text and re.search(rf"{name}\b", text))
     codes = (found for code in _CODED_REGION.findall(text) if (found := _load_regions().get(code)))
     return frozenset((*named, *codes))
+
+
+def is_county(name: str, country: str) -> bool:
+    """Whether a county of Britain or Ireland has this name, which may be a town's elsewhere: Essex, Kildare."""
+    return fold_name(name).removeprefix("county ") in _load_county_names().get(country, ())
 
 
 def find_county(name: str) -> str | None:
@@ -236,6 +245,18 @@ def _load_region_names() -> dict[str, tuple[str, str]]:
         str(region.name): (country, str(region.code).partition("-")[2])
         for country in _CODED
         for region in pycountry.subdivisions.get(country_code=country) or ()
+    }
+
+
+@cache
+def _load_county_names() -> dict[str, frozenset[str]]:
+    """The folded names of counties by country, without those of a city that people mean: in Cork, in Leeds."""
+    names = {country: [fold_name(name) for name in some.split("|")] for country, some in _OLD_COUNTIES.items()}
+    for country in names:
+        divisions = pycountry.subdivisions.get(country_code=country) or ()
+        names[country] += [fold_name(division.name) for division in divisions if division.type in _COUNTY_TYPES]
+    return {
+        country: frozenset(name.removeprefix("county ") for name in some) - _CITIES for country, some in names.items()
     }
 
 

@@ -22,6 +22,12 @@ _PERIOD_ALONE = re.compile(
 )
 
 
+# The ends of a range of pay on lines of their own: Minimum: $12.00, Midpoint: $14.50, Maximum: $17.00.
+_SUM = r"\W{0,3}[$£€]\s?\d[\d,.]{0,12}"
+_LOWER_END = re.compile(rf"min(?:imum)?\b{_SUM}(?:, mid(?:point)?\b{_SUM})?", re.IGNORECASE)
+_UPPER_END = re.compile(rf"(?:mid(?:point)?|max(?:imum)?)\b{_SUM}", re.IGNORECASE)
+
+
 class BlockRole(StrEnum):
     """The role of a block in its document. A strong paragraph may be a heading."""
 
@@ -39,6 +45,11 @@ class TextBlock(msgspec.Struct, frozen=True):
     role: BlockRole = BlockRole.PARAGRAPH
     level: int = 0
     gap: bool = True
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether it is a point of a list."""
+        return self.role is BlockRole.BULLET
 
 
 def refuse_many(blocks: int) -> None:
@@ -60,6 +71,8 @@ def tidy_blocks(blocks: Iterable[TextBlock]) -> list[TextBlock]:
     for block in _list_tidy(blocks):
         if result and _PERIOD_ALONE.fullmatch(block.text) and result[-1].text[-1:].isdigit():
             result[-1] = msgspec.structs.replace(result[-1], text=f"{result[-1].text} {block.text}")
+        elif result and _UPPER_END.fullmatch(block.text) and _LOWER_END.fullmatch(result[-1].text):
+            result[-1] = msgspec.structs.replace(result[-1], text=f"{result[-1].text}, {block.text}")
         else:
             result.append(block)
             refuse_many(len(result))

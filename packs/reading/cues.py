@@ -70,6 +70,11 @@ _EMPLOYER_SPEAKS = re.compile(
     rf"We(?: are|['’]re) (?:the )?(?!Disab|Equal|Hiring|Look|Now|Recruit|Seek|Expand|Grow)(?P<name>{_CAPITAL})"
     r"(?P<verb>)"
 )
+# At Mill Lane Bakery, our ovens are never cold.
+_EMPLOYER_AT = re.compile(
+    rf"(?:Here )?[Aa]t (?:the )?{_NO_EMPLOYER}{_CAPITAL}(?: (?:{_CAPITAL}|&|of|and|for|the)){{0,6}}, (?:our|we)\b"
+    r"(?!(?: are|['’]re) (?:look|hir|seek))"
+)
 _SEEKS = re.compile(
     r"\b(?:looking|on the (?:search|look-?out|hunt)|seek\w*|hir(?:ing|es)|needs|requires|wants|wish\w*"
     r"|appoint\w*|advertis\w*|recruit\w*|search\w*|responsible|required|expected|you|invit\w+|vacanc\w+"
@@ -77,7 +82,22 @@ _SEEKS = re.compile(
     r"|available|located in|based in)\b",
     re.IGNORECASE,
 )
+# The Server is the main provider of service to guests: the job, and not the employer.
+_JOB_SPEAKS = re.compile(
+    r"(?:Your (?:job|role|work|mission|day)|You (?:are|will|would|have)|You['’](?:ll|re|d|ve)"
+    r"|The (?:incumbent|post ?holder|role|position)"
+    rf"|(?:The|This|An?|As an?|Our) (?:[\w/&-]+ ){{0,3}}?(?:{OCCUPATION.pattern}|server),? "
+    r"(?:is|will|works|provides|supports|serves|performs|assists|plays|acts|helps|you))\b",
+    re.IGNORECASE,
+)
 _FIRST_WORDS = 60  # characters after the verb, which tell whether the employer seeks somebody
+
+
+_EQUAL_LINE = re.compile(
+    r"EOE?\b[\w/ .-]{0,40}\Z|(?:we(?: are|['’]re)|(?:the )?[A-Z][^.:;]{1,60} is) an? (?:\w+ ){0,4}?equal[- ]"
+    r"(?:\w+ )?opportunit(?:y|ies)\b[\w /-]{0,40}? employers?\b",
+    re.IGNORECASE,
+)
 
 
 def _compile_cues(words: list[str]) -> re.Pattern[str]:
@@ -109,6 +129,8 @@ def _weigh_line(text: str) -> Counter[Kind]:
             scores[kind] = min(score, _MOST)  # type: ignore[assignment]
     if opens_with_employer(text):
         scores[Kind.COMPANY] = min(scores[Kind.COMPANY] + _STRONG, _MOST)  # type: ignore[assignment]
+    if scores[Kind.COMPANY] and _JOB_SPEAKS.match(text):
+        del scores[Kind.COMPANY]
     duties = sum(_is_duty(match[1]) and not _NAMED.match(text, match.end()) for match in _SENTENCE.finditer(text))
     if duties:
         scores[Kind.RESPONSIBILITIES] = min(scores[Kind.RESPONSIBILITIES] + _STRONG * duties, _MOST)  # type: ignore[assignment]
@@ -117,6 +139,8 @@ def _weigh_line(text: str) -> Counter[Kind]:
 
 def opens_with_employer(text: str) -> bool:
     """Whether a line starts with a name and says what its bearer is or does, other than that it seeks somebody."""
+    if _EMPLOYER_AT.match(text):
+        return True
     match = _EMPLOYER.match(text) or _EMPLOYER_DOES.match(text) or _EMPLOYER_SPEAKS.match(text)
     return (
         match is not None
@@ -129,6 +153,12 @@ def starts_with_duty(line: str) -> bool:
     """Whether a line starts with a verb for something to do, and not with a name."""
     match = _SENTENCE.match(line)
     return bool(match and _is_duty(match[1]) and not _NAMED.match(line, match.end()))
+
+
+def is_equal_line(text: str) -> bool:
+    """Whether a line says nothing else than that the employer treats everybody alike."""
+    lower = text.lower()  # a quick look, before the whole expression is tried
+    return ("equal" in lower or lower.startswith("eo")) and bool(_EQUAL_LINE.match(text))
 
 
 def weigh_lines(lines: Iterable[str]) -> Counter[Kind]:

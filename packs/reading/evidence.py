@@ -10,6 +10,7 @@ from packs.reading.blocks import BlockRole, TextBlock
 from packs.reading.facts import is_fact, is_pay_line
 from packs.reading.headings import LONGEST_HEADING_LINE, HeadingWords, read_heading_words
 from packs.review.money import named_pay
+from web.bullets import read_number
 
 ENOUGH = 2.5  # evidence makes a heading
 _MOST_WORDS = 8
@@ -17,7 +18,9 @@ _FEW_WORDS = 6
 _FEWEST_WORDS = 4
 _OFTEN = 2  # headings of a shape make it that of headings
 _NEVER = re.compile(
-    r"@|#\s?[\w-]{0,20}\d|https?://|www\.|[$£€¥₹]\s?\d|\d[\d.,]{3,15}\s?(?:[A-Z]{3}|[€£$])", re.IGNORECASE
+    r"@|#\s?[\w-]{0,20}\d|https?://|www\.|[$£€¥₹]\s?\d"
+    r"|(?!(?:19|20)\d\d\b)\d[\d.,]{3,15}\s?(?:[A-Z]{3}|[€£$])",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)])\s")
 # Words that no point of a list is made of alone, as "computer skills" can be.
@@ -40,6 +43,11 @@ _FACTS = re.compile(
 _BUTTON = re.compile(
     r"(?:(?:quick )?apply(?: (?:now|online|here))?|print|save|share|e-?mail)(?: (?:this )?job)?\W*", re.IGNORECASE
 )
+_LETTERED = re.compile(r"\(?([IVX]{1,4}|[A-H])[.)]\s")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_TITLED = re.compile(r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|&|and|of|the|/)){0,5}")  # Clinical Care and Safety
+_ENDS_POINT = re.compile(r"(?<!etc)\.\Z|[;,]\Z")
+_SERIES = 3  # numbered lines that are headings, as each has others below it
 _PROSE = 9  # words, of a line that no list is made of
 
 
@@ -64,11 +72,56 @@ def find_headings(blocks: Sequence[TextBlock]) -> list[HeadingWords | None]:
         for index, (block, said) in enumerate(zip(blocks, words, strict=True))
         if said.is_whole and said.kind and block.role is not BlockRole.BULLET
     )
+    series, listed = find_series(blocks), _find_listed(blocks, words)
     shapes = {shape for shape, count in known.items() if count >= _OFTEN}
     return [
-        said if _is_heading(blocks, index, said, shapes, shouts=shouts, has_gaps=has_gaps) else None
+        said
+        if index in series
+        or (index not in listed and _is_heading(blocks, index, said, shapes, shouts=shouts, has_gaps=has_gaps))
+        else None
         for index, said in enumerate(words)
     ]
+
+
+def find_series(blocks: Sequence[TextBlock]) -> set[int]:
+    """The indices of numbered headings: 1. Payroll, 2. Records and so on, each with lines of its own below it."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index, block in enumerate(blocks):
+        number = _read_ordinal(block.text) if block.role is not BlockRole.BULLET else 0
+        if not number or len(block.text.split()) > _MOST_WORDS or _ENDS_POINT.search(block.text):
+            continue
+        if number != len(run) + 1 or (run and index == run[-1] + 1):
+            run = []
+        if number == len(run) + 1:
+            run.append(index)
+        if len(run) >= _SERIES and index + 1 < len(blocks):
+            found.update(run)
+    return found
+
+
+def _read_ordinal(text: str) -> int:
+    """The number that starts a line, in figures, in Roman ones or as a letter; 0 for none."""
+    number = read_number(text)
+    letters = _LETTERED.match(text) if not number else None
+    if letters:
+        return _ROMAN.index(letters[1]) + 1 if letters[1] in _ROMAN else ord(letters[1]) - ord("A") + 1
+    return number[0] if number else 0
+
+
+def _find_listed(blocks: Sequence[TextBlock], words: Sequence[HeadingWords]) -> set[int]:
+    """The indices of short lines that a line with a colon leads to, as a list whose points stand apart."""
+    found: set[int] = set()
+    is_led = False
+    for index, (block, said) in enumerate(zip(blocks, words, strict=True)):
+        is_plain = block.role is BlockRole.PARAGRAPH and not block.text.isupper()
+        if is_plain and block.text.endswith(":") and not said.is_whole:
+            is_led = len(block.text.split()) > _FEW_WORDS
+        elif is_led and is_plain and not said.is_whole and not block.text.endswith((".", "!", "?")):
+            found.add(index)
+        else:
+            is_led = False
+    return found
 
 
 def _read_words(text: str) -> HeadingWords:
@@ -166,7 +219,9 @@ def _weigh_neighbors(blocks: Sequence[TextBlock], index: int, said: HeadingWords
     is_list = any(near and _OUTLINED.match(near.text) for near in (before, after))
     outlined = 2.0 if _OUTLINED.fullmatch(block.text) and not is_list else 0.0
     score = outlined + (0.5 if block.gap or is_under or (before and before.role is BlockRole.BULLET) else -0.5)
-    if before and not said.is_whole and not block.gap and block.role is BlockRole.PARAGRAPH and _says_kind(before):
+    is_first = before and not said.is_whole and not block.gap and block.role is BlockRole.PARAGRAPH
+    is_titled = after.role is BlockRole.BULLET and _TITLED.fullmatch(block.text)
+    if is_first and not is_titled and before and _says_kind(before):
         score -= 1  # the first line of a section rather than a heading below one
     if after.role is BlockRole.BULLET and (before is None or before.role is not BlockRole.BULLET or block.gap):
         score += 1

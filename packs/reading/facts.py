@@ -44,13 +44,34 @@ _PAY_PROMISE = re.compile(
     r"(?:pay|salary|wages?|remuneration|compensation|rates?)\b(?! and benefits)",
     re.IGNORECASE,
 )
+# Minimum: $12.00
+_PAY_BOUND = re.compile(r"\A\W*(?:min(?:imum)?|mid(?:point)?|max(?:imum)?)\.?\W{0,3}[$£€]\s?\d", re.IGNORECASE)
+_PAY_OPENS = re.compile(
+    r"\A\W*(?:(?:an?|the|your|our) )?(?:(?:starting|base|basic|hourly|annual|monthly|weekly|daily|gross"
+    r"|full[- ]time) ){0,2}(?:pay|rate|salary|wages?|stipend)\b",
+    re.IGNORECASE,
+)
 _PAY_LEAD = re.compile(
     r"\A\W*(?:up to |from |between |starting (?:at|from) |circa |c\. |ca\. |about )?(?:[A-Z]{1,3} ?)?[$£€¥₹]?\s?\d"
     r"|\A\W*(?:grade|band|level|step|scale|spine point|tier|class)\b",
     re.IGNORECASE,
 )
+_SURE_PAIRS = (
+    (
+        re.compile(r"(?:(?:job|employment|position|contract|schedule|time|work) )?type", re.IGNORECASE),
+        re.compile(r"(?:full|part)[- ]?time\b|permanent\b|temporary\b|contract\b|seasonal\b|casual\b", re.IGNORECASE),
+    ),
+    (
+        re.compile(r"(?:(?:application|closing|filing) )?(?:deadline|date)", re.IGNORECASE),
+        re.compile(
+            r"\A(?:\w{1,15} ){0,4}?(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}"
+            r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})"
+        ),
+    ),
+)
 _FEWEST_PAIRS = 3  # labels above their facts, that make a block of them; a line under a heading is one pair
 _LONGEST_VALUE = 90
+LISTED = 14  # words at most in a line that is no sentence
 _FEW_BESIDE = 9  # words at most that stand beside the figures of a line of pay
 # The small words that every sentence has.
 _SPANISH = re.compile(
@@ -83,7 +104,9 @@ def is_pay_line(text: str) -> bool:
     labelled = read_label(text)
     if labelled and _PAY_LABEL.search(labelled[0]) and len(labelled[0].split()) <= 4:  # noqa: PLR2004
         return True
-    if _PAY_LEAD.match(text) or _PAY_LABEL.match(text.lstrip("*_ ")):
+    if _PAY_BOUND.match(text) and len(text.split()) <= _FEW_BESIDE:
+        return True
+    if _PAY_LEAD.match(text) or _PAY_OPENS.match(text) or _PAY_LABEL.match(text.lstrip("*_ ")):
         return any(True for _ in named_pay(text))
     return len(text) <= LONGEST_FACT and bool(_PAY_LABEL.search(text)) and _is_mostly_figures(text)
 
@@ -101,12 +124,22 @@ def find_fact_kind(text: str) -> Kind | None:
     return Kind.ABOUT if is_fact(text) else None
 
 
+def is_short_fact(text: str) -> bool:
+    """Whether a line is a few words without a verb, such as the lines under a title."""
+    return is_fact(text) or (len(text.split()) <= 4 and not re.search(r"[.!?@]", text))  # noqa: PLR2004
+
+
+def is_short_line(text: str) -> bool:
+    """Whether a line is short and no sentence, such as the lines under a title."""
+    return len(text.split()) <= LISTED and not text.rstrip().endswith((".", "!", "?", ":"))
+
+
 def join_labels(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     """The blocks, in which each label is joined to the fact below it where the text has at least three such labels."""
     firsts = {index for index in range(len(blocks) - 1) if _is_pair(blocks[index], blocks[index + 1])}
     firsts -= {index + 1 for index in firsts}
     if len(firsts) < _FEWEST_PAIRS:
-        return list(blocks)
+        return [*_join_pairs(blocks, {index for index in firsts if _is_sure_pair(blocks[index], blocks[index + 1])})]
     for index in range(2, len(blocks) - 1):
         if index - 2 in firsts and index - 1 not in firsts and _is_among_pairs(blocks[index], blocks[index + 1]):
             firsts.add(index)
@@ -136,6 +169,11 @@ def _is_among_pairs(label: TextBlock, value: TextBlock) -> bool:
     """Whether a label that stands right after a pair has its fact on the next line, whatever that is."""
     is_plain = label.role in (BlockRole.PARAGRAPH, value.role) and value.role in (BlockRole.PARAGRAPH, BlockRole.BULLET)
     return is_plain and is_label(label.text) and not is_label(value.text) and len(value.text) <= LONGEST_FACT
+
+
+def _is_sure_pair(label: TextBlock, value: TextBlock) -> bool:
+    """Whether a label alone and its fact are plainly so, without others like them: Type, and Full time."""
+    return any(name.fullmatch(label.text.strip(" :")) and fact.match(value.text) for name, fact in _SURE_PAIRS)
 
 
 def _is_pair(label: TextBlock, value: TextBlock) -> bool:

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from packs.posting.value import Kind
 from packs.reading.blocks import BlockRole, TextBlock
 from packs.reading.cues import find_best, opens_with_employer, starts_with_duty, weigh_lines
-from packs.reading.facts import find_fact_kind, is_pay_line
+from packs.reading.facts import LISTED, find_fact_kind, is_pay_line
 from packs.review.money import named_pay
 
 ENOUGH = 2.0  # said for a kind where no heading says another
-LISTED = 14  # words at most in a point of a list without bullets
 LOOK_AHEAD = 8  # blocks under a heading that tell its kind
 # A part of an employer, or an employer that calls itself so.
 _PART = re.compile(
@@ -21,6 +20,8 @@ _PART = re.compile(
 _BARE = re.compile(r"\W{0,9}(?:overview|introduction|background|context)\W{0,9}", re.IGNORECASE)
 _CONDITIONS = re.compile(r"\b(?:conditions|terms) (?:of|and)\b", re.IGNORECASE)
 _SUMS_UP = re.compile(r"\b(?:purpose|aim|context|background)s?\b", re.IGNORECASE)
+_DETAILS = re.compile(r"\W{0,9}(?:more )?details\W{0,9}", re.IGNORECASE)
+_SURE = 4.0
 _FEWEST = 3  # lines that make a list
 _MOSTLY = 0.5  # of the points, that are work to do
 
@@ -32,16 +33,22 @@ def adjust_kind(kind: Kind, heading: str, below: Sequence[TextBlock], above: Kin
     lines = [block.text for block in below]
     if kind is Kind.BENEFITS and _is_mostly_pay(lines):
         return Kind.COMPENSATION
+    if kind is Kind.OTHER and _DETAILS.fullmatch(heading):
+        best, score, margin = find_best(weigh_lines(lines[:2]))
+        return best if best in (Kind.ABOUT, Kind.RESPONSIBILITIES) and score >= _SURE and margin >= ENOUGH else kind
     if kind is Kind.OTHER and _CONDITIONS.search(heading):
         return Kind.REQUIRED if above is Kind.REQUIRED else _find_kind_of_terms(lines)
     if kind is Kind.ABOUT and not _SUMS_UP.search(heading) and _is_list_of_duties(below):
         return Kind.RESPONSIBILITIES
-    if kind is Kind.ABOUT and _BARE.fullmatch(heading) and lines and opens_with_employer(lines[0]):
-        return Kind.COMPANY
-    if kind is Kind.ABOUT and _PART.fullmatch(heading):
-        best, score, margin = find_best(weigh_lines(lines[:1]))
-        return Kind.COMPANY if best is Kind.COMPANY and score >= ENOUGH and margin >= 1 else kind
-    return kind
+    return Kind.COMPANY if kind is Kind.ABOUT and _speaks_of_employer(heading, lines) else kind
+
+
+def _speaks_of_employer(heading: str, lines: Sequence[str]) -> bool:
+    """Whether the first line under a heading such as Overview or About the lab is about the employer."""
+    if _BARE.fullmatch(heading) and lines and opens_with_employer(lines[0]):
+        return True
+    best, score, margin = find_best(weigh_lines(lines[:1] if _PART.fullmatch(heading) else []))
+    return best is Kind.COMPANY and score >= ENOUGH and margin >= 1
 
 
 def find_kind_below(below: Sequence[TextBlock]) -> Kind:

@@ -40,6 +40,9 @@ _SHORT_FORMS = (
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTS = re.compile(r"(?<=\S) [|/·•] (?=\S)")  # Mō mātou | About us
 _LAST_SENTENCE = re.compile(r"[.!?]\s")
+_OPTIONAL = re.compile(
+    r"\bnot (?:essential|required|necessary|a must|needed)\b|\b(?:a|an) (?:plus|bonus|advantage|asset)\b", re.IGNORECASE
+)
 _LEAD_WORDS = 3  # at the end of a paragraph, that tell what it leads to
 _LEAD_END = re.compile(r"(?: (?:such as|includes?|including|like|the following|follows?|as|are|is|below)){1,4}\Z")
 _FIRM_LEAD = 4.0
@@ -97,6 +100,8 @@ def read_heading_words(line: str) -> HeadingWords:
 @cachetools.cached(cachetools.LRUCache(LINES_REMEMBERED), key=hash, lock=threading.Lock())
 def _read_short_line(line: str) -> HeadingWords:
     text = normalize_heading(line)
+    if len(text.split()) > MOST_HEADING_WORDS and (shorter := _TAIL.sub("", line)) != line:
+        return _read_short_line(shorter)
     if not text or len(text.split()) > MOST_HEADING_WORDS:
         return NO_HEADING
     if text in _OPEN:
@@ -132,9 +137,11 @@ def _read_words(text: str) -> HeadingWords:
     phrase = next((kind for kind, expression in _PHRASES if expression.match(text)), None)
     if phrase:
         return HeadingWords(phrase, is_whole=True)
-    if text.startswith("about "):
+    if text.startswith("about "):  # what is about the job is among the phrases
         is_short = len(words) == len(text.split()) <= _MOST_ABOUT_WORDS
         return HeadingWords(Kind.ABOUT if _DETERMINED.match(text) else Kind.COMPANY, is_short)
+    if kind is Kind.REQUIRED and _OPTIONAL.search(text):
+        kind = Kind.NICE_TO_HAVE  # though they are not essential
     is_named = len(words) <= _MOST_NAMED_WORDS and words[-1:] and words[-1] in _NAMES
     return HeadingWords(kind if is_whole or firmness > FIRM else None, is_whole, bool(is_named))
 
@@ -157,6 +164,8 @@ def read_lead(text: str) -> Kind | None:
     paragraphs.
     """
     last = _LAST_SENTENCE.split(text)[-1]
+    if _OPTIONAL.search(last):
+        return Kind.NICE_TO_HAVE
     said = _read_words(normalize_heading(last[:_LONGEST_LEAD]))
     if said.is_whole:
         return said.kind

@@ -3,17 +3,33 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 import msgspec
 
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from packs.reading.blocks import BlockRole, TextBlock
-from packs.reading.cues import find_best, opens_with_employer, starts_with_duty, weigh_kinds, weigh_lines
-from packs.reading.evidence import find_headings
-from packs.reading.facts import find_fact_kind, guess_language, is_fact, is_pay_line, read_label
-from packs.reading.heading_kinds import ENOUGH, LISTED, LOOK_AHEAD, adjust_kind, find_kind_below
-from packs.reading.headings import HeadingWords, is_firm, read_heading_words, read_lead
+from packs.reading.cues import (
+    find_best,
+    is_equal_line,
+    opens_with_employer,
+    weigh_kinds,
+    weigh_lines,
+)
+from packs.reading.evidence import find_headings, find_series
+from packs.reading.facts import (
+    find_fact_kind,
+    guess_language,
+    is_fact,
+    is_pay_line,
+    is_short_fact,
+    is_short_line,
+    read_label,
+)
+from packs.reading.heading_kinds import ENOUGH, LOOK_AHEAD, adjust_kind, find_kind_below
+from packs.reading.headings import NO_HEADING, HeadingWords, read_heading_words, read_lead
 from packs.reading.labels import is_label
+from packs.reading.lists import find_clear_kind, leads_to_list, mark_list, sells_job
 
 _PLENTY = 4.0  # said for another kind than the heading's
 _MARGIN = 2.0
@@ -23,19 +39,10 @@ _LIST_KINDS = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.BEN
 _JOB_KINDS = (Kind.ABOUT, Kind.RESPONSIBILITIES, Kind.REQUIRED)
 _INLINE_KINDS = (*_LIST_KINDS, Kind.EQUAL_OPPORTUNITY)
 _OPENS_FACT = re.compile(r"(?:working|work|shift|hours|expected|job|contract|start|travel)\b", re.IGNORECASE)
-_SHORT_SPAN = re.compile(
-    r"\A(?:\w+ ){0,2}\d[\w+ –-]{0,12} (?:years?|yrs|months)\.?", re.IGNORECASE
-)  # a fact of the job
+_SHORT_SPAN = re.compile(r"\A(?:\w+ ){0,2}\d[\w+ –-]{0,12} (?:years?|yrs|months)\.?", re.IGNORECASE)
 _KEEPS_FACTS = (Kind.HOW_TO_APPLY, Kind.OTHER, Kind.COMPENSATION, Kind.BENEFITS)
-# A line that says nothing else than that the employer treats everybody alike.
-_EQUAL_LINE = re.compile(
-    r"EOE?\b[\w/ .-]{0,40}\Z|(?:we(?: are|['’]re)|(?:the )?[A-Z][^.:;]{1,60} is) an? (?:\w+ ){0,4}?equal[- ]"
-    r"(?:\w+ )?opportunit(?:y|ies)\b[\w /-]{0,40}? employers?\b",
-    re.IGNORECASE,
-)
-_MOST_SELLING = 5  # points
-_JOIN = re.compile(r"(?:join|work|enjoy|be|make|grow)\b", re.IGNORECASE)
 _GIVES = (Kind.COMPENSATION, Kind.BENEFITS)  # a bonus in these is money
+_NOTHING = re.compile(r"(?:none|no|n/a|not applicable)\W*", re.IGNORECASE)
 _ASIDE = (Kind.EQUAL_OPPORTUNITY, Kind.HOW_TO_APPLY, Kind.OTHER)
 
 
@@ -50,21 +57,27 @@ class _OpenSection(msgspec.Struct):
     is_paused: bool = False  # a line stands between that is no part of it
 
 
-def list_sections(blocks: Sequence[TextBlock]) -> list[PostingSection]:
-    """The sections of a text. Lines before the first heading are about the job, unless their words say otherwise."""
-    return _Sectioner(blocks).list_all()
+def list_sections(blocks: Sequence[TextBlock], title: str = "") -> list[PostingSection]:
+    """The sections of a text. Lines before the first heading are about the job, unless their words say otherwise; one
+    that repeats the `title` is no heading.
+    """
+    return _Sectioner(blocks, title).list_all()
 
 
 class _Sectioner:
     """Goes over the blocks once, with the section that is open."""
 
-    def __init__(self, blocks: Sequence[TextBlock]) -> None:
+    def __init__(self, blocks: Sequence[TextBlock], title: str) -> None:
         self.blocks = blocks
+        self.title = title.casefold()
         self.headings = find_headings(blocks)
+        self.series = find_series(blocks)
         self.done: list[PostingSection] = []
         self.open = _OpenSection(Kind.ABOUT)
         self.known = {said.kind for said in self.headings if said and said.kind}
         self.parent: tuple[Kind, int] | None = None  # of the last heading with a kind of its own
+        self.led_from: Kind | None = None  # the kind of what leads to the list, which goes on after it
+        self.headed: Kind | None = None  # the kind of the last heading
         self.has_heading = False
         self.has_prose = False  # what comes before it are facts, as under a title
 
@@ -82,6 +95,10 @@ class _Sectioner:
     def _is_heading(self, index: int, said: HeadingWords) -> bool:
         """Whether a heading opens a section: one that no words tell is no heading before the first that is known."""
         labelled = read_label(self.blocks[index].text)
+        if self.title and self.blocks[index].text.casefold() == self.title:
+            return False
+        if labelled and _NOTHING.fullmatch(labelled[1]):
+            return False  # Supervisory responsibilities: none
         if labelled and (is_fact(self.blocks[index].text) or is_label(labelled[0])):
             return False
         if said.kind is None and not self.has_heading and self.blocks[index].role is BlockRole.PARAGRAPH:
@@ -92,15 +109,26 @@ class _Sectioner:
         """Whether a line right under a heading leads to its list, and says nothing else than the heading did."""
         block = self.blocks[index]
         is_under = bool(self.open.heading) and not self.open.lines
-        is_plain = block.role is BlockRole.PARAGRAPH and block.text.endswith(":") and not is_firm(block.text)
-        return is_under and is_plain and said.kind in (None, self.open.kind, Kind.RESPONSIBILITIES, Kind.REQUIRED)
+        return (
+            is_under
+            and block.role is BlockRole.PARAGRAPH
+            and leads_to_list(block.text)
+            and said.kind in (None, self.open.kind, Kind.RESPONSIBILITIES, Kind.REQUIRED)
+        )
 
     def _open_heading(self, index: int, said: HeadingWords) -> None:
         block, below = self.blocks[index], self._list_below(index)
         above = self.open.own if self.open.heading and not self.open.lines else None
-        kind = adjust_kind(said.kind, block.text, below, above) if said.kind else self._find_kind(block, below)
+        if self.parent and index in self.series and not said.is_whole:
+            said, kind = NO_HEADING, self.parent[0]  # a part of what the heading above the numbers says
+        elif said.kind in (Kind.OTHER, Kind.EQUAL_OPPORTUNITY) and not said.is_whole:
+            found = self._find_kind(block, below)  # for Maintenance and safety, what is listed below it
+            said, kind = (NO_HEADING, found) if found in _LIST_KINDS else (said, said.kind)
+        else:
+            kind = adjust_kind(said.kind, block.text, below, above) if said.kind else self._find_kind(block, below)
         self._close_section()
         self.open = _OpenSection(kind, block.text.rstrip(": "), kind, block.level)
+        self.headed, self.led_from = kind, None
         if said.kind:
             self.parent = (kind, block.level)
         self.has_heading = True
@@ -125,15 +153,17 @@ class _Sectioner:
         if not labelled:
             return False
         said = read_heading_words(labelled[0])
-        if not said.is_whole or said.kind not in _INLINE_KINDS or _OPENS_FACT.match(labelled[0]):
+        states_fact = bool(_OPENS_FACT.match(labelled[0]) or _NOTHING.fullmatch(labelled[1]))
+        if not said.is_whole or said.kind not in _INLINE_KINDS or states_fact:
             return False
         if (said.kind is Kind.NICE_TO_HAVE and self.open.kind in _GIVES) or (
-            said.kind is Kind.REQUIRED and _SHORT_SPAN.fullmatch(labelled[1])
+            said.kind is Kind.REQUIRED and (_SHORT_SPAN.fullmatch(labelled[1]) or is_pay_line(labelled[1]))
         ):
             return False
         self._close_section()
         bulleted = False
         self.open = _OpenSection(said.kind, labelled[0], said.kind, lines=[PostingLine(labelled[1], bulleted)])
+        self.headed = said.kind
         self.has_heading = True
         return True
 
@@ -149,14 +179,17 @@ class _Sectioner:
 
     def _find_line_kind(self, index: int) -> Kind:
         """The kind of the section that a line belongs to: that which is open, unless the line says otherwise."""
-        block, home = self.blocks[index], self._find_home()
+        block, home = self.blocks[index], self._find_home(index)
         said = self._read_label_kind(block) or self._read_fact_kind(block, home)
         if said:
             return said
-        return self._find_bullet_kind(index, home) if _is_bullet(block) else self._find_prose_kind(index, home)
+        return self._find_bullet_kind(index, home) if block.is_bullet else self._find_prose_kind(index, home)
 
-    def _find_home(self) -> Kind:
-        """The kind of the open section, or of that which a line of pay has paused."""
+    def _find_home(self, index: int) -> Kind:
+        """The kind of the open section, or of that which a line of pay or a list has paused."""
+        is_after_list = index > 0 and self.blocks[index - 1].is_bullet and not self.blocks[index].is_bullet
+        if is_after_list and self.led_from and not self.open.own:
+            return self.led_from
         if self.open.is_paused:
             return self.open.own or (Kind.COMPENSATION if self.has_heading else Kind.ABOUT)
         return self.open.kind
@@ -164,16 +197,16 @@ class _Sectioner:
     def _read_fact_kind(self, block: TextBlock, home: Kind) -> Kind | None:
         """The kind of a line that states a fact or treats everybody alike; None for any other line."""
         fact = find_fact_kind(block.text)
-        if not _is_bullet(block) and _speaks_of_equality(block.text) and _EQUAL_LINE.match(block.text):
+        if not block.is_bullet and is_equal_line(block.text):
             return Kind.EQUAL_OPPORTUNITY
         if fact is Kind.COMPENSATION and self._may_break(block, home):
             return fact
-        is_plain = not _is_bullet(block) or Kind.RESPONSIBILITIES not in self.known
+        is_plain = not block.is_bullet or Kind.RESPONSIBILITIES not in self.known
         if is_plain and not self.has_heading and not self.has_prose and is_short_line(block.text):
             kind, score, _ = find_best(weigh_kinds(block.text))
             return kind if kind is Kind.OTHER and score >= ENOUGH and not fact else Kind.ABOUT
         if fact is Kind.ABOUT and (not self.has_heading or block.gap) and home not in _KEEPS_FACTS:
-            return home if self.open.own and _is_bullet(block) else fact
+            return home if self.open.own and block.is_bullet else fact
         return None
 
     def _read_label_kind(self, block: TextBlock) -> Kind | None:
@@ -184,6 +217,8 @@ class _Sectioner:
         said = read_heading_words(labelled[0])
         if said.kind is Kind.NICE_TO_HAVE and self.open.kind in _GIVES:
             return None
+        if said.kind is Kind.OTHER and find_best(weigh_kinds(labelled[1]))[1] >= _PLENTY:
+            return None  # Note: the salary depends on where you live
         return said.kind if said.is_whole and said.kind is not Kind.COMPENSATION else None
 
     def _may_break(self, block: TextBlock, home: Kind) -> bool:
@@ -193,31 +228,22 @@ class _Sectioner:
     def _find_bullet_kind(self, index: int, home: Kind) -> Kind:
         """A point stays in its section; the first of a list without a heading shows what the list is."""
         before = self.blocks[index - 1] if index else None
-        if self.open.own or (before and before.role is BlockRole.BULLET):
+        if (self.open.own and self.open.own is not Kind.ABOUT) or (before and before.role is BlockRole.BULLET):
             return home
-        points = [self.blocks[index].text]
-        for block in self.blocks[index + 1 : index + LOOK_AHEAD]:
-            if block.role is not BlockRole.BULLET:
-                break
-            points.append(block.text)
+        points = [block.text for block in takewhile(lambda one: one.is_bullet, self.blocks[index : index + LOOK_AHEAD])]
+        if self.open.own:  # what is under Job description may be its duties
+            return find_clear_kind(points) or home
         kind, score, _ = find_best(weigh_lines(points))
-        if self._sells_job(points, kind if score >= len(points) else None):
+        may_sell = not self.has_heading and Kind.RESPONSIBILITIES in self.known
+        if may_sell and sells_job(points, kind if score >= len(points) else None):
             return Kind.BENEFITS
         needed = len(points) * (_LED if before and before.text.endswith(":") else 1)
         return kind if kind and score >= needed and len(points) > 1 else home
 
-    def _sells_job(self, points: list[str], kind: Kind | None) -> bool:
-        """Whether a few points above the first heading say what is good about a job whose work has a heading below."""
-        is_first = not self.has_heading and Kind.RESPONSIBILITIES in self.known and 1 < len(points) <= _MOST_SELLING
-        return (
-            is_first
-            and kind not in (Kind.REQUIRED, Kind.COMPENSATION, Kind.OTHER)
-            and not any(starts_with_duty(point) and not _JOIN.match(point) for point in points)
-        )
-
     def _find_prose_kind(self, index: int, home: Kind) -> Kind:
         """The kind of a paragraph: that of its list, of its section, or of its own words where they are sure enough."""
         led = self._find_led_kind(index)
+        self.led_from = home if led else None
         if led:
             return led
         block = self.blocks[index]
@@ -225,7 +251,8 @@ class _Sectioner:
         if self.open.own is None:
             return self._find_free_kind(block, scores, home)
         kind, score, margin = find_best(scores)
-        if kind is None or kind is home:
+        is_spoken = home is Kind.ABOUT and kind in _JOB_KINDS and kind in self.known  # which has its own heading
+        if kind is None or kind is home or is_spoken:
             return home
         if home is Kind.COMPENSATION and kind is Kind.BENEFITS and not is_pay_line(block.text):
             return kind if score >= ENOUGH and margin >= 1 else home
@@ -233,7 +260,7 @@ class _Sectioner:
         names_employer = {kind, home} == {Kind.COMPANY, Kind.ABOUT} and opens_with_employer(block.text)
         if is_sure or (kind is Kind.COMPANY and margin >= 1 and names_employer):
             return kind
-        is_after_list = bool(index) and _is_bullet(self.blocks[index - 1])
+        is_after_list = bool(index) and self.blocks[index - 1].is_bullet
         is_apart = bool(self.open.lines) and (block.gap or is_after_list)
         needed = ENOUGH if kind in _ASIDE or (is_after_list and home in _LIST_KINDS) else _PLENTY
         return kind if is_apart and score >= needed and score - scores[home] >= _MARGIN else home
@@ -246,7 +273,10 @@ class _Sectioner:
             scores = Counter({kind: scores[kind] for kind in scores if kind not in _LIST_KINDS})
         kind, score, _ = find_best(scores)
         is_clear = kind and score >= ENOUGH and score - scores[home] >= 1
-        return kind if kind and is_clear and not is_short_fact(block.text) else home
+        if not kind or not is_clear or is_short_fact(block.text):
+            return home
+        goes_on = self.headed is Kind.ABOUT and home is Kind.COMPANY  # with the job, after a word about the employer
+        return Kind.ABOUT if goes_on and kind in _JOB_KINDS else kind
 
     def _find_led_kind(self, index: int) -> Kind | None:
         """The kind that the end of a paragraph gives the list under it, as in We can offer you:."""
@@ -259,42 +289,12 @@ class _Sectioner:
     def _close_section(self) -> None:
         if self.open.lines or self.open.heading:
             section = self.open
-            lines = tuple(_mark_list(section.lines) if section.kind in _LIST_KINDS else section.lines)
+            lines = tuple(mark_list(section.lines) if section.kind in _LIST_KINDS else section.lines)
             self.done.append(PostingSection(kind=section.kind, heading=section.heading, lines=lines))
-
-
-def _speaks_of_equality(text: str) -> bool:
-    """Whether a line may say that all are treated alike: a quick look, before the whole expression is tried."""
-    lower = text.lower()
-    return "equal" in lower or lower.startswith("eo")
-
-
-def _is_bullet(block: TextBlock) -> bool:
-    return block.role is BlockRole.BULLET
-
-
-def is_short_fact(text: str) -> bool:
-    """Whether a line is a few words without a verb, such as the lines under a title."""
-    return is_fact(text) or (len(text.split()) <= 4 and not re.search(r"[.!?@]", text))  # noqa: PLR2004
-
-
-def is_short_line(text: str) -> bool:
-    """Whether a line is short and no sentence, such as the lines under a title."""
-    return len(text.split()) <= LISTED and not text.rstrip().endswith((".", "!", "?", ":"))
-
-
-def _mark_list(lines: list[PostingLine]) -> list[PostingLine]:
-    """Lines of a list that was pasted without its bullets, as points."""
-    short = [
-        not line.bullet and len(line.text.split()) <= LISTED and not line.text.endswith((":", ".")) for line in lines
-    ]
-    if len(lines) < 3 or not all(short):  # noqa: PLR2004
-        return lines
-    return [PostingLine(line.text, bullet=True) for line in lines]
 
 
 def assemble_posting(title: str, blocks: Sequence[TextBlock]) -> Posting:
     """A posting from its title and the blocks of text below it, with sections, kinds and language worked out."""
-    sections = [section for section in list_sections(blocks) if section.lines or section.heading]
+    sections = [section for section in list_sections(blocks, title) if section.lines or section.heading]
     lines = "\n".join(line.text for section in sections for line in section.lines)
     return Posting(title=title, sections=tuple(sections), language=guess_language(lines))

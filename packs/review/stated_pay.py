@@ -20,6 +20,7 @@ _SPEAKS_OF_PAY = re.compile(
 _LONGEST_TOP_LINE = 160  # of a line of facts under the title, such as London · hybrid · £50,000-£55,000
 _PAY_KINDS = (Kind.ABOUT, Kind.OTHER, Kind.BENEFITS, Kind.HOW_TO_APPLY, Kind.RESPONSIBILITIES)
 _FEWEST_POINTS = 4  # of a scale of pay, as public offices write them: each point from the first to the last
+_BOUNDS = re.compile(r"min(?:imum)?\b.{1,60}\bmax(?:imum)?\b", re.IGNORECASE)  # Minimum: $12.00, maximum: $17.00
 _STEP = re.compile(r"\s?[,;–-]?\s{1,3}(?:and )?")  # between the points
 
 
@@ -63,11 +64,14 @@ def _speaks_of_pay(text: str) -> bool:
 
 def _join_scale(text: str, named: Sequence[Named]) -> Sequence[Named]:
     """The pay named in a text, where its figures are the rising points of one scale as one range, else as it is."""
-    if len(named) < _FEWEST_POINTS or any(one.ends is not Ends.FIXED for one in named):
+    is_bounded = len(named) > 1 and bool(_BOUNDS.match(text))
+    is_long = len(named) >= _FEWEST_POINTS and all(one.ends is Ends.FIXED for one in named)
+    if not is_long and not is_bounded:
         return named
     pairs = [*pairwise(named)]
     is_rising = all((one.pay.low or 0) < (other.pay.low or 0) for one, other in pairs)
-    if not is_rising or not all(_STEP.fullmatch(text[one.span[1] : other.span[0]]) for one, other in pairs):
+    is_scale = is_bounded or all(_STEP.fullmatch(text[one.span[1] : other.span[0]]) for one, other in pairs)
+    if not is_rising or not is_scale:
         return named
-    pay = msgspec.structs.replace(named[0].pay, high=named[-1].pay.high)
+    pay = msgspec.structs.replace(named[0].pay, high=named[-1].pay.high or named[-1].pay.low)
     return [Named(pay, Ends.CLOSED, (named[0].span[0], named[-1].span[1]))]

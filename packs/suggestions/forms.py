@@ -67,7 +67,9 @@ class SuggestForm(NameForm):
         """
         words = tidy_words(self.part.key, self.cleaned_data["words"])
         if self.part.key == TITLE and len(words) > LONGEST_JOB_TITLE:
-            raise forms.ValidationError(_("A title has at most %(most)s characters.") % {"most": LONGEST_JOB_TITLE})
+            raise forms.ValidationError(
+                _("A title can have at most %(most)s characters. Shorten it.") % {"most": LONGEST_JOB_TITLE}
+            )
         return "" if words == self.part.text else words
 
     def clean(self) -> dict[str, Any]:

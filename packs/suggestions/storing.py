@@ -111,7 +111,9 @@ def accept_suggestion(
     current = pack.current()
     part = find_text(current.description, suggestion.key)
     if part is None:
-        raise SuggestionError(_("The line that this is about is gone. Decline it, or write the line again first."))
+        raise SuggestionError(
+            _("The line that this suggestion is about is gone. Decline the suggestion, or write the line again first.")
+        )
     version = pack.versions.filter(number=seen).first()
     shown = find_text(version.description, suggestion.key) if version else None
     if shown is None or shown.text != part.text:

@@ -64,7 +64,7 @@ class KitFilePages(RoleAdminBase):
                 try:
                     file.writestr(f"{role.slug}.yaml", write_kit(load_kit(role)))
                 except KitError as error:
-                    messages.error(request, f"{role} is not whole yet: {error.errors[0]}. Nothing was downloaded.")
+                    messages.error(request, f"{role} isn't complete yet: {error.errors[0]}. Nothing was downloaded.")
                     return None
         return _respond_with_file(archive.getvalue(), "kits.zip", "application/zip")
 

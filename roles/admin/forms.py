@@ -24,7 +24,7 @@ class SeenKitField(forms.CharField):
 
     widget = forms.HiddenInput
     default_error_messages = {
-        "required": "Look at what readers will see change, then publish.",
+        "required": "Review what will change for readers, then publish.",
         "unreadable": "This page is from before the site was updated. Look at the changes again, then publish.",
     }
 
@@ -82,7 +82,7 @@ class PublishForm(ZonedForm):
         if scheduled:
             moment = f"{scheduled.live_from:%B %-d, %Y, %H:%M} UTC"
             cast("forms.ChoiceField", self.fields["schedule"]).choices = [
-                (DROP, f"Drop edition {scheduled.number}: this one takes its place."),
+                (DROP, f"Drop edition {scheduled.number}: this one replaces it."),
                 (KEEP, f"Keep it: this one is live until {moment}, then edition {scheduled.number} follows as it is."),
             ]
         else:
@@ -192,7 +192,9 @@ class RestoreForm(forms.Form):
         if seen != now:
             self.data = data = cast("QueryDict", self.data).copy()
             data["seen_version"] = str(now)
-            raise forms.ValidationError("The desk was saved after you opened this page. Look at what is lost again.")
+            raise forms.ValidationError(
+                "The desk was saved after you opened this page. Look again at what would be lost."
+            )
         return seen
 
 

@@ -49,7 +49,7 @@ class ZonedForm(forms.Form):
     zone = forms.ChoiceField(
         choices=list_zones,
         label="Your time zone",
-        help_text="The times above are of this zone. It is remembered until you sign out.",
+        help_text="The times above are in this zone. It is remembered until you sign out.",
     )
 
     def in_zone(self, name: str) -> datetime | None:

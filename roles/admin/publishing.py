@@ -115,8 +115,8 @@ class PublishingPages(RoleAdminBase):
         if request.method != "POST":
             return self.render_desk_page(request, role, "unschedule", "Cancel the schedule")
         if cancel_schedule(role):
-            self.log_change(request, role, "Cancelled the scheduled edition.")
-            messages.success(request, f"{role} stays as it is: the scheduled edition is cancelled.")
+            self.log_change(request, role, "Canceled the scheduled edition.")
+            messages.success(request, f"{role} stays as it is: the scheduled edition has been canceled.")
         return redirect(self.build_back_address(role))
 
     def expire(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -129,7 +129,7 @@ class PublishingPages(RoleAdminBase):
             remember_zone(request, form.cleaned_data[ZONE])
             edition = set_expiry(role, form.cleaned_data["until"])
             if edition is None:
-                form.add_error("until", "The role isn't on the site then, so it can't go off it.")
+                form.add_error("until", "The role won't be on the site then, so it can't be taken off.")
             else:
                 said = word_expiry(edition)
                 self.log_change(request, role, said)

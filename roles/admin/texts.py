@@ -52,8 +52,8 @@ ROLE_TEXTS: Texts = {
     "total_low": "The lower end of base, bonus and equity together. For example: 160000.",
     "total_high": "The upper end of base, bonus and equity together. For example: 280000.",
     "currency": "Three capital letters (ISO 4217). For example: USD.",
-    "experience_min": "Years of experience that most jobs ask for at least. For example: 4.",
-    "experience_max": "Years at most; empty for an open end, for example “5+ years”.",
+    "experience_min": "The fewest years of experience that most jobs ask for. For example: 4.",
+    "experience_max": "Maximum years; leave it empty for an open end, for example “5+ years”.",
     "demand": "How sought after the role is, where a source says so. For example: High.",
     "figures_year": "The year that the figures above are about. For example: 2026.",
     "figures_area": "The place that they are about. For example: United States, major tech hubs.",
@@ -73,7 +73,7 @@ ROLE_TEXTS: Texts = {
 }
 TEMPLATE_LINE: Texts = {
     "section": "Where the line stands in the job description. For example: What you bring.",
-    "text": "One line; what each company fills in stands in brackets. For example: Own the roadmap for [product area].",
+    "text": "One line; what each company fills in goes in brackets. For example: Own the roadmap for [product area].",
     "skills": "The skills that it asks for, of those of the role. For example: System Design.",
 }
 RESPONSIBILITY: Texts = {
@@ -83,7 +83,7 @@ RESPONSIBILITY: Texts = {
 SKILL: Texts = {
     "name": "The skill, as job descriptions name it. For example: SQL & Data Analysis.",
     "importance": "How much it matters; Optional for what few jobs need. For example: High.",
-    "covers": "What the skill is made of, parted by commas. For example: querying databases, dashboards.",
+    "covers": "What the skill is made of, separated by commas. For example: querying databases, dashboards.",
     "shared": "The same skill in the vocabulary, so that roles can be compared. For example: SQL and data querying.",
     "proficiency": "How well the role wants that shared skill. For example: Practitioner.",
 }
@@ -92,7 +92,7 @@ VOCABULARY: Texts = {
     "slug": "The end of its page's address. Kits name it by this. For example: sql.",
     "group": "The heading that it is listed under. For example: Data and analysis.",
     "definition": "What a person with the skill does, in one sentence. For example: Gets numbers out of data.",
-    "awareness": "What a person can do who knows what it is. For example: Reads a simple query and changes a date.",
+    "awareness": "What a person who knows what it is can do. For example: Reads a simple query and changes a date.",
     "working": "What a person can do on ordinary tasks. For example: Writes queries with joins and checks the totals.",
     "practitioner": "What a person can do without help. For example: Finds out why two numbers differ.",
     "expert": "What a person can do that few others can. For example: Sets how the organization queries its data.",
@@ -100,13 +100,13 @@ VOCABULARY: Texts = {
 }
 LEVEL: Texts = {
     "name": "The rung's name. Pay ranges and questions refer to it. For example: Senior.",
-    "experience_min": "Years of experience at least. For example: 5.",
-    "experience_max": "Years at most; empty for an open end. For example: 8.",
+    "experience_min": "Minimum years of experience. For example: 5.",
+    "experience_max": "Maximum years; leave it empty for an open end. For example: 8.",
     "you_can": "What someone on this rung can do, one per line. For example: lead a migration across three teams.",
 }
 OCCUPATION: Texts = {
     "soc": "The occupation that people are counted under: type its title, and pick its code. For example: 15-1252.",
-    "weight": "Its part of the role in percent; all together make 100. For example: 60.",
+    "weight": "Its share of the role in percent; all the shares add up to 100. For example: 60.",
 }
 FAQ: Texts = {
     "slug": "The end of the answer's address. For example: do-technical-pms-code.",
@@ -145,7 +145,7 @@ SOURCE: Texts = {
     "period": "What the figures cover. For example: May 2024.",
     "method": "How the figures were made. For example: editorial estimate, or survey of 1.1 million employers.",
     "caveat": "What a reader should keep in mind. For example: Bonus and equity are not in it.",
-    "licence": "Under which terms it may be used. For example: US Government work, public domain.",
+    "licence": "The terms under which it may be used. For example: US Government work, public domain.",
     "sample_size": "How many records; empty where none is given. For example: 286.",
     "retrieved_on": "The day on which the figures were read. For example: 2026-11-01.",
 }

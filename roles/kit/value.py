@@ -35,7 +35,7 @@ Slug = Annotated[
 ]
 LineText = Annotated[str, Meta(pattern=PRINTABLE + r"\S(.*\S)?" + END, max_length=500, description="one line of text")]
 Text = Annotated[
-    str, Meta(pattern=PRINTABLE + r"\S", max_length=10_000, description="Markdown; a blank line parts paragraphs")
+    str, Meta(pattern=PRINTABLE + r"\S", max_length=10_000, description="Markdown; a blank line separates paragraphs")
 ]
 Url = Annotated[str, Meta(pattern=r"^https?://\S+" + END, max_length=500, description="a web address")]
 Years = Annotated[int, Meta(ge=0, le=50, description="years of experience")]

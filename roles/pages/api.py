@@ -74,7 +74,7 @@ def _kit_as_json(edition: Edition) -> Page:
 
 @cached_by_arguments
 def _kit_as_yaml(edition: Edition) -> Page:
-    head = f"# yaml-language-server: $schema={absolute_url(reverse('kit-schema'))}\n# Licence: MIT, {LICENCE}\n"
+    head = f"# yaml-language-server: $schema={absolute_url(reverse('kit-schema'))}\n# License: MIT, {LICENCE}\n"
     return Page.from_body(head + write_kit(edition.kit), "application/yaml; charset=utf-8")
 
 

@@ -134,7 +134,7 @@ def colliding_blanks(kit: Kit) -> Iterator[KitProblem]:
             message = f"[{blank.name}] stands for {join_with_and(counted)}. Give each of them a blank of its own."
             yield KitProblem(KitSeverity.ERROR, "Job description template", message, _find_blank(kit, blank.name))
     if len(blanks) > MOST_BLANKS:
-        message = f"{len(blanks)} blanks. Keep it to {MOST_BLANKS}, or people leave some of them open."
+        message = f"{len(blanks)} blanks. Keep it to {MOST_BLANKS}, or people will leave some of them unfilled."
         yield KitProblem(KitSeverity.WARNING, "Job description template", message, ("job_description",))
 
 

@@ -61,15 +61,17 @@ def _explain_role(role: "NamedRole", stems: frozenset[str]) -> str:
     best = max((role.title, *role.aliases), key=lambda name: len(stems.intersection(map(stem_word, split_words(name)))))
     if not stems.issubset(map(stem_word, split_words(best))):
         return _("Your search names this role.")
-    return _("Its title has your words.") if best == role.title else _("It’s also called %(name)s.") % {"name": best}
+    return (
+        _("Its title contains your words.") if best == role.title else _("It’s also called %(name)s.") % {"name": best}
+    )
 
 
 def explain_words(title: str, text: str, stems: frozenset[str]) -> str:
     """Which words an entry was found by: those in its title, else those in its text, else only its role."""
     if found := list_found_words(title, stems):
-        return _("Its title has %(words)s.") % {"words": _quote_words(found)}
+        return _("Its title contains %(words)s.") % {"words": _quote_words(found)}
     if found := list_found_words(text, stems):
-        return _("Its text has %(words)s.") % {"words": _quote_words(found)}
+        return _("Its text contains %(words)s.") % {"words": _quote_words(found)}
     return _("It belongs to a role that your search names.")
 
 

@@ -54,7 +54,7 @@
       };
       const at = new Date(found.at).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" });
       box.append(
-        `You typed here on ${at} and did not save it. `,
+        `You typed something here on ${at} and didn’t save it. `,
         press("Restore it", () => restore(found.state)),
         press("Discard it", () => inStorage((storage) => storage.removeItem(KEY))),
       );

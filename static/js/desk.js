@@ -58,7 +58,7 @@ const deskRows = (() => {
       button("desk-move", "↓", "Move down", (pressed) => move(group, row, 1, pressed)),
     );
     if (!tools.querySelector(".desk-delete"))
-      tools.append(button("desk-remove", "×", "Take the row away", () => remove(group, row)));
+      tools.append(button("desk-remove", "×", "Remove the row", () => remove(group, row)));
   };
   // A new row behind another one, or at the end; what is chosen in that one is chosen in it too.
   const add = (group, after = rows(group).at(-1)) => {

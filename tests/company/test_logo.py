@@ -30,8 +30,8 @@ def test_a_png_is_drawn_again():
 @pytest.mark.parametrize(
     ("raw", "says"),
     [
-        (b"", "SVG or a PNG"),
-        (b"GIF89a", "SVG or a PNG"),
+        (b"", "SVG or PNG"),
+        (b"GIF89a", "SVG or PNG"),
         (b"<svg", "damaged"),
         (SIGNATURE, "damaged"),
         (SIGNATURE + b"\0\0\0\rIHDR" + struct.pack(">II", 50_000, 50_000), "pixels"),

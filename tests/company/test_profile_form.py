@@ -42,7 +42,7 @@ def test_an_empty_form_is_an_empty_profile():
         ("pay_bands", "| 1", "name of a level"),
         ("pay_bands", "Senior | 2 | 1", "expected 2 or more"),
         ("house_words", "x | y", "2 to 80 characters"),
-        ("house_words", "\n".join(f"word {number}" for number in range(61)), "At most 60 lines"),
+        ("house_words", "\n".join(f"word {number}" for number in range(61)), "Use at most 60 lines"),
         ("currency", "US", "three letters"),
         ("employees", "none", "whole number"),
         ("url", "nowhere", "URL"),
@@ -110,4 +110,4 @@ def test_a_logo_of_a_file_is_drawn_again_too():
     hidden = write_profile(CompanyProfile(logo=b"<html><script>alert(1)</script>"))
     refused = ProfileFileForm({}, {"file": SimpleUploadedFile("acme.json", hidden)})
     assert not refused.is_valid()
-    assert "logo: Bring an SVG or a PNG file." in refused.errors["file"]
+    assert "logo: Upload an SVG or PNG file." in refused.errors["file"]

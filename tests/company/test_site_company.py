@@ -113,7 +113,7 @@ def test_an_administrator_writes_it_on_the_desk(client, edition):
     data["logo"] = SimpleUploadedFile("logo.svg", SVG.format("<script/>").encode())
     answer = client.post(ADD, data, follow=True)
     assert answer.status_code == 200
-    assert "To be read well, the color is #" in answer.content.decode()
+    assert "To stay readable, the color is #" in answer.content.decode()
     site = SiteCompany.objects.get()
     assert site.profile.current().value == ACME
     assert site.branding.accent == "#ffcc00"

@@ -108,7 +108,7 @@ def test_the_figures_follow_an_import(editor: Client) -> None:
     ("cells", "column", "why"),
     [
         ({"pay": "160.000"}, "pay", "an amount that can be read in two ways"),
-        ({"date": "2062-03-31"}, "date", "a day that is still ahead"),
+        ({"date": "2062-03-31"}, "date", "a day in the future"),
         ({"area": "XX"}, "area", "no such area"),
         ({"currency": "ABC"}, "currency", "no such currency"),
         ({"unit": "Fortnight"}, "unit", "unknown unit of pay"),
@@ -172,7 +172,7 @@ def test_visa_filings_come_in_without_a_source(editor: Client) -> None:
     ("content", "said"),
     [
         (b"", "Choose a file, or paste rows."),
-        (b"%PDF-1.7", "this is no table"),
+        (b"%PDF-1.7", "a table. Give a CSV file"),
         (b"PK\x03\x04broken", "is damaged"),
         (b"title,pay\nx,1\n", "no column RECORD_ID"),
         (b'record_id,title\n"x', "no column EMPLOYER"),
@@ -232,14 +232,14 @@ def test_an_import_is_taken_back_on_a_page_that_says_what_leaves(editor: Client)
     done = PayImport.objects.get()
     address = f"/admin/compensation/payimport/{done.pk}/take-back/"
     assert address in editor.get("/admin/compensation/payimport/").content.decode()
-    assert "the 1 records that it added leave" in editor.get(address).content.decode()
+    assert "the 1 records that it added will be removed" in editor.get(address).content.decode()
     assert PayRecord.objects.exists()
-    assert "is taken back" in editor.post(address, follow=True).content.decode()
+    assert "has been undone" in editor.post(address, follow=True).content.decode()
     assert not PayRecord.objects.exists()
     assert editor.get(address).status_code == 404
     history = editor.get(f"/admin/compensation/payimport/{done.pk}/history/").content.decode()
     assert "Imported pay.csv on the desk." in history
-    assert "Taken back." in history
+    assert "Undone." in history
 
 
 def test_an_author_may_import_no_pay() -> None:

@@ -90,7 +90,7 @@ def test_a_missing_column_is_named(tmp_path: Path) -> None:
 def test_a_quote_that_does_not_close_changes_nothing(tmp_path: Path) -> None:
     path = rows.write_csv(tmp_path / "a.csv", *many(3))
     path.write_text(path.read_text() + '"I-200')
-    refuses(path, "no well-formed CSV")
+    refuses(path, "a well-formed CSV")
 
 
 def test_a_file_without_dates_asks_for_its_quarter(tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ def test_an_import_is_listed_and_taken_back(editor):
     address = "/admin/compensation/payimport/"
     assert "lca.csv" in editor.get(address).content.decode()
     text = editor.post(address, {"action": "take_back", "_selected_action": [number]}, follow=True).content.decode()
-    assert f"Import {number} is taken back" in text
+    assert f"Import {number} has been undone" in text
     assert not PayRecord.objects.exists()
     text = editor.post(address, {"action": "take_back", "_selected_action": [number]}, follow=True).content.decode()
-    assert f"There is no import {number} to take back." in text
+    assert f"There is no import {number} to undo." in text

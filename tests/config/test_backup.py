@@ -65,7 +65,7 @@ def test_a_spoilt_backup_changes_nothing(backup, spoil):
 
 
 def test_a_backup_is_not_written_over_unasked(backup):
-    with pytest.raises(CommandError, match="there already"):
+    with pytest.raises(CommandError, match="already exists"):
         call_command("backup", backup)
     call_command("backup", backup, force=True)
 
@@ -116,7 +116,7 @@ def test_standard_input_can_not_answer_too():
 
 def test_a_terminal_gets_no_backup(monkeypatch):
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    with pytest.raises(CommandError, match="send it on to a file"):
+    with pytest.raises(CommandError, match="redirect it to a file"):
         call_command("backup", "-")
 
 

@@ -131,7 +131,7 @@ def test_a_phrase_is_replaced_in_24_roles_and_published_in_six_presses_and_taken
     there.press(page.get_by_role("button", name="Publish 24 roles"))
     expect(page.locator(".messagelist .success")).to_contain_text("24 roles are published")
     assert {edition.summary for edition in Edition.objects.live()} == {"For partners."}
-    back.press(page.get_by_role("button", name="Take back"))
+    back.press(page.get_by_role("button", name="Undo"))
     back.press(page.get_by_label("I have read the warnings"))
     back.press(page.get_by_role("button", name="Publish 24 roles"))
     expect(page.locator(".messagelist .success")).to_contain_text("24 roles are published")
@@ -262,7 +262,7 @@ def test_enter_in_a_line_goes_on_to_a_new_row_which_can_be_taken_away(page):
     count = rows.count()
     rows.first.locator("textarea").first.press("Enter")
     expect(rows).to_have_count(count + 1)
-    rows.nth(1).get_by_role("button", name="Take the row away").click()
+    rows.nth(1).get_by_role("button", name="Remove the row").click()
     expect(rows).to_have_count(count)
     save(page)
     assert [skill.name for skill in role.skills.all()] == [skill.name for skill in a_kit().skills]

@@ -65,7 +65,7 @@ def test_damaged_data_gets_a_message_and_stays_as_it_is(data: Path, harm: Callab
 def test_data_of_another_version_is_refused(data: Path) -> None:
     (data / "PG_VERSION").write_text("16\n")
     before = contents(data)
-    with pytest.raises(server.UnusableError, match=r"made by PostgreSQL 16; this site brings PostgreSQL \d+"):
+    with pytest.raises(server.UnusableError, match=r"made by PostgreSQL 16; this site ships with PostgreSQL \d+"):
         server.start_server(data)
     assert contents(data) == before
 

@@ -113,7 +113,7 @@ def test_it_gives_up_on_a_transaction_that_never_ends(backup, session, monkeypat
 
 def test_two_at_once_are_refused(backup, session):
     session.execute("SELECT pg_advisory_lock(hashtext(%s))", [FRESH])
-    assert_refused(backup, "Another restore is at work")
+    assert_refused(backup, "Another restore is running")
 
 
 @pytest.mark.slow

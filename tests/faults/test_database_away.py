@@ -182,7 +182,7 @@ def test_a_full_disk_changes_nothing_and_passes(own, tmp_path, outcome):
     restarted(own, LARGEST)
     code, said = import_pay(own, path)
     assert code == 1
-    assert "Nothing was imported. The database could not take it:" in said
+    assert "Nothing was imported. The database couldn't store it:" in said
     assert "Traceback" not in said
     with serving(address(own)) as port:
         assert ask(port, ROLE)[0].status == 200

@@ -79,7 +79,7 @@ def test_a_good_text_has_no_problem():
         ({"duties": GOOD.duties[:7]}, "expected 8 different duties, got 7"),
         ({"duties": [*GOOD.duties[:7], GOOD.duties[0]]}, "expected 8 different duties"),
         ({"summary": "Bakers bake. They also clean."}, "one sentence"),
-        ({"summary": "Bakers bake"}, "with a full stop"),
+        ({"summary": "Bakers bake"}, "with a period"),
         ({"summary": f"{'a' * 300}."}, "at most 300 characters"),
         ({"duties": [*GOOD.duties[:7], "Bake\nbread."]}, "expected a line"),
     ],

@@ -77,7 +77,7 @@ def test_a_value_that_makes_the_text_too_long_wherever_its_blank_stands_is_named
 
 def test_more_lines_than_there_may_be_are_named():
     name = f"line-{MOST_LINES - 1}-text"
-    assert faults(lines(["x"] * (MOST_LINES + 1))) == [(name, f"There are more than {MOST_LINES} lines.")]
+    assert faults(lines(["x"] * (MOST_LINES + 1))) == [(name, f"There are more than {MOST_LINES} lines. Remove some.")]
 
 
 def test_a_full_description_takes_no_new_line():

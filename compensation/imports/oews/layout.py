@@ -100,7 +100,7 @@ def _read_year(path: Path) -> int:
     for name in (path.name, path.resolve().parent.name):
         if found := YEAR.search(name):
             return int(found[1] or found[2])
-    raise ImportFileError(f"{path}: the name tells no year. Name it, as in --year 2025.")
+    raise ImportFileError(f"{path}: the name doesn't give the year. Give it, as in --year 2025.")
 
 
 def _convert_row(names: SurveyNames, file_year: int | None, top_code: int, row: Sequence[str]) -> Sequence[Value]:

@@ -26,7 +26,7 @@ class Command(ImportCommand):
             return lca.build_lca_layout(None)
         named = re.fullmatch(r"(FY20\d\d) ?Q([1-4])", quarter.upper())
         if not named:
-            raise CommandError(f"{quarter!r} is no fiscal quarter. Write it as FY2024Q1.")
+            raise CommandError(f"{quarter!r} isn't a fiscal quarter. Write it as FY2024Q1.")
         return lca.build_lca_layout((named[1], int(named[2])))
 
     def choose_refresh(self) -> Callable[[], Any]:

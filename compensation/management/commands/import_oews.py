@@ -22,7 +22,7 @@ class Command(ImportCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         super().add_arguments(parser)
-        parser.add_argument("--year", type=int, help="year of the May survey, where neither rows nor names tell")
+        parser.add_argument("--year", type=int, help="year of the May survey, if neither rows nor names give it")
         parser.add_argument(
             "--top-code", type=int, default=TOP_CODE, help="annual wage that # stands for (default: %(default)s)"
         )

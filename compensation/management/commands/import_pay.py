@@ -27,7 +27,7 @@ class Command(ImportCommand):
             type=DayOrder,
             choices=[*DayOrder],
             default=DayOrder.ASK,
-            help="how the file writes 3 April 2026: 03/04/2026 is day-first, 04/03/2026 is month-first",
+            help="how the file writes April 3, 2026: 03/04/2026 is day-first, 04/03/2026 is month-first",
         )
 
     def build_layout(self, options: dict[str, Any]) -> Layout:

@@ -23,7 +23,7 @@ class Command(ImportCommand):
     def build_layout(self, options: dict[str, Any]) -> Layout:
         year = options["wage_year"]
         if not re.fullmatch(r"20\d\d-\d\d", year):
-            raise CommandError(f"{year!r} is no wage year. Write it as 2025-26.")
+            raise CommandError(f"{year!r} isn't a wage year. Write it as 2025-26.")
         return wage_levels.build_wage_level_layout(year)
 
     def choose_refresh(self) -> Callable[[], Any]:

@@ -20,6 +20,6 @@ class Command(BaseCommand):
         except TakeBackError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(
-            f"Import {done.pk} is taken back: {done.added:,} rows added, {done.changed:,} changed and "
+            f"Import {done.pk} was undone: {done.added:,} rows added, {done.changed:,} changed and "
             f"{done.withdrawn:,} withdrawn are as they were before."
         )

@@ -18,12 +18,12 @@ STANDARD_OUTPUT = Path("-")
 
 
 class Command(BaseCommand):
-    help = "Write the whole database to a file, as it is at one moment. The site may go on meanwhile."
+    help = "Write the whole database to a file, as it is at one moment. The site can keep running meanwhile."
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, help="- for standard output")
-        parser.add_argument("--force", action="store_true", help="write over a file that is there already")
+        parser.add_argument("--force", action="store_true", help="overwrite a file that already exists")
 
     def handle(self, *args: Any, **options: Any) -> None:
         path: Path = options["file"]
@@ -37,13 +37,13 @@ class Command(BaseCommand):
 
     def _send_dump(self) -> None:
         if sys.stdout.isatty():
-            raise CommandError("No backup was written. A terminal can't keep it: send it on to a file.")
+            raise CommandError("No backup was written. A terminal can't keep it: redirect it to a file.")
         with standard_output() as output:
             send_dump(output)
 
     def _write_dump(self, path: Path, *, force: bool) -> None:
         if path.exists() and not force:
-            raise CommandError(f"{path} is there already. Name another file, or add --force.")
+            raise CommandError(f"{path} already exists. Name another file, or add --force.")
         write_dump(path)
         self.stdout.write(
             f"{path} holds everything: {path.stat().st_size:,} bytes. It holds what people saved: keep it safe."

@@ -20,4 +20,4 @@ class Command(BaseCommand):
             path.write_bytes(translations.format_catalogue(catalogue))
             path.with_suffix(".mo").write_bytes(translations.compile_catalogue(catalogue))
             errors = translations.list_catalogue_problems(catalogue)
-            self.stdout.write("\n".join([*errors, f"{name}: {len(catalogue)} messages, {len(errors)} to see to."]))
+            self.stdout.write("\n".join([*errors, f"{name}: {len(catalogue)} messages, {len(errors)} need attention."]))

@@ -35,6 +35,6 @@ class Command(BaseCommand):
         except (DumpError, OSError, DatabaseError) as error:
             raise CommandError(f"Nothing was changed. {error}") from error
         self.stdout.write(
-            "The database is as it was when the backup was made, and up to date. Everybody is signed out."
-            " Start the site's processes again: they still have pages of before in memory."
+            "The database is as it was when the backup was made, and up to date. Everybody has been signed out."
+            " Start the site's processes again: they still have old pages in memory."
         )

@@ -17,7 +17,7 @@ from roles.publishing.library_version import cached_per_library_version
 
 
 class OccupationIndex(msgspec.Struct, frozen=True):
-    """Every occupation in short by its O*NET-SOC code, their average growth in percent, and how to name the sources."""
+    """Every occupation in brief by its O*NET-SOC code, their average growth in percent, and how to name the sources."""
 
     occupations: Mapping[str, OccupationSummary]
     average_change: float | None

@@ -57,7 +57,7 @@ def show_csv(request: HttpRequest, soc: str) -> HttpResponse:
 
 @require_safe
 def api_occupations(request: HttpRequest) -> HttpResponse:
-    """Every occupation in short as JSON, for scripts of any site. Kept until the library changes."""
+    """Every occupation in brief as JSON, for scripts of any site. Kept until the library changes."""
     return allow_any_site(respond_with_page(request, render_all()))
 
 
@@ -95,7 +95,7 @@ def render_csv(soc: str) -> Page:
 
 @cached_per_library_version
 def render_all() -> Page:
-    """Every occupation in short as JSON, kept until the library changes."""
+    """Every occupation in brief as JSON, kept until the library changes."""
     index = read_index()
     occupations = [describe_summary(found) for found in index.occupations.values()]
     sources = _describe_sources(index.attributions)

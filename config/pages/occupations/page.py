@@ -247,7 +247,7 @@ def list_sections(shown: Mapping[str, object]) -> list[tuple[str, str]]:
         "tools": _("Tools"),
         "pay": _("Pay"),
         "demand": _("Demand"),
-        "way-in": _("Way in"),
+        "way-in": _("How to get in"),
         "titles": _("Titles that people use"),
         "kits": _("Our kits"),
         "related": _("Related occupations"),

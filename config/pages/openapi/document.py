@@ -79,9 +79,9 @@ OPERATIONS = (
         [ROLE, number_edition("before"), number_edition("after")],
     ),
     Operation("listSkills", "/api/skills/", "The skills that roles share, with their levels", {JSON: "SkillList"}),
-    Operation("listOccupations", "/api/occupations/", "Every occupation in short", {JSON: "OccupationList"}),
+    Operation("listOccupations", "/api/occupations/", "Every occupation in brief", {JSON: "OccupationList"}),
     Operation(
-        "getOccupation", "/occupations/{soc}.json", "Everything on an occupation", {JSON: "OccupationWhole"}, [SOC]
+        "getOccupation", "/occupations/{soc}.json", "Everything about an occupation", {JSON: "OccupationWhole"}, [SOC]
     ),
     Operation("getOccupationFigures", "/occupations/{soc}.csv", "The figures of an occupation", {CSV: ""}, [SOC]),
     Operation("getSalary", "/roles/{slug}/salary/", "What a role pays", FORMATS, [ROLE, FORMAT]),

@@ -164,7 +164,7 @@ class OccupationItem(Shape):
 
 
 class OccupationList(Shape):
-    """Every occupation in short, how many there are, and the sources."""
+    """Every occupation in brief, how many there are, and the sources."""
 
     count: int
     occupations: list[OccupationItem]

@@ -175,7 +175,7 @@ def _refuse_strangers(data: Path) -> None:
         raise _describe_damage(data, "PG_VERSION is missing or can't be read")
     if int(version) != MAJOR:
         raise UnusableError(
-            f"The data in {data} was made by PostgreSQL {version}; this site brings PostgreSQL {MAJOR}. Nothing was"
+            f"The data in {data} was made by PostgreSQL {version}; this site ships with PostgreSQL {MAJOR}. Nothing was"
             " changed. Dump it with the old version and load it into a new directory (ROLEBOOK_DATA_DIR), or run the"
             " old version as a server and name it in DATABASE_URL."
         )

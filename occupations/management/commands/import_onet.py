@@ -29,7 +29,7 @@ class Command(ReleaseCommand):
     def import_release(self, path: Path, options: dict[str, Any]) -> StoreResult | None:
         name = options["release"] and ReleaseName(*options["release"])
         if name and not re.fullmatch(r"[0-9]{2}\.[0-9] [A-Z][a-z]+ 20[0-9]{2}", f"{name.number} {name.date}"):
-            raise CommandError(f"{name.number} {name.date!r} is no release. Write it as 29.0 'August 2024'.")
+            raise CommandError(f"{name.number} {name.date!r} isn't a release. Write it as 29.0 'August 2024'.")
         release = read_release(path, self.show_progress, name)
         self.show_progress("Storing.")
         return store_release(release, hash_content(encode_release(release)), is_shipped=False)

@@ -13,7 +13,7 @@ class Command(BaseCommand):
     help = "Load the occupations that ship with Rolebook. What the site has imported or written itself stays."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--replace", action="store_true", help="give up the releases that the site has imported")
+        parser.add_argument("--replace", action="store_true", help="discard the releases that the site has imported")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:

@@ -28,12 +28,12 @@ class Command(BaseCommand):
             action="append",
             type=parse_place,
             default=[],
-            help="country and region by code, such as US-CO; more than once for more; else the places in the text",
+            help="country and region by code, such as US-CO; repeat it for more; by default, the places in the text",
         )
         parser.add_argument(
-            "--date", type=date.fromisoformat, help="the day whose law counts, such as 2027-01-31; else today"
+            "--date", type=date.fromisoformat, help="the day whose law counts, such as 2027-01-31; by default, today"
         )
-        parser.add_argument("--json", action="store_true", help="print one JSON document a line for each file")
+        parser.add_argument("--json", action="store_true", help="print one JSON document per line for each file")
 
     def handle(self, *args: Any, **options: Any) -> None:
         rules, on = shipped_rules(), options["date"] or timezone.localdate()
@@ -59,7 +59,7 @@ def parse_place(text: str) -> WorkPlace:
     country, _, region = text.partition("-")
     place = work_place(country=country, region=region)
     if place is None:
-        raise ArgumentTypeError(f"“{text}” is no place. Write a country and a region by code, such as US-CO.")
+        raise ArgumentTypeError(f"“{text}” isn't a place. Write a country and a region by code, such as US-CO.")
     return place
 
 

@@ -19,7 +19,7 @@ CORPUS = Path(settings.BASE_DIR) / "tests" / "packs" / "corpus"
 
 
 class Command(BaseCommand):
-    help = "Read and review the labelled postings of a folder, and print precision and recall of all that is labelled."
+    help = "Read and review the labeled postings of a folder, and print precision and recall of all that is labeled."
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -59,7 +59,7 @@ INVITATIONS = {
     "how_to_apply": gettext_lazy("What to send, and what happens then."),
     "other": gettext_lazy("A line that starts with ## is the heading of a section."),
     "equal_opportunity": gettext_lazy(
-        "Who may apply, and how you treat everyone. You can choose from standard wordings under Company."
+        "Who may apply, and how you treat everyone. You can choose standard wording under Company."
     ),
 }
 

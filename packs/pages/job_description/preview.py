@@ -225,9 +225,9 @@ def word_steps(description: JobDescription, blanks: int, review: ShownReview) ->
     return StepStates(
         job=of_kit(description.level) or _("Any level"),
         blanks=_("%(count)s left") % {"count": blanks} if blanks else _("All filled"),
-        place=of_kit(place.city or place.region or place.country) if place else _("Not said"),
-        pay=of_kit(_word_range(pay)) if pay else _("Not said"),
-        company=of_kit(description.company) or _("Not said"),
+        place=of_kit(place.city or place.region or place.country) if place else _("Not specified"),
+        pay=of_kit(_word_range(pay)) if pay else _("Not specified"),
+        company=of_kit(description.company) or _("Not specified"),
         check=review.counts[0][1] if review.counts else _("Nothing found"),
     )
 

@@ -70,7 +70,7 @@ class TableForm(forms.Form):
         cleaned = super().clean() or {}
         file, rows = cleaned.get("file"), cleaned.get("rows", "")
         if file and file.size > LARGEST_UPLOAD:
-            self.add_error("file", _("It is larger than 500 KB."))
+            self.add_error("file", _("It is larger than 500 KB. Split it, or paste fewer rows."))
         elif not self.errors and not file and not rows.strip():
             self.add_error("file", _("Choose a file, or paste rows."))
         cleaned["content"] = file.read() if file and not self.errors else rows.encode()

@@ -144,7 +144,10 @@ def _copy_packs(request: HttpRequest, opened: OpenList, packs: list[Pack]) -> No
 def _add_packs(request: HttpRequest, opened: OpenList, packs: list[Pack]) -> None:
     found = find_packs(request.POST.get("links", ""))
     if not found:
-        raise StoppedError(_("None of these is the edit link of a pack on this site."), HTTPStatus.UNPROCESSABLE_ENTITY)
+        raise StoppedError(
+            _("None of these is the edit link of a pack on this site. Paste whole links, one on each line."),
+            HTTPStatus.UNPROCESSABLE_ENTITY,
+        )
     put_on_list(opened.opening_list, opened.token, found)
 
 

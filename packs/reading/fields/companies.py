@@ -49,6 +49,17 @@ _NAMED = (
 _PUBLIC = re.compile(
     r"\b((?:City|Town|County|Village|Borough|Port|University|Municipality) of(?: the)?(?: [A-Z][\w’'-]+){1,3})"
 )
+_TOWN_WORD = (
+    r"(?!(?:Public|Works|Parks?|Police|Fire|Water|Council|Hall|Human|City|Town|County|Office|Museum|Library|The)\b)"
+    r"[A-ZÀ-Þ][\w’'-]{0,30}[a-zß-ÿ]"
+)
+_TOWN = rf"{_TOWN_WORD}(?: {_TOWN_WORD}){{0,2}}"
+# What towns themselves and their schools and services are called.
+_TOWN_EMPLOYER = re.compile(
+    rf"\b(?:City|Town|Township|Village|Municipality|Borough) of ({_TOWN})"
+    rf"|(?<![\w-])({_TOWN}) (?:(?:Parish|Town|Village|City|Community|Borough) Council|Township|[CU]?ISD|Public Schools"
+    r"|(?:(?:Unified|Independent|City|Area) )?School District|(?:Police|Fire) Department)\b"
+)
 _OPENER = re.compile(rf"\A({_WORD}(?: (?:{_WORD}|&|of|and|the)){{1,6}}) [a-z]{{3,}}s\b")
 _HOST = re.compile(r"(?:@|https?://)([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 _SHORTEST_DOMAIN = 5
@@ -131,6 +142,12 @@ def find_company(
     found = name if count >= _ENOUGH or (count and len(votes) == 1) else _choose_longest(votes)
     public = (match[1] for text in (*sentences, *points) if (match := _PUBLIC.search(text[:600])))
     return found or next(iter(openers), "") or next(public, "")
+
+
+def find_public_town(texts: Iterable[str]) -> str:
+    """The town whose council, schools or services are the first that texts name; "" where none does."""
+    found = (match for text in texts for match in _TOWN_EMPLOYER.finditer(text[:600]))
+    return next((match[1] or match[2] for match in found), "")
 
 
 def _names_job(name: str, title: str) -> bool:

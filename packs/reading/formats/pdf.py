@@ -45,7 +45,7 @@ def read_pdf(data: bytes) -> str:
     except _BROKEN as error:
         raise DamagedFileError(_("This PDF can’t be read. Copy its text and paste it.")) from error
     if not text.strip():
-        raise EmptyError(_("This PDF contains only pictures of its text. Copy the text from where it was written."))
+        raise EmptyError(_("This PDF contains only images of text. Copy the text from the original document."))
     return text
 
 

@@ -123,8 +123,8 @@ def find_licenses(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
             yield check.mark_words(
                 line,
                 span,
-                "The text names no driving that this license is for.",
-                suggestion="Drop it, or say what the person drives to, and take other ways to get there.",
+                "The text doesn't mention any driving that needs this license.",
+                suggestion="Drop it, or say what the person drives to, and accept other ways of getting there.",
             )
 
 
@@ -135,7 +135,7 @@ def find_earlier_pay(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
             yield check.mark_words(
                 line,
                 span,
-                f"“{line.text[slice(*span)]}” asks for earlier pay.",
+                f"“{line.text[slice(*span)]}” asks for pay history.",
                 suggestion="Ask what pay the person expects, or name the range.",
             )
 
@@ -178,7 +178,7 @@ DEMAND_CHECKS = (
     ReviewCheck(
         id="experience-cap",
         name="Upper limit on experience",
-        looks_for="A most for years of experience: no more than 5 years.",
+        looks_for="A maximum for years of experience: no more than 5 years.",
         why="It tells older people not to apply. A range such as 3-5 years names a level and passes.",
         severity=FindingSeverity.WARNING,
         source="cfr-1625-4",
@@ -200,8 +200,8 @@ DEMAND_CHECKS = (
     ReviewCheck(
         id="driver-license",
         name="Driver's license",
-        looks_for="A driver's license in a job whose text names no driving.",
-        why="People who cannot drive are shut out for no reason of the work.",
+        looks_for="A driver's license in a job whose text mentions no driving.",
+        why="People who cannot drive are shut out for no reason related to the work.",
         severity=FindingSeverity.WARNING,
         source="ca-gov-12940",
         find=find_licenses,
@@ -212,7 +212,7 @@ DEMAND_CHECKS = (
         id="criminal-record",
         name="Any record shuts out",
         looks_for="A ban on everyone with a record. A check that is named, with no ban, passes.",
-        why="A ban on everyone falls on some groups most. The offense, the time since and the job should count.",
+        why="A ban on everyone falls hardest on some groups. The offense, the time since and the job should count.",
         severity=FindingSeverity.WARNING,
         source="eeoc-records-2012",
         find=look_for_phrases(),
@@ -223,7 +223,7 @@ DEMAND_CHECKS = (
         id="credit-check",
         name="Credit check",
         looks_for="A credit report or a good credit history asked of applicants.",
-        why="Debt says little about work, and some states allow the check in few jobs only.",
+        why="Debt says little about work, and some states allow the check for only a few jobs.",
         severity=FindingSeverity.WARNING,
         source="ca-labor-1024-5",
         find=look_for_phrases(*_APART_FROM_DUTIES),
@@ -233,7 +233,7 @@ DEMAND_CHECKS = (
     ReviewCheck(
         id="physical-demands",
         name="Physical demands at a desk",
-        looks_for="The standard paragraph on lifting, standing and sitting in a job at a desk.",
+        looks_for="The standard paragraph on lifting, standing and sitting in a desk job.",
         why="A demand that the job does not have shuts out people with disabilities.",
         severity=FindingSeverity.WARNING,
         source="cfr-1630",

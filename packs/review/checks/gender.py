@@ -254,7 +254,7 @@ GENDER_CHECKS = (
         id="gender-coded",
         name="Gender-coded words",
         looks_for="Texts whose traits lean to one side: at least two more masculine- than feminine-coded ones and at "
-        "least twice as many, or the other way round. Only traits asked of the candidate count.",
+        "least twice as many, or the other way around. Only traits asked of the candidate count.",
         why=(
             "In experiments, ads full of masculine-coded words appealed less to women, who expected to belong less. "
             "It was not shown that the words change who applies: in real postings, swapping them hardly did. "

@@ -59,7 +59,7 @@ LANGUAGE_CHECKS = (
     ReviewCheck(
         id="jargon",
         name="Jargon",
-        looks_for="Office jargon with a plain twin: leverage, low-hanging fruit, paradigm shift.",
+        looks_for="Office jargon with a plain equivalent: leverage, low-hanging fruit, paradigm shift.",
         why="People from another field or with another first language have to guess. A plain word costs nothing.",
         severity=FindingSeverity.NOTICE,
         source="plain-writing-2010",
@@ -70,7 +70,7 @@ LANGUAGE_CHECKS = (
     ReviewCheck(
         id="cliche",
         name="Cliché",
-        looks_for="Worn phrases: team player, self-starter, hit the ground running.",
+        looks_for="Overused phrases: team player, self-starter, hit the ground running.",
         why="Every posting says it, so it tells a reader nothing about this one.",
         severity=FindingSeverity.NOTICE,
         source="rolebook",

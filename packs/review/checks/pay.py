@@ -161,7 +161,7 @@ PAY_CHECKS = (
     ReviewCheck(
         id="pay-missing",
         name=gettext_noop("No pay"),
-        looks_for="A posting that names no pay.",
+        looks_for="A posting that doesn't name the pay.",
         why=gettext_noop(
             "Pay is what most candidates find helpful (61% in a survey by LinkedIn), and many laws ask for it."
         ),

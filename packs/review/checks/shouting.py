@@ -56,7 +56,7 @@ SHOUTING_CHECKS = (
     ReviewCheck(
         id="shouting",
         name="Shouting",
-        looks_for="Words in capitals that are no abbreviation: START NOW, UNLIMITED.",
+        looks_for="Words in capitals that aren't abbreviations: START NOW, UNLIMITED.",
         why="Capitals are slower to read and sound like an advertisement. Sites may refuse a posting that shouts.",
         severity=FindingSeverity.NOTICE,
         source="indeed",

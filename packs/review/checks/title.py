@@ -192,7 +192,7 @@ TITLE_CHECKS = (
         flag_title_words(_find_levels, "Write the level as a word, such as Senior, or leave it to the text."),
         raises="Data Analyst II",
         passes="Senior Data Analyst",
-        why="Levels by number mean something inside one company only.",
+        why="Levels by number mean something only inside one company.",
     ),
     _make_check(
         "Employment type",
@@ -219,7 +219,7 @@ TITLE_CHECKS = (
     ),
     _make_check(
         "Clever name",
-        "Ninja, guru, rockstar, wizard and their kin.",
+        "Ninja, guru, rockstar, wizard and the like.",
         flag_title_words(_spans_by(_CLEVER), "Use the name that readers would search for."),
         raises="Data Wizard",
         passes="Data Analyst",

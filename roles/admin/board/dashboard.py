@@ -35,7 +35,7 @@ class Panel(msgspec.Struct, frozen=True):
     heading: str
     advice: str
     rows: list[PanelRow]
-    empty: str = "Nothing to see to."
+    empty: str = "Nothing needs attention."
 
 
 def list_panels() -> Iterator[Panel]:
@@ -125,7 +125,7 @@ def build_drafts_panel() -> Panel:
         )
         for role in waiting
     ]
-    return Panel("Drafts that wait", "Saved and not published.", rows)
+    return Panel("Waiting drafts", "Saved and not published.", rows)
 
 
 def build_scheduled_panel() -> Panel:

@@ -112,7 +112,7 @@ class LibraryPages(RoleAdminBase):
         if request.method != "POST":
             return redirect("admin:roles_role_replace")
         replacement = get_object_or_404(Replacement, pk=pk, taken_back_at=None)
-        return self._respond_replaced(request, take_back(replacement), f"Taken back: {replacement}.")
+        return self._respond_replaced(request, take_back(replacement), f"Undone: {replacement}.")
 
     def _respond_replaced(self, request: HttpRequest, outcome: ReplacementOutcome, note: str) -> HttpResponse:
         """On to publishing the roles that changed, for whoever may; what stayed is said."""

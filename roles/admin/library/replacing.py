@@ -70,7 +70,7 @@ def take_back(replacement: Replacement) -> ReplacementOutcome:
         found = [change | {"row": row} for change in turned[role.pk] if (row := _find_row(role, change))]
         lost = len(turned[role.pk]) - len(found)
         if lost:
-            outcome.left.append(f"{role}: {lost} of its texts were changed since, and stay.")
+            outcome.left.append(f"{role}: {lost} of its texts have been changed since, and stay as they are.")
         _apply_changes(role, found, outcome, is_kept=False)
     replacement.taken_back_at = timezone.now()
     replacement.save()
@@ -102,7 +102,7 @@ def _apply_changes(
             for change in changes:
                 _write_text(change)
     except (LeftAloneError, IntegrityError) as error:
-        reason = str(error) if isinstance(error, LeftAloneError) else "the role has something of that name already"
+        reason = str(error) if isinstance(error, LeftAloneError) else "the role already has something with that name"
         outcome.left.append(f"{role}: {reason}.")
         return
     if changes:
@@ -115,7 +115,7 @@ def _apply_changes(
 def _write_text(change: dict[str, Any]) -> None:
     column = find_column(change["column"])
     if column is None:
-        raise LeftAloneError("its text has no place any more")
+        raise LeftAloneError("its text no longer has a place")
     row = column.model._default_manager.get(pk=change["row"])
     field: Any = column.model._meta.get_field(column.name)
     value = [*dict.fromkeys(change["after"].splitlines())] if column.is_list else change["after"]

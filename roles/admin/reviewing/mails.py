@@ -23,7 +23,7 @@ def mail_asked(review: Review) -> None:
     address.
     """
     lines = [f"{_name(review.asked_by)} asks you to review {review.role}.", review.note]
-    _send([review.reviewer], f"Review asked: {review.role}", [*lines, _address(review.role, "review")])
+    _send([review.reviewer], f"Review requested: {review.role}", [*lines, _address(review.role, "review")])
 
 
 def mail_answered(review: Review) -> None:

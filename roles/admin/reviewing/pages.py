@@ -94,7 +94,7 @@ class ReviewingPages(RoleAdminBase):
         self.log_change(request, role, f"Asked {review.reviewer} for a review.")
         mail_asked(review)
         told = "" if review.reviewer and review.reviewer.email else " They have no e-mail address: tell them yourself."
-        messages.success(request, f"{review.reviewer} is asked for a review.{told}")
+        messages.success(request, f"{review.reviewer} has been asked for a review.{told}")
 
     def _act_on_remark(self, request: HttpRequest, role: Role, user: User, action: str, key: str) -> bool:
         """Resolve a remark, open it again or reply to it, and say whether it is done."""

@@ -23,11 +23,12 @@ READ_AT_MOST = 1024  # bytes of an answer
 
 class Command(BaseCommand):
     help = (
-        "Ask every outside address that live kits name, and list those that don't answer. Exits with 1 if one is dead."
+        "Request every outside address that live kits name, and list those that don't answer. Exits with 1 if one is "
+        "dead."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--pause", type=float, default=PAUSE, help="Seconds between two questions to one host.")
+        parser.add_argument("--pause", type=float, default=PAUSE, help="Seconds between two requests to one host.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         addresses = gather_addresses()
@@ -41,7 +42,7 @@ class Command(BaseCommand):
             if fault:
                 dead += 1
                 self.stdout.write(f"{address}: {fault} ({', '.join(sorted(roles))})")
-        self.stdout.write(f"{len(addresses)} addresses asked, {dead} dead.")
+        self.stdout.write(f"{len(addresses)} addresses checked, {dead} dead.")
         if dead:
             raise CommandError(f"{dead} of the addresses that live kits name are dead.")
 

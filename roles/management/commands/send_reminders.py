@@ -16,4 +16,4 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         lines = [f"{row.name}: {row.says}" for panel in list_panels() for row in panel.rows if row.says.startswith(DUE)]
         told = mail_due(lines) if lines else 0
-        self.stdout.write(f"{len(lines)} due, {told} told.")
+        self.stdout.write(f"{len(lines)} due, {told} notified.")

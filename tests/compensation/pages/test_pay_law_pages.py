@@ -50,7 +50,7 @@ def test_a_rule_that_rests_on_notes_by_law_firms_says_so(client):
     for slug in second_hand:
         said = words(client.get(f"/pay-law/{slug}/"))
         assert "Notes by law firms; the link leads to the authority, whose own text we haven't read" in said
-    assert "notes by law firms and not the law itself" in words(client.get("/pay-law/"))
+    assert "law firms’ notes instead of the law itself" in words(client.get("/pay-law/"))
 
 
 @pytest.mark.parametrize("slug", RULES)

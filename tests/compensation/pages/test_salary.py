@@ -109,7 +109,7 @@ def test_total_compensation_is_editorial_only(client):
 def test_a_role_without_figures_says_so(client):
     a_published_kit(slug="lamplighter", title="Lamplighter", total_low=None, total_high=None, **NOTHING)
     html = read(client, "/roles/lamplighter/salary/")
-    assert "No figure of the wage survey is loaded for this role." in html
+    assert "No figure from the wage survey is loaded for this role." in html
     assert "There’s no figure to start from." in html
 
 
@@ -127,7 +127,7 @@ def test_a_figure_is_not_aged_unasked(client):
 
 def test_a_regional_figure_is_not_moved(client):
     html = read(client, AUSTIN, start="computed:us-dol-lca-extract::US-CA:USD")
-    assert "over the nation" not in html
+    assert "divided by the nation" not in html
 
 
 def test_a_plan_takes_any_place_level_and_kind_and_goes_to_the_page_of_the_place(client):
@@ -135,7 +135,7 @@ def test_a_plan_takes_any_place_level_and_kind_and_goes_to_the_page_of_the_place
     answer = client.get(ADDRESS, asked)
     assert answer.headers["Location"] == f"{AUSTIN}?plan_level=Senior&plan_kind=total&rate=#planner"
     text = read(client, answer.headers["Location"].partition("#")[0])
-    assert "The editorial range “Senior Technical PM”." in text
+    assert "The editorial range “Senior Technical PM.”" in text
     assert "Multiplied by 1.052: the median pay of Austin" in text
 
 
@@ -163,7 +163,7 @@ def test_a_kind_of_pay_that_no_source_gives_is_said(client):
 
 def test_a_whole_role_starts_from_its_own_total(client):
     text = read(client, ADDRESS, plan_level="", plan_kind="total")
-    assert "The editorial range “Technical Product Manager”." in text
+    assert "The editorial range “Technical Product Manager.”" in text
     assert "Narrowed from $160,000–$280,000 to $40,000 around its middle" in text
 
 

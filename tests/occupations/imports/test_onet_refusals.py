@@ -37,7 +37,7 @@ def test_it_refuses_a_folder_of_something_else(tmp_path):
 def test_it_refuses_a_file_that_is_no_zip(tmp_path):
     path = tmp_path / "db.zip"
     path.write_bytes(b"not a zip file")
-    assert "no zip file" in refuse(path)
+    assert "or a zip file" in refuse(path)
 
 
 def test_it_refuses_a_release_that_nothing_names(tmp_path):
@@ -94,7 +94,7 @@ def test_it_refuses_text_that_is_not_utf_8(tmp_path):
 def test_it_refuses_bytes_that_are_no_text(tmp_path):
     folder = write_text(tmp_path / "db", tables())
     (folder / "Skills.txt").write_bytes(b"a\0b\tc\n")
-    assert "this is no table of text" in refuse(folder)
+    assert "this isn't a table of text" in refuse(folder)
 
 
 def test_it_refuses_an_empty_list_of_occupations(tmp_path):
@@ -114,7 +114,7 @@ def test_it_refuses_a_workbook_that_lost_its_parts(tmp_path):
     folder = write_excel(tmp_path / "db", tables())
     with zipfile.ZipFile(folder / "Skills.xlsx", "w") as archive:
         archive.writestr("readme", "not a workbook")
-    assert "no Excel workbook" in refuse(folder)
+    assert "an Excel workbook" in refuse(folder)
 
 
 def test_it_refuses_a_table_that_unpacks_to_too_much(tmp_path, monkeypatch):

@@ -80,7 +80,7 @@ def test_every_document_is_on_the_paper_of_the_plan():
 
 def test_the_debrief_takes_scores_given_alone_before_the_agreed_one():
     text = said(panel().build_debrief())
-    order = ["before anyone speaks", "Agree on one score", "Weigh all competencies the same", "Decide last"]
+    order = ["before anyone speaks", "Agree on one score", "Weight all competencies equally", "Decide last"]
     assert [text.index(part) for part in order] == sorted(text.index(part) for part in order)
     for name in (*default_plan(KIT).panel, *(competency.name for competency in KIT.competencies)):
         assert name in text

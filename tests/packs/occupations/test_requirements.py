@@ -43,7 +43,7 @@ def test_a_probation_officer_has_to_be_honest():
 
 @pytest.mark.parametrize("code", [REAL_ESTATE_BROKER, "47-2111.00", "53-3032.00", "39-5092.00"])
 def test_licensed_work_names_the_license_that_people_can_work_toward(code):
-    assert "The license that this work takes in [state], or a plan to earn it by [date]." in word_musts(code)
+    assert "The license that this work requires in [state], or a plan to earn it by [date]." in word_musts(code)
 
 
 def test_no_work_is_licensed_in_two_ways():

@@ -70,7 +70,7 @@ def test_a_link_that_carries_no_text_asks_for_one(client, rules, packed):
 def test_a_country_that_nobody_knows_is_named(client, rules):
     response = check(client, country="Narnia")
     assert response.status_code == 422
-    assert "We don’t know a country by that name." in words(response)
+    assert "We don’t know a country by that name. Check the spelling." in words(response)
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=500))

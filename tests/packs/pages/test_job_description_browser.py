@@ -76,7 +76,7 @@ def test_a_level_brings_its_figures_and_keeps_the_focus(opened):
     level = opened.get_by_label("Level")
     level.focus()
     level.select_option("Senior")
-    expect(opened.get_by_label("Years, at least")).to_have_value("5")
+    expect(opened.get_by_label("Minimum years")).to_have_value("5")
     expect(opened.get_by_label("From", exact=True)).to_have_value("200,000")
     expect(read_paper(opened)).to_contain_text("5–8 years of product management")
     expect(level).to_be_focused()

@@ -68,7 +68,7 @@ def test_the_address_of_a_link_in_a_pdf_stays():
 
 
 def test_a_pdf_that_holds_only_pictures_says_so():
-    with pytest.raises(EmptyError, match="only pictures"):
+    with pytest.raises(EmptyError, match="only images"):
         read_file("jd.pdf", pdf_of(1))
 
 

@@ -328,3 +328,217 @@ def test_an_overview_that_speaks_of_the_employer_is_about_the_employer():
         "Duties\n- Hang pictures\n- Write labels\n"
     )
     assert posting.sections[0].kind is Kind.COMPANY
+
+
+def test_a_short_heading_right_below_another_is_one_of_its_own():
+    text = "Aide\n\nDuties\n- Lift boxes\n\nWORKING CONDITIONS:\n\nMental Demands:\n\nCalm and care.\n"
+    assert (Kind.OTHER, "Mental Demands") in headed(read_pasted(text))
+
+
+def test_numbered_lines_with_tasks_below_each_are_headings():
+    text = (
+        "Bookkeeper\n\nDuties\n1. Records\nKeep the ledger.\nFile the letters.\n2. Payroll\nPrepare the checks.\n"
+        "Answer staff.\n3. Giving\nThank the donors.\n"
+    )
+    found = headed(read_pasted(text))
+    assert found[1:] == [(Kind.RESPONSIBILITIES, name) for name in ("1. Records", "2. Payroll", "3. Giving")]
+
+
+def test_a_line_that_repeats_the_title_is_no_heading():
+    text = "Ward Clerk\n\nBoise, ID\n\nWARD CLERK\n\nReports to: Director\n\nDuties\n- File letters\n- Answer calls\n"
+    assert headed(read_pasted(text)) == [(Kind.RESPONSIBILITIES, "Duties")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("You'll be well-versed in the following:", Kind.REQUIRED),
+        ("Bonus, but not needed (tell us about it in the letter that you send us, if you like)", Kind.NICE_TO_HAVE),
+        ("Why should you work with us?", Kind.BENEFITS),
+        ("Our church", Kind.COMPANY),
+        ("About the Evening Clerk position", Kind.ABOUT),
+        ("Purpose and function of post", Kind.ABOUT),
+    ],
+)
+def test_a_heading_says_its_kind(heading, kind):
+    text = f"# Clerk\n\n## {heading}\n\nWords and words.\n\n## Duties\n\n- File letters\n"
+    assert [found for found, name in headed(read_pasted(text)) if name != "Duties"] == [kind]
+
+
+def test_the_job_goes_on_after_a_paragraph_about_the_employer():
+    text = (
+        "Operator\n\nSummary\n\nThe Town of Bluebell is a growing community near a lake.\n\n"
+        "The operator will clear the roads and will mend the signs of the town.\n\nDuties\n- Clear snow\n"
+    )
+    posting = read_pasted(text)
+    assert "The operator will clear the roads and will mend the signs of the town." in lines_of(posting, Kind.ABOUT)
+
+
+def test_a_list_of_what_is_not_needed_is_nice_to_have():
+    text = "Clerk\n\nWe keep files.\n\nThe following would help, though they are not essential:\n- Rust\n- Maps\n"
+    assert lines_of(read_pasted(text), Kind.NICE_TO_HAVE) == ["Rust", "Maps"]
+
+
+def test_what_comes_after_a_list_that_a_paragraph_leads_to_goes_on_with_the_job():
+    text = (
+        "Clerk\n\nWe keep files all day.\n\nBeside skill with letters, knowledge of the following is relevant to the "
+        "role, though not essential:\n- Rust\n- Maps\n\nThe crew of six sits in two rooms.\n"
+    )
+    assert "The crew of six sits in two rooms." not in lines_of(read_pasted(text), Kind.NICE_TO_HAVE)
+
+
+def test_the_ends_of_a_range_of_pay_on_lines_of_their_own_are_one_range():
+    text = (
+        "Bus Aide\n\nDuties\n- Help children\n\nHourly pay range:\nMinimum: $12.00\nMidpoint: $14.50\nMaximum: $17.00"
+        "\n\nRequirements\n- Patience\n"
+    )
+    posting = read_pasted(text)
+    assert [(pay.low, pay.high) for pay in posting.pay] == [(12.0, 17.0)]
+    assert lines_of(posting, Kind.COMPENSATION) == ["Minimum: $12.00, Midpoint: $14.50, Maximum: $17.00"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        (
+            "An hourly rate of pay of $37.57 based on a week of 40 hours (four long days).",
+            Kind.COMPENSATION,
+        ),
+        ("Remuneration will be determined by the duties of the post.", Kind.COMPENSATION),
+        ("Note: the salary range is set by the union, and the starting pay depends on experience.", Kind.COMPENSATION),
+        ("There are three ways to apply for it.", Kind.HOW_TO_APPLY),
+    ],
+)
+def test_a_paragraph_under_no_heading_says_its_kind(line, kind):
+    assert line in lines_of(read_pasted(f"Clerk\n\nBoise, ID\n\nWe need someone to keep files.\n\n{line}\n"), kind)
+
+
+def test_roman_numbers_number_headings_too():
+    text = (
+        "Aide\n\nI. Basic function\n\nKeep the house clean and warm for all who live in it.\n\nII. Relationship\n\n"
+        "Reports to the manager of the house.\n\nIII. Responsibilities\n\n- Paint rooms\n- Mend doors\n"
+    )
+    assert [name for _, name in headed(read_pasted(text))] == [
+        "I. Basic function",
+        "II. Relationship",
+        "III. Responsibilities",
+    ]
+
+
+def test_points_that_stand_apart_below_a_line_that_leads_to_them_are_no_headings():
+    text = (
+        "Therapist\n\nJob summary\n\nThe posts rotate through the following areas:\n\nAcute medicine\n\n"
+        "Respiratory medicine\n\nWomen's health\n\nMain duties\n\nYou will plan treatments for the wards.\n"
+    )
+    assert [name for _, name in headed(read_pasted(text))] == ["Job summary", "Main duties"]
+
+
+def test_a_list_under_a_heading_for_the_job_says_its_own_kind():
+    text = (
+        "Officer\n\nAbout this role\n\nThe team of nine looks after the parks of the district and the paths along "
+        "the river Aller.\n\n- Cut the grass\n"
+        "- Paint the benches\n- Empty the bins\n\nRequirements\n- Patience\n"
+    )
+    assert lines_of(read_pasted(text), Kind.RESPONSIBILITIES) == [
+        "Cut the grass",
+        "Paint the benches",
+        "Empty the bins",
+    ]
+
+
+def test_a_heading_with_one_word_of_another_kind_takes_the_kind_of_its_list():
+    text = "Technician\n\nDuties\n- Mow lawns\n\nPainting and Safety\n- Paint walls\n- Repair doors\n- Inspect roofs\n"
+    assert (Kind.RESPONSIBILITIES, "Painting and Safety") in headed(read_pasted(text))
+
+
+def test_a_label_with_nothing_after_it_opens_no_section():
+    text = "Aide\n\nQualifications\n- Patience\n\nSupervisory responsibilities: None\n\nDuties\n- Help riders\n"
+    assert [name for _, name in headed(read_pasted(text))] == ["Qualifications", "Duties"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("At Aller House, our people are at the heart of what we do, and the garden is ten acres large.", Kind.COMPANY),
+        ("This advert may close before the date above.", Kind.OTHER),
+        ("In return, you will receive a week of lessons.", Kind.BENEFITS),
+    ],
+)
+def test_a_paragraph_before_any_heading_says_its_kind(line, kind):
+    assert line in lines_of(read_pasted(f"Clerk\n\nBoise, ID\n\nWe need someone to keep files.\n\n{line}\n"), kind)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The rotation goes through wards for children, elders and people with a disability.",
+        "It is a year-long project of six towns.",
+        "You can expect a warm welcome in the kitchen.",
+    ],
+)
+def test_a_word_of_another_kind_leaves_a_paragraph_with_the_job(line):
+    text = f"Clerk\n\nJob summary\n\nYou join a team of four in the office.\n\n{line}\n\nDuties\n- File letters\n"
+    assert line in lines_of(read_pasted(text), Kind.ABOUT)
+
+
+def test_the_first_of_several_low_headings_is_one_too():
+    text = (
+        "Nurse Manager\nKey Responsibilities\nLeadership & Management\n- Lead the nurses\n- Plan the rota\n"
+        "Clinical Care\n- Keep residents safe\n- Review plans\nAbout You\n- Registered nurse\n"
+    )
+    assert [name for _, name in headed(read_pasted(text))][:3] == [
+        "Key Responsibilities",
+        "Leadership & Management",
+        "Clinical Care",
+    ]
+
+
+def test_prose_about_the_job_stays_there_where_the_duties_have_a_heading_of_their_own():
+    line = "You will plan the day and you will greet each guest; you will close the house at night."
+    text = f"Porter\n\nAbout the role\n\nWe run a small house by the sea.\n\n{line}\n\nDuties\n- Carry bags\n"
+    assert line in lines_of(read_pasted(text), Kind.ABOUT)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [("Nature and Scope", Kind.ABOUT), ("How you'll grow", Kind.BENEFITS), ("Job spec", Kind.ABOUT)],
+)
+def test_a_heading_of_an_office_says_its_kind(heading, kind):
+    text = f"Clerk\n\n{heading}\n\nWords and words.\n\nDuties\n\n- File letters\n- Sort mail\n"
+    assert (kind, heading) in headed(read_pasted(text))
+
+
+@pytest.mark.parametrize("pair", ["Type\nFull Time", "Closing date\nFriday 4 December 2026", "DEADLINE\n12/04/2026"])
+def test_a_label_right_above_its_plain_fact_is_no_heading(pair):
+    text = f"Clerk\n\nDuties\n- File letters\n- Sort mail\n\n{pair}\n\nHow to apply\nWrite to us.\n"
+    assert [name for _, name in headed(read_pasted(text))] == ["Duties", "How to apply"]
+
+
+def test_a_heading_may_name_a_year():
+    text = "Clerk\n\nDuties\n- File letters\n\n2026 Salary Range:\n- Clerk I: $24.10 - $27.30 an hour\n"
+    assert (Kind.COMPENSATION, "2026 Salary Range") in headed(read_pasted(text))
+
+
+def test_a_numbered_heading_may_end_with_etc():
+    text = (
+        "Officer\n\nQUALIFICATIONS\n\n1. Character\nEach candidate must be of good character.\n\n2. Health\n"
+        "Each candidate must be in good health.\n\n3. Education, Training etc.\nEach candidate must have a degree.\n"
+    )
+    assert [name for _, name in headed(read_pasted(text))][1:] == [
+        "1. Character",
+        "2. Health",
+        "3. Education, Training etc.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Server is the primary provider of good service to the guests of our house by the sea.",
+        "Your job will be to look after our customers and to know our products.",
+        "You are glad to apply your knowledge of rivers.",
+    ],
+)
+def test_a_sentence_about_the_job_is_not_about_the_employer_or_the_application(line):
+    posting = read_pasted(f"Server\n\nSummary\n\n{line}\n\nDuties\n- Greet guests\n- Set tables\n")
+    assert line not in [*lines_of(posting, Kind.COMPANY), *lines_of(posting, Kind.HOW_TO_APPLY)]

@@ -90,3 +90,120 @@ def test_remote_work_across_a_part_of_the_world_is_in_no_country(line):
 )
 def test_the_rest_of_a_text_says_which_place_is_meant(text, place):
     assert read_cities(text) == [place]
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Maldon, Essex", "Maldon, United Kingdom"),
+        ("Bath, Somerset", "Bath, United Kingdom"),
+        ("Peterlee, Durham, United Kingdom", "Peterlee, United Kingdom"),
+        ("Hamilton, Waikato, New Zealand", "Hamilton, New Zealand"),
+        ("Munich, Bavaria, Germany", "Munich, Germany"),
+    ],
+)
+def test_a_town_before_its_county_is_the_place(line, place):
+    assert read_cities(f"Clerk\n\n{line}") == [place]
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Oregon, Salem, 97301", "Salem, Oregon, United States"),
+        ("Location of position: Dune State Park- Berlin, MD", "Berlin, Maryland, United States"),
+        ("Work location: Calgary - Downtown", "Calgary, Alberta, Canada"),
+        ("Location: Paris 9e, France", "Paris, France"),
+        ("Remote (Texas residents only)", "Texas, United States"),
+        ("Remote, UK-based candidates only", "United Kingdom"),
+        ("Headquarters: Springfield, MO", "Springfield, Missouri, United States"),
+    ],
+)
+def test_words_around_a_place_leave_it_readable(line, place):
+    assert read_cities(f"Clerk\n\n{line}") == [place]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("You will be based at our Leeds head office.", ["Leeds, United Kingdom"]),
+        (
+            "You serve the teams in both our Oakland and Los Angeles offices.",
+            ["Oakland, California, United States", "Los Angeles, California, United States"],
+        ),
+        (
+            "You'll work either from Chicago or Denver, CO, with six others.",
+            ["Chicago, Illinois, United States", "Denver, Colorado, United States"],
+        ),
+        (
+            "Locations: Elm County Park in Lyons, OR & the reservoir, which is in Foster, OR – the crew may "
+            "be asked to lend a hand in the other parks of the county in the busy weeks of the summer.",
+            ["Lyons, Oregon, United States", "Foster, Oregon, United States"],
+        ),
+    ],
+)
+def test_a_sentence_names_the_places_of_work(sentence, places):
+    assert read_cities(f"Clerk\n\n{sentence}") == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Nether Wick Parish Council\nSalary: £14 an hour", "Nether Wick, United Kingdom"),
+        ("The Town of Bluebell hires a clerk. A valid Alberta license is needed.", "Bluebell, Alberta, Canada"),
+        ("McAllen ISD\nPay: $14 an hour", "McAllen, Texas, United States"),
+        ("Redwater County has two positions. A valid Alberta license is needed.", "Alberta, Canada"),
+    ],
+)
+def test_a_town_or_county_is_where_its_own_people_work(text, place):
+    assert read_cities(f"Clerk\n\n{text}") == [place]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hours of work: 37 (April – September), 35 (October – March)",
+        "Mary, Star of the Sea",
+        "Martin-Luther House",
+        "We are headquartered in Springfield, MO, and the team is fully remote.",
+    ],
+)
+def test_what_only_sounds_like_a_place_is_none(line):
+    assert read_cities(f"Clerk\n\n{line}") == []
+
+
+def test_a_bay_does_not_name_the_state_that_its_name_begins_with():
+    assert read_cities("Clerk\n\nTarn Township on Georgian Bay, in Ontario, hires a clerk.") == [
+        "Tarn, Ontario, Canada"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Swansea, Wales", "Swansea, United Kingdom"),
+        ("Inverness, Highland", "Inverness, United Kingdom"),
+        ("Amsterdam (NL)", "Amsterdam, Netherlands"),
+        ("Copenhagen K, Denmark", "Copenhagen, Denmark"),
+        ("Canary Wharf, London E14", "London, United Kingdom"),
+        ("Quoile, County Derry, BT47, Northern Ireland, UK", "Quoile, United Kingdom"),
+        ("Wexford Town", "Wexford, Ireland"),
+        ("Leeds and surrounding areas", "Leeds, United Kingdom"),
+    ],
+)
+def test_a_part_of_a_country_or_city_is_not_taken_for_the_town(line, place):
+    assert read_cities(f"Clerk\n\n{line}") == [place]
+
+
+@pytest.mark.parametrize(
+    "line", ["Send your letter to the address below", "Trim hedges, mow lawns", "Hope to see you", "Trim:"]
+)
+def test_a_verb_that_is_a_town_elsewhere_is_no_place(line):
+    assert read_cities(f"Clerk\n\n{line}") == []
+
+
+def test_a_hospital_is_in_the_city_that_it_is_named_for():
+    assert read_cities("Nurse\n\nNottingham University Hospitals NHS Trust") == ["Nottingham, United Kingdom"]
+
+
+def test_the_employer_after_at_in_a_title_is_no_place():
+    assert read_cities("Data Engineer at Fernway\n\nFernway helps farms to measure water.") == []

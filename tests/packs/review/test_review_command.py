@@ -82,7 +82,7 @@ def test_a_file_that_is_refused_gives_its_reason_and_the_others_are_read(posting
 
 
 def test_it_refuses_a_place_that_is_none(posting: Path):
-    with pytest.raises(CommandError, match="is no place"):
+    with pytest.raises(CommandError, match="isn't a place"):
         call_command("review", str(posting), "--place", "Atlantis")
 
 

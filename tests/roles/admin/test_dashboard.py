@@ -33,7 +33,7 @@ def days(number):
 
 
 def test_nothing_is_due_right_after_publishing(role):
-    assert rows("Roles to review") == rows("Sources to read again") == rows("Drafts that wait") == {}
+    assert rows("Roles to review") == rows("Sources to read again") == rows("Waiting drafts") == {}
 
 
 def test_a_role_is_due_when_nobody_saw_to_it(role, admin_client):
@@ -65,9 +65,9 @@ def test_a_rule_that_soon_ends_is_named(role):
 
 def test_drafts_and_what_is_scheduled(role):
     save_kit(a_kit(title="Newer"))
-    assert rows("Drafts that wait") == {"Newer": "Changed since edition 1"}
+    assert rows("Waiting drafts") == {"Newer": "Changed since edition 1"}
     publish_role(role, note="Later", at=timezone.now() + timedelta(days=1))
-    assert rows("Drafts that wait") == {}
+    assert rows("Waiting drafts") == {}
     assert [*rows("Scheduled")] == ["Newer, edition 2"]
     save_kit(a_kit(slug="brand-new", title="Brand New"))
-    assert rows("Drafts that wait")["Brand New"] == "Never published"
+    assert rows("Waiting drafts")["Brand New"] == "Never published"

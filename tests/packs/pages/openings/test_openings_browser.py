@@ -77,7 +77,7 @@ def test_two_people_suggest_and_edit_at_once_and_no_word_is_lost(browser, live_s
 
     colleague.locator(".suggest-form").get_by_label("Your name").fill("Ada")
     colleague.get_by_role("button", name="Send the suggestion").click()
-    colleague.get_by_text("Your suggestion is with whoever edits the text.").wait_for()
+    colleague.get_by_text("Your suggestion has been sent to whoever edits the text.").wait_for()
     colleague.get_by_role("link", name=re.compile("^Suggest")).nth(2).click()
     assert colleague.locator(".suggest-form").get_by_label("Your name").input_value() == "Ada"
 

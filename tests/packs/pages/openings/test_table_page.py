@@ -59,7 +59,7 @@ def test_faults_are_named_by_row_and_column_and_nothing_is_made(client, address)
     ("rows", "words"),
     [
         ("", "Choose a file, or paste rows"),
-        ("Place,Pay\nDenver,1", "no column “Title”"),
+        ("Place,Pay\nDenver,1", "no “Title” column"),
         ("Title,Place\n", "no rows below its header"),
         ("Title\n" + "Cook\n" * 51, "more than 50 rows"),
         ("Title,Place\nCook,Denver, CO\n", "Row 2:"),

@@ -163,5 +163,5 @@ def test_a_reader_opens_the_shared_page_and_copies(browser, live_server, page):
     assert said.inner_text() == "The link is copied."
     link = page.evaluate("navigator.clipboard.readText()")
     page.goto(link)
-    assert page.get_by_text("Shared to read").is_visible()
+    assert page.get_by_text("Shared read-only").is_visible()
     assert "Acme" in page.locator("#preview-paper").inner_text()

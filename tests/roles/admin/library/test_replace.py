@@ -110,7 +110,7 @@ def test_what_was_changed_since_stays_when_it_is_taken_back(admin_client, role):
     replace(admin_client, "stakeholders", "partners")
     Role.objects.update(summary="Other words.")
     page = admin_client.post(f"{PAGE}{Replacement.objects.get().pk}/take-back/", follow=True)
-    assert "were changed since, and stay" in page.content.decode()
+    assert "have been changed since, and stay" in page.content.decode()
     assert Role.objects.get().summary == "Other words."
 
 
@@ -136,7 +136,7 @@ def test_a_name_that_another_skill_of_the_role_has_leaves_the_role_alone(admin_c
     first, second = (skill.name for skill in a_kit().skills[:2])
     replace(admin_client, first, second, kind="skill")
     assert [skill.name for skill in load_kit(Role.objects.get()).skills[:2]] == [first, second]
-    assert "has something of that name already" in admin_client.get(PAGE).content.decode()
+    assert "already has something with that name" in admin_client.get(PAGE).content.decode()
 
 
 def test_names_that_others_refer_to_are_no_words_to_replace(admin_client, role):

@@ -1,0 +1,197 @@
+"""The city, region and country that the parts of an address name, as far as they can be known."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import msgspec
+
+from packs.posting.gazetteer import (
+    KnownCity,
+    find_cities,
+    find_country,
+    find_county,
+    find_region,
+    is_county,
+    uses_currency,
+)
+
+_MOST_CITY_WORDS = 4
+_CODE, _LONGEST_CODE = 2, 3
+_LONGEST_NAME = 4  # words of a city within an address without commas
+_IRISH = re.compile(r"Co\.? (?!(?:Antrim|Armagh|Down|Fermanagh|Derry|Londonderry|Tyrone|Durham)\b)[A-Z]\w+")
+_CITY = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}")
+_CODE_LAST = re.compile(r"\A(.*\S)\s+([A-Z]{2,3})\Z")
+_BODY = re.compile(
+    r"(?:University|Hospitals?|College|Airport|Museum|Library|Cathedral|Campus|Metro|Region|City|Town|CBD)",
+    re.IGNORECASE,
+)  # of a city
+# Small words after a city's name; after others, as in Send your letter, it is another word.
+_AFTER = frozenset(("and", "or", "with", "area", "areas", "office", "offices", "based", "region", "city", "town"))
+_AFTER |= {"centre", "center", "metro", "only", "on", "location", "branch", "store", "campus", "site", "team", "plus"}
+_AFTER |= {"hybrid", "remote", "near"}
+# Cities' names that are other words far more often: March is a town, and Downtown one of GeoNames' cities.
+_RATHER_WORDS = frozenset(("march", "april", "may", "august", "downtown", "mary", "martin"))
+_NO_PLACE = re.compile(
+    r"(?:job|req|requisition|posting|position|vacancy|reference)", re.IGNORECASE
+)  # Job ID is not in Idaho
+_NOT_A_CITY = re.compile(
+    r"\b(?:street|st|road|rd|avenue|ave|floor|suite|building|office|remote|hybrid|county|full|part|time|based"
+    r"|anywhere"
+    r"|school|hospital|university|college|company|ltd|inc|llc|trust|group|council|board|department|site|days?|home"
+    r"|permanent|contract|shift|hours?|week)\b",
+    re.IGNORECASE,
+)
+
+
+class PlaceHints(msgspec.Struct, frozen=True):
+    """What the whole text says about where it comes from: the currency of its pay, and the states and provinces it
+    names.
+    """
+
+    currency: str = ""
+    regions: frozenset[tuple[str, str]] = frozenset()
+
+
+NO_HINTS = PlaceHints()
+
+
+def find_addressed_city(parts: list[str]) -> tuple[str, str, str] | None:
+    """City, country and region of an address that names its region or its country, from its end."""
+    if any(_IRISH.fullmatch(part) for part in parts):
+        return _find_city_of(parts, "IE")
+    country = next((code for part in reversed(parts) if not find_region(part) and (code := _read_country(part))), "")
+    for index in range(len(parts) - 1, -1, -1):
+        part = parts[index]
+        at = index - 1 - bool(index > 1 and _is_code_of(parts[index - 1], part))  # Denver, CO (Colorado)
+        before = parts[at] if index else ""
+        if len(part) == _CODE and part in {known.country for known in find_cities(before)[:1]} and before:
+            return before, part, ""  # Amsterdam (NL)
+        region = find_region(part, before)
+        if region and (not country or region[0] == country):
+            city = before if _is_city(before) else _find_city_in(parts[1:2], region) if not index else ""
+            if not city and is_rather_city(part, region):
+                city = part
+            return city, *region
+        match = _CODE_LAST.fullmatch(part)
+        is_named = match and not _NO_PLACE.fullmatch(match[1])
+        if match and is_named and (region := find_region(match[2], match[1])) and _is_city(match[1]):
+            return match[1], *region
+    if not country:
+        return None
+    return _find_city_of(parts, country)
+
+
+def read_county(part: str) -> str | None:
+    """The code of Britain or Ireland by the name of one of its counties: West Sussex, Co. Antrim."""
+    return "IE" if _IRISH.fullmatch(part) else find_county(part) or find_county(part.replace("Co. ", "Co "))
+
+
+def _is_code_of(code: str, region: str) -> bool:
+    return code.isupper() and len(code) <= _LONGEST_CODE and find_region(code) == find_region(region)
+
+
+def _read_country(part: str) -> str | None:
+    """The country that a part is or, by a name of two words, starts with: United Kingdom Mill Lane School."""
+    return find_country(part) or (find_country(" ".join(part.split()[:2])) if part.count(" ") > 1 else None)
+
+
+def _find_city_in(parts: list[str], region: tuple[str, str]) -> str:
+    """A part that is a city of a region, which stands before it: Oregon, Salem. "" where there is none."""
+    return next((part for part in parts if any((at.country, at.region) == region for at in find_cities(part))), "")
+
+
+def _find_city_of(parts: list[str], country: str) -> tuple[str, str, str]:
+    """A city of a country that the address names; a county called after a city is none where another stands before."""
+    known = [*_list_known(reversed(parts), country)]
+    towns = [found for found in known if not is_county(found[0], country) and not find_country(found[0])]
+    if known:
+        return (towns or known)[0]
+    for before, part in reversed([*pairwise(parts)]):
+        is_town = _is_city(before) and not find_country(before) and not any(map(str.isdigit, before))
+        if is_town and country in (find_country(part), read_county(part)):
+            return before, country, ""
+    return "", country, ""
+
+
+def _list_known(parts: Iterable[str], country: str) -> Iterator[tuple[str, str, str]]:
+    """The known cities of a country, with its code and their region, that parts of an address are or start with."""
+    for part in parts:
+        names = ((name, known) for name in _list_prefixes(part) for known in find_cities(name))
+        yield from ((name, country, known.region) for name, known in names if known.country == country)
+
+
+def find_city_within(parts: list[str], country: str) -> tuple[str, str, str]:
+    """A city of a country that an address names anywhere, from its end: parts without commas are looked through."""
+    found = _find_city_of(parts, country)
+    for words in [] if found[0] else [part.split() for part in reversed(parts)]:
+        for end in range(len(words), 0, -1):
+            for start in range(max(0, end - _LONGEST_NAME), end):
+                name = " ".join(words[start:end])
+                if name[:1].isupper() and any(known.country == country for known in find_cities(name)):
+                    return name, country, ""
+    return found
+
+
+def find_lone_city(parts: list[str], hints: PlaceHints) -> tuple[str, str, str] | None:
+    """A city that is known by its name alone: one before its county, a whole part, or the first words of one."""
+    for before, part in pairwise(parts):
+        county = (known for known in find_cities(before) if before[:1].isupper() and is_county(part, known.country))
+        if known := next(county, None):
+            return before, known.country, known.region
+    whole = [(part, known) for part in reversed(parts) if (known := choose_city(part, hints)) and part[:1].isupper()]
+    if whole:
+        part, known = max(whole, key=lambda found: found[1].is_metropolis)
+        return part, known.country, known.region
+    for part in parts:
+        if _NOT_A_CITY.search(part):
+            continue
+        for city in _list_prefixes(part):
+            if (known := choose_city(city, hints)) and city[:1].isupper():
+                return city, known.country, known.region
+    return None
+
+
+def choose_city(name: str, hints: PlaceHints) -> KnownCity | None:
+    """The largest city of a name, the one in a state that the text names, or the largest where people are paid so.
+
+    Many beyond America are paid in dollars.
+    """
+    known = () if name.casefold() in _RATHER_WORDS else find_cities(name)
+    currency = hints.currency
+    near = next((city for city in known if (city.country, city.region) in hints.regions), None)
+    home = near or next((city for city in known if currency and uses_currency(city.country, currency)), None)
+    if home and not (currency in ("", "USD") and known[0].is_metropolis):
+        return home
+    return known[0] if known else None
+
+
+def _list_prefixes(part: str) -> Iterator[str]:
+    """The first words of a part, the most first; a hyphen parts words too, as in Berlin-Wedding."""
+    words = part.split()[: _MOST_CITY_WORDS + 1]
+    for count in range(min(len(words), _MOST_CITY_WORDS), 0, -1):
+        after = words[count] if count < len(words) else ""
+        is_end = not after or not (after[:1].isupper() or after.isalpha())  # Buffalo Bend is not in Buffalo
+        is_end = is_end or after in _AFTER or (after.islower() and is_sure_name(" ".join(words[:count])))
+        if is_end or _BODY.fullmatch(words[count]):
+            yield " ".join(words[:count])
+    if words and "-" in words[0]:
+        yield words[0].partition("-")[0]
+
+
+def _is_city(name: str) -> bool:
+    """Whether words can be a city's name where its region stands after them."""
+    return (
+        bool(_CITY.fullmatch(name)) and name[:1].isupper() and (bool(find_cities(name)) or not _NOT_A_CITY.search(name))
+    )
+
+
+def is_rather_city(name: str, region: tuple[str, str]) -> bool:
+    """Whether a name is that of a region and of its largest city, as New York is."""
+    known = find_cities(name)
+    return len(name) > 3 and bool(known) and (known[0].country, known[0].region) == region  # noqa: PLR2004
+
+
+def is_sure_name(name: str) -> bool:
+    """Whether words are the name of a country or of a large city, and nothing else."""
+    return bool(find_country(name)) or any(known.is_metropolis for known in find_cities(name)[:1])

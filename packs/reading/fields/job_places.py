@@ -1,0 +1,171 @@
+"""Where a job is, from the labels, the lines under its title, its title and the sentences of a posting."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from packs.posting.facts import OfferedPlace, Workplace
+from packs.posting.gazetteer import (
+    WITH_REGIONS,
+    find_cities,
+    find_region,
+    guess_currency,
+    list_regions,
+    name_country,
+    name_region,
+)
+from packs.posting.value import Kind, Posting
+from packs.reading.facts import PLACE_WORDS, read_label
+from packs.reading.fields.addresses import PlaceHints
+from packs.reading.fields.companies import find_public_town
+from packs.reading.fields.places import find_remote, find_town, read_places
+from packs.review.stated_pay import stated_pay
+
+PLACE_LABEL = re.compile(
+    r"(?:(?:normal|main|usual|job|work|working|office|duty|primary|your) ?)?(?:locations?|places?|sites?|facility"
+    r"|campus|branch|worksite|where|town|city|depot|base|store|station|offices?"
+    r"|location\(s\)|address|posted to)"
+    rf"(?: name)?(?: of (?:work|employment|post|position|the (?:post|job|role|position)))?|{PLACE_WORDS}",
+    re.IGNORECASE,
+)
+_WITH_STATES = frozenset(map(name_country, WITH_REGIONS))
+_STATE = re.compile(r"(?:state|province|region|state/province)", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")  # of what an employer has done
+_PIECE = re.compile(r"(?:(?<!\s)\s+)?[·•|;]\s*|\s[–—/-]{1,2}\s|,\s")
+_BROAD_PIECE = re.compile(r"(?:(?<!\s)\s+)?[·•|;]\s*|\s[–—/-]{1,2}\s")  # Salem, OR, US is one
+_ASIDE = re.compile(r"\(([^()]{3,80})\)")
+# What public employers are called after their town or county.
+_COMPANY_WORDS = re.compile(
+    r"\b(?:(?:town|city|county|borough|district|parish|and|&|metropolitan|community|regional|general|primary|high"
+    r"|secondary|public|university|memorial) ){0,4}(?:council|university|college|school|schools"
+    r"|hospitals?(?: nhs(?: foundation)? trusts?)?|district"
+    r"|library|airport|academy)\b"
+    r"|\b(?:university|city|town|county|village|port|bank) of\b",
+    re.IGNORECASE,
+)
+# The end of an address, with the code for its post: 18 Quarry Road, Nashua, NH 03060.
+_ADDRESS = re.compile(
+    r"[A-Z][^.;:|]{3,80}?\b(?:[A-Z]{2},? \d{5}|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d"
+    r"|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? \d{4})\b"
+)
+_BEFORE_ADDRESS = re.compile(r" (?:to|at|in|is|of) (?=[A-Z\d])")
+_NEAR = re.compile(
+    r"\b(?:based|located|office|offices|site|work|job|position|role|yard|shop|store|clinic)\b", re.IGNORECASE
+)
+_SEAT = re.compile(r"(?:company |our )?(?:headquarters?|head office|hq)", re.IGNORECASE)
+_OFFICES = re.compile(r"\b(?:headquarter|offices in |hq\b)", re.IGNORECASE)
+_COUNTY_EMPLOYER = re.compile(r"\bCounty\Z|\bCounty of\b")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_IN_PLACE = re.compile(
+    r"\b(?:in|near|at|outside|downtown|(?:work|working|based)(?: either| mainly)? (?:from|out of)"
+    r"|(?:north|south|east|west|miles|minutes|center|centre|heart) (?:of|from)) "
+    rf"(?!(?:{_MONTHS})\b)((?:[A-ZÀ-Þ][\w'’.-]*)(?:(?:[,;/]| or| and)? [A-ZÀ-Þ][\w'’.-]*){{0,4}})"
+)
+# Our Austin, Texas office
+_OUR_SITE = re.compile(
+    r"\b(?:[Oo]ur|[Tt]he|[Aa]n?) ([A-ZÀ-Þ][\w'’.]*(?:(?:,| and| or| &)? [A-ZÀ-Þ][\w'’.]*){0,4})(?:[- ]based"
+    r"| (?:(?:head|main|central|regional|corporate|new) )?(?:area|offices?|branch(?:es)?|stores?|shops?|sites?|campus"
+    r"|clinics?|depot|plant|warehouse|headquarters|HQ|studios?|factory|showroom|restaurants?|lab|yard|kitchen))\b"
+)
+
+
+def find_job_places(posting: Posting, facts: list[str], header: list[str], company: str) -> tuple[OfferedPlace, ...]:
+    """The places after a label, of the lines under the title, of the title, or of the sentences, in this order; then
+    the town of a public employer, that of an employer's seat, the country of remote work, and an address.
+    """
+    text = "\n".join(passage.text for passage in posting.passages)
+    hints = _find_hints(posting, facts, text)
+    for words in _list_candidates(posting, facts, header):
+        read = [places for one in words if (places := read_places(one, hints))]
+        if read:
+            named = _settle(next((places for places in read if find_cities(places[0].city)), read[0]), text)
+            return named if named[0].city or named[0].remote else _find_own_town(posting, company, hints) or named
+    home = _find_own_town(posting, company, hints) or _find_home(company, hints) or _find_seat(posting, facts, hints)
+    return home or _find_remote_or_address(posting, facts, hints)
+
+
+def _find_hints(posting: Posting, facts: list[str], text: str) -> PlaceHints:
+    """The currency of the pay, or of the country whose words the text has, and the states that it names."""
+    currency = next((stated.named.pay.currency for stated in stated_pay(posting)), "")
+    states = (state for words in find_labelled_words(facts, _STATE) if (state := find_region(words)))
+    return PlaceHints(currency or guess_currency(text), list_regions(text) | {*states})
+
+
+def _list_candidates(posting: Posting, facts: list[str], header: list[str]) -> Iterator[Iterable[str]]:
+    """The words that may name places, the surest first."""
+    yield find_labelled_words(facts, PLACE_LABEL)
+    yield [text for text in header if not read_label(text) and not text.endswith(":")]
+    pieces = [*_ASIDE.findall(posting.title), *filter(_starts_with_city, _BROAD_PIECE.split(posting.title)[1:])]
+    pieces += [piece for piece in _PIECE.split(posting.title)[1:] if piece]
+    within = _IN_PLACE.finditer(posting.title)
+    yield [*pieces, *(match[1] for match in within if not match[0].startswith("at "))]  # at Fernway, the employer
+    sentences = _list_sentences(posting)
+    tail = [match[1] for text in sentences for match in _IN_PLACE.finditer(text) if _NEAR.search(text)]
+    yield [*tail, *(match[1] for text in sentences for match in _OUR_SITE.finditer(text))]
+    about = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY)]
+    if posting.workplace is Workplace.REMOTE:  # so that an employer's own place is not where its people work
+        about = [text for text in about if not _OFFICES.search(text)]
+    yield [match[1] for text in about for match in _IN_PLACE.finditer(text) if not _YEAR.search(text)]
+
+
+def _list_sentences(posting: Posting) -> list[str]:
+    spoken = (Kind.ABOUT, Kind.COMPANY, Kind.BENEFITS, Kind.HOW_TO_APPLY, Kind.OTHER)
+    return [passage.text for passage in posting.of_kind(*spoken)]
+
+
+def _find_seat(posting: Posting, facts: list[str], hints: PlaceHints) -> tuple[OfferedPlace, ...]:
+    """Where the employer's seat is, unless people work elsewhere."""
+    seats = (read_places(words, hints) for words in find_labelled_words(facts, _SEAT))
+    return next(seats, ()) if posting.workplace is not Workplace.REMOTE else ()
+
+
+def _find_remote_or_address(posting: Posting, facts: list[str], hints: PlaceHints) -> tuple[OfferedPlace, ...]:
+    remote = find_remote([posting.title, *facts, *_list_sentences(posting)], hints.currency)
+    if remote:
+        return (remote,)
+    addresses = (match[0] for passage in posting.passages if (match := _ADDRESS.search(passage.text)))
+    addresses = (_BEFORE_ADDRESS.split(address)[-1] for address in addresses)
+    return next((places for text in addresses if (places := read_places(text, hints)) and places[0].city), ())
+
+
+def _starts_with_city(words: str) -> bool:
+    return bool(find_cities(words.partition(",")[0]))
+
+
+def _settle(places: tuple[OfferedPlace, ...], text: str) -> tuple[OfferedPlace, ...]:
+    """The places, each in the state that its address elsewhere in the text names: Bayport, for Bayport, MN 55003."""
+    return tuple(_find_addressed(place, text) or place for place in places)
+
+
+def _find_addressed(place: OfferedPlace, text: str) -> OfferedPlace | None:
+    if not place.city or (place.region and place.region in place.words) or place.country not in _WITH_STATES:
+        return None
+    codes = re.findall(rf"\b{re.escape(place.city)},? ([A-Z]{{2,3}})\b", text)
+    found = (read_places(f"{place.city}, {code}") for code in codes if find_region(code))
+    return next((one[0] for one in found if one and one[0].region), None)
+
+
+def _find_home(company: str, hints: PlaceHints) -> tuple[OfferedPlace, ...]:
+    """The town that a public employer is named for, before or after what it is: Leeds City Council, Hospital Cork."""
+    if not _COMPANY_WORDS.search(company):
+        return ()
+    name = " ".join(_COMPANY_WORDS.sub(" ", company).split())
+    found = (read_places(words, hints) for words in (name, *(name.split()[-1:])))
+    return next((places for places in found if places and places[0].city), ())
+
+
+def _find_own_town(posting: Posting, company: str, hints: PlaceHints) -> tuple[OfferedPlace, ...]:
+    """The town whose council, schools or services the employer is; for a county's, the only state that is named."""
+    town = find_public_town([company, *(passage.text for passage in posting.passages)])
+    place = find_town(town, hints) if town else None
+    if place:
+        return (place,)
+    if not _COUNTY_EMPLOYER.search(company) or len(hints.regions) != 1:
+        return ()
+    ((country, region),) = hints.regions
+    return (OfferedPlace(country=name_country(country), region=name_region(country, region), words=company),)
+
+
+def find_labelled_words(facts: Iterable[str], label: re.Pattern[str]) -> Iterator[str]:
+    """The words after each such label."""
+    labels = filter(None, map(read_label, facts))
+    return (words for name, words in labels if label.fullmatch(name))

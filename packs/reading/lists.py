@@ -1,0 +1,55 @@
+"""Lists of points: the lines that lead to them, and what their points say together."""
+
+import re
+from collections.abc import Sequence
+
+from packs.posting.value import Kind, PostingLine
+from packs.reading.cues import find_best, starts_with_duty, weigh_kinds, weigh_lines
+from packs.reading.facts import LISTED
+from packs.reading.headings import is_firm
+
+_JOB = (Kind.ABOUT, Kind.RESPONSIBILITIES, Kind.REQUIRED)
+_MOST_SELLING = 5  # points
+_JOIN = re.compile(r"(?:join|work|enjoy|be|make|grow)\b", re.IGNORECASE)
+_FEWEST_POINTS = 3
+_LEAD = 2.0  # of a kind over the next one
+_IN_PARENTHESES = re.compile(r"(?<!\s)\s\([^()]*\)")
+_SUBHEADING = 4  # words
+_LEADS = re.compile(
+    r"\b(?:you|we|will|must|should|may|can|is|are|have|has|includes?|including|following|follows|to|who|that|with)\b",
+    re.IGNORECASE,
+)
+
+
+def leads_to_list(text: str) -> bool:
+    """Whether a line right under a heading only leads to its list, as You will: does and Mental demands: does not."""
+    if len(text.split()) <= _SUBHEADING and not _LEADS.search(text):
+        return False
+    return text.endswith(":") and not is_firm(_IN_PARENTHESES.sub("", text))
+
+
+def find_clear_kind(points: Sequence[str]) -> Kind | None:
+    """The kind of work or person that most of at least three points speak of; None where they don't."""
+    kind, score, margin = find_best(weigh_lines(points))
+    if kind not in _JOB or len(points) < _FEWEST_POINTS or score < len(points) or margin < _LEAD:
+        return None
+    return kind if sum(bool(weigh_kinds(point)[kind]) for point in points) * 2 > len(points) else None
+
+
+def sells_job(points: Sequence[str], kind: Kind | None) -> bool:
+    """Whether a few points above the first heading say what is good about a job. `kind` is what they speak of most."""
+    return (
+        1 < len(points) <= _MOST_SELLING
+        and kind not in (Kind.REQUIRED, Kind.COMPENSATION, Kind.OTHER)
+        and not any(starts_with_duty(point) and not _JOIN.match(point) for point in points)
+    )
+
+
+def mark_list(lines: list[PostingLine]) -> list[PostingLine]:
+    """Lines of a list that was pasted without its bullets, as points."""
+    short = [
+        not line.bullet and len(line.text.split()) <= LISTED and not line.text.endswith((":", ".")) for line in lines
+    ]
+    if len(lines) < 3 or not all(short):  # noqa: PLR2004
+        return lines
+    return [PostingLine(line.text, bullet=True) for line in lines]
