@@ -295,13 +295,8 @@ STRUCTURE_CHECKS = (
         id="years",
         name="Years of experience",
         looks_for=(
-<<<<<<< HEAD
-            "Years that run backward, lie outside of the level's range, contradict an entry level, or are many "
-            "for the title."
-=======
             "Years that run backward, lie outside the level's range, contradict an entry level, or are too many "
-            "for a title that isn't senior."
->>>>>>> main
+            "for the title."
         ),
         why="It tells the people the level is for not to apply.",
         severity=FindingSeverity.WARNING,
