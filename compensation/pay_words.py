@@ -95,7 +95,9 @@ def write_filings_change(figures: Sequence[ComputedFigure]) -> str:
         "%(place)s: the median filing was %(before)s in %(period)s (%(count)s records) and %(now)s in "
         "%(period_now)s: %(percent)s%%."
     )
-    warning = gettext("Different employers and jobs were filed in each, and the figures aren’t adjusted for inflation.")
+    warning = gettext(
+        "Each period’s filings cover different employers and jobs, and the figures aren’t adjusted for inflation."
+    )
     return f"{told % named} {warning}"
 
 

@@ -165,4 +165,4 @@ def _make_stopped_error(error: Exception, code: int) -> StoppedError:
         return StoppedError(_("This took too much memory and was stopped. Shorten the text and try again."))
     if isinstance(error, TimeoutError) or code == -signal.SIGXCPU:
         return StoppedError(_("This took too long and was stopped. Shorten the text and try again."))
-    return StoppedError(_("This couldn’t be finished. Try again; if it fails again, shorten the text."))
+    return StoppedError(_("We couldn’t finish this. Try again. If that doesn’t work, shorten the text."))

@@ -46,7 +46,7 @@ class Ban(Choice):
 
     PAY_HISTORY = "pay-history", _("Asking about past pay")
     LOCAL_EXPERIENCE = "local-experience", _("Demanding experience from that country")
-    BACKGROUND_CHECK = "background-check", _("Demanding a clean record or a passed background check")
+    BACKGROUND_CHECK = "background-check", _("Requiring a clean record or a clear background check")
     DRIVERS_LICENSE = "drivers-license", _("Requiring a driver’s license for a job that involves no driving")
     AGE_LIMIT = "age-limit", _("Setting an age limit")
     FOREIGN_LANGUAGE = "foreign-language", _("Requiring a foreign language that the work doesn’t need")

@@ -262,7 +262,7 @@ class DetailsForm(SharedForm):
         for low, high in (("experience_min", "experience_max"), ("pay_low", "pay_high")):
             least, most = self.cleaned_data.get(low), self.cleaned_data.get(high)
             if least is not None and most is not None and most < least:
-                self.add_error(high, _("This is below the other end of the range. Correct one of the two."))
+                self.add_error(high, _("The top of the range is below the bottom. Correct one of them."))
         posted_on, deadline = self.cleaned_data.get("posted_on"), self.cleaned_data.get("deadline")
         if posted_on and deadline and deadline < posted_on:
             self.add_error("deadline", _("This is before the posting date. Choose a later day."))

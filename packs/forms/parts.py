@@ -138,7 +138,7 @@ class PayForm(SharedForm):
         data = self.cleaned_data
         low, high = data.get("low"), data.get("high")
         if low is not None and high is not None and high < low:
-            self.add_error("high", gettext("This is below the other end of the range. Correct one of the two."))
+            self.add_error("high", gettext("The top of the range is below the bottom. Correct one of them."))
         if has_other_kind(data.get("kind") or PayKind.BASE, low, high, data.get("was", "")):
             data |= {"low": None, "high": None}
         return data

@@ -171,7 +171,7 @@ def _explain_levels(level: str, kit: Kit) -> str:
         return _("No kit fits the title, so there are no levels. Leave this cell empty, or name a kit under “Role.”")
     if not kit.levels:
         return _("The template “%(role)s” has no levels. Leave this cell empty.") % {"role": kit.title}
-    message = _("“%(role)s” has no level “%(level)s”. Write one of these, or nothing: %(levels)s.")
+    message = _("“%(role)s” has no level “%(level)s”. Leave this blank, or enter one of these: %(levels)s.")
     return message % {"role": kit.title, "level": level, "levels": ", ".join(part.name for part in kit.levels)}
 
 

@@ -37,7 +37,7 @@ FORMAT_LABELS = {
     "pdf": gettext_lazy("PDF"),
     "json": gettext_lazy("JSON"),
     INDEED_FEED: gettext_lazy("XML feed for Indeed"),
-    BOARD_JSON: gettext_lazy("JSON as job boards publish it"),
+    BOARD_JSON: gettext_lazy("JSON in the format that job boards use"),
 }
 COPY_LABELS = {
     "indeed": gettext_lazy("Copy for Indeed"),

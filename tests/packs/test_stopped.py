@@ -22,8 +22,8 @@ HTMX = {"HX-Request": "true"}
 WRONG = {
     tasks.loop_forever: "took too long",
     tasks.eat_memory: "too much memory",
-    tasks.exit_at_once: "couldn’t be finished",
-    tasks.crash: "couldn’t be finished",
+    tasks.exit_at_once: "couldn’t finish this",
+    tasks.crash: "couldn’t finish this",
 }
 goes_wrong = pytest.mark.parametrize(("task", "words"), WRONG.items(), ids=lambda value: getattr(value, "__name__", ""))
 
@@ -89,7 +89,7 @@ def test_a_hiring_pack_that_cannot_be_written_brings_the_page(client, monkeypatc
     monkeypatch.setattr("packs.pages.interview_kit.files.zip_pack", tasks.exit_at_once)
     answer = client.post(INTERVIEWS, {**form, "pack": "zip"})
     assert answer.status_code == 422
-    assert "couldn’t be finished" in answer.content.decode()
+    assert "couldn’t finish this" in answer.content.decode()
 
 
 def test_a_rewrite_whose_review_is_stopped_says_so(client, monkeypatch):
@@ -97,7 +97,7 @@ def test_a_rewrite_whose_review_is_stopped_says_so(client, monkeypatch):
     answer = client.post(WORKBENCH, {**posted(), "do": "fix:cliche:1:0:4:12"}, headers=HTMX)
     assert answer.status_code == 200
     assert 'id="paper"' in answer.content.decode()
-    assert "couldn’t be finished" in answer.content.decode()
+    assert "couldn’t finish this" in answer.content.decode()
 
 
 def test_the_shared_page_says_that_a_file_could_not_be_written(client, monkeypatch):
@@ -106,7 +106,7 @@ def test_the_shared_page_says_that_a_file_could_not_be_written(client, monkeypat
     monkeypatch.setattr("packs.pages.downloads.export_format", tasks.exit_at_once)
     answer = client.get(shared, {"format": "pdf"})
     assert answer.status_code == 422
-    assert "couldn’t be finished" in answer.content.decode()
+    assert "couldn’t finish this" in answer.content.decode()
     assert client.get(shared).status_code == 200
 
 

@@ -34,8 +34,8 @@ STOPS = {
     tasks.sleep_long: "took too long",
     tasks.eat_memory: "too much memory",
     tasks.eat_memory_bit_by_bit: "too much memory",
-    tasks.exit_at_once: "couldn’t be finished",
-    tasks.crash: "couldn’t be finished",
+    tasks.exit_at_once: "couldn’t finish this",
+    tasks.crash: "couldn’t finish this",
 }
 
 

@@ -110,7 +110,7 @@ def show_list_link(request: HttpRequest, opened: OpenList) -> HttpResponse:
 def _download_files(request: HttpRequest, opened: OpenList, packs: list[Pack]) -> HttpResponse:
     wanted = request.POST.get("format", "")
     if not packs or len(packs) > MOST_ZIPPED or wanted not in ZIP_FORMATS:
-        message = _("Select the openings to download, at most %(most)s.") % {"most": MOST_ZIPPED}
+        message = _("Select up to %(most)s openings to download.") % {"most": MOST_ZIPPED}
         raise StoppedError(message, HTTPStatus.UNPROCESSABLE_ENTITY)
     companies, current = load_companies(packs), load_current(packs)
     openings = [(version.description, choose_letterhead(companies.get(key))) for key, version in current.items()]

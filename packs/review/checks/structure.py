@@ -175,7 +175,7 @@ def find_must_haves(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
         yield check.mark_words(
             surplus,
             (0, len(surplus.text)),
-            _("%(count)s must-haves; more than %(most)s, our own figure, look like a wish list.")
+            _("%(count)s must-haves. By our own rule of thumb, more than %(most)s look like a wish list.")
             % {"count": len(required), "most": most},
             suggestion=_("Move what can be learned on the job to nice-to-have, or drop it."),
         )
