@@ -50,7 +50,7 @@ def _read_band(parts: list[str]) -> PayBand:
 def _read_amount(text: str) -> int | None:
     digits = text.replace(",", "").replace(" ", "")
     if digits and not AMOUNT.fullmatch(digits):
-        raise ValueError(_("“%(text)s” isn’t an amount; write it like 150000") % {"text": text})
+        raise ValueError(_("“%(text)s” isn’t an amount; write one such as 150000") % {"text": text})
     return int(digits) if digits else None
 
 
@@ -65,7 +65,7 @@ def _read_word(parts: list[str]) -> HouseWord:
     try:
         return msgspec.convert({"avoid": avoid, "prefer": prefer, "why": why}, HouseWord)
     except msgspec.ValidationError:
-        raise ValueError(_("write words of 2 to 80 characters, then the words to use instead")) from None
+        raise ValueError(_("write the words to avoid (2 to 80 characters), then the words to use instead")) from None
 
 
 def _read_value(parts: list[str]) -> str:
@@ -87,12 +87,12 @@ class ProfileForm(forms.Form):
 
     name = _line_field(gettext_lazy("Company name"), longest=200, autocomplete="organization")
     url = forms.URLField(
-        required=False, max_length=500, assume_scheme="https", label=gettext_lazy("Address of the company’s website")
+        required=False, max_length=500, assume_scheme="https", label=gettext_lazy("The company’s website address")
     )
     logo = LogoField(
         label=gettext_lazy("Logo"),
         help_text=gettext_lazy(
-            "An SVG or PNG file of up to 200 KB, at most six times as wide as it is high, for documents."
+            "An SVG or PNG file for documents, up to 200 KB in size and no more than six times as wide as it is high."
         ),
     )
     remove_logo = forms.BooleanField(required=False, label=gettext_lazy("Remove the logo"))
@@ -106,7 +106,7 @@ class ProfileForm(forms.Form):
             )
         ],
         help_text=gettext_lazy(
-            "For lines and links in documents, such as #17573f. A color that’s too light is darkened."
+            "For lines and links in documents, such as #17573f. We darken a color that’s too light."
         ),
     )
     about_short = _text_field(
@@ -116,7 +116,7 @@ class ProfileForm(forms.Form):
     )
     about_long = _text_field(
         gettext_lazy("About the company, long version"),
-        gettext_lazy("Job descriptions use this one if there is one."),
+        gettext_lazy("Job descriptions use the long version if you write one."),
         rows=5,
     )
     values = RowsField(
@@ -132,8 +132,8 @@ class ProfileForm(forms.Form):
         most=MOST_ROWS,
         label=gettext_lazy("Offices"),
         help_text=gettext_lazy(
-            "One on each line, the usual one first: Denver, Colorado, United States. Add | remote where people may "
-            "work from anywhere in it."
+            "One on each line, your main one first: Denver, Colorado, United States. Add | remote if people may work "
+            "from anywhere in that place."
         ),
     )
     workplace = forms.ChoiceField(
@@ -203,8 +203,8 @@ class ProfileForm(forms.Form):
         most=MOST_ROWS,
         label=gettext_lazy("House style"),
         help_text=gettext_lazy(
-            "One on each line: words to avoid | words to write instead | why. For example: clients | customers. The "
-            "review of a job description points them out."
+            "One on each line: words to avoid | words to write instead | why. For example: clients | customers. We "
+            "point out words to avoid when we review a job description."
         ),
     )
     paper = forms.ChoiceField(

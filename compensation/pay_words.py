@@ -61,13 +61,17 @@ def write_change(survey: RoleSurvey) -> str:
         "place": word_place(survey),
     }
     if change.percent > 0:
-        told = gettext("In %(place)s, the median was %(before)s in %(period)s; it has risen by %(percent)s%% since.")
+        told = gettext(
+            "In %(place)s, the median was %(before)s in %(period)s and has risen by %(percent)s%% since then."
+        )
     elif change.percent < 0:
-        told = gettext("In %(place)s, the median was %(before)s in %(period)s; it has fallen by %(percent)s%% since.")
+        told = gettext(
+            "In %(place)s, the median was %(before)s in %(period)s and has fallen by %(percent)s%% since then."
+        )
     else:
-        told = gettext("In %(place)s, the median was %(before)s in %(period)s too.")
+        told = gettext("In %(place)s, the median was also %(before)s in %(period)s.")
     warning = gettext(
-        "The bureau calls its survey less useful for comparing points in time: each year pools three years of "
+        "The bureau says its survey is less useful for comparisons over time: each year’s figures pool three years of "
         "answers, and the occupations, areas and survey methods change. The figures aren’t adjusted for inflation."
     )
     return f"{told % named} {warning}"
@@ -92,8 +96,8 @@ def write_filings_change(figures: Sequence[ComputedFigure]) -> str:
         "percent": format_number(percent) if percent < 0 else f"+{format_number(percent)}",
     }
     told = gettext(
-        "%(place)s: the median filing was %(before)s in %(period)s (%(count)s records) and %(now)s in "
-        "%(period_now)s: %(percent)s%%."
+        "%(place)s: the median filing was %(before)s in %(period)s (%(count)s records) and %(now)s in %(period_now)s, "
+        "a change of %(percent)s%%."
     )
     warning = gettext(
         "Each period’s filings cover different employers and jobs, and the figures aren’t adjusted for inflation."
@@ -144,11 +148,11 @@ def reconcile_figures(survey: RoleSurvey | None, editorial: Sequence[PayHeadline
         reasons.append(gettext("its source doesn’t say whether it counts bonus and equity"))
     if highest.area != survey.area_name:
         named = {"area": highest.area, "place": word_place(survey)}
-        reasons.append(gettext("it is for “%(area)s” and the survey for every employer in %(place)s") % named)
+        reasons.append(gettext("it covers “%(area)s” and the survey covers every employer in %(place)s") % named)
     if survey.is_estimate:
         reasons.append(gettext("the survey counts whole occupations, not this role alone"))
     if highest.high > survey.p75.amount:
-        start = gettext("The estimate is higher than the survey's figure because")
+        start = gettext("The estimate is higher than the survey’s figure because")
     else:
         start = gettext("The two differ because")
     return f"{start} {_join_reasons(reasons)}." if reasons else ""
@@ -184,7 +188,7 @@ def write_mixture(survey: RoleSurvey) -> str:
         return ""
     titles = ", ".join(f"{part.pay.title} ({part.weight}%)" for part in survey.parts)
     told = gettext(
-        "No occupation in the survey matches this role alone: the figure is our weighted mean of %(titles)s."
+        "No single occupation in the survey matches this role, so the figure is our weighted mean of %(titles)s."
     )
     return told % {"titles": titles}
 

@@ -40,7 +40,9 @@ class Width(Choice):
 REASONS = {
     Width.CLOSE: _("About as narrow as the ranges that readers of job postings trusted most."),
     Width.MODERATE: _("Wider than the ranges that readers trusted most, and narrower than those they trusted less."),
-    Width.WIDE: _("Readers trust a posting less when its range spans $50,000 or more. Choose one level, or narrow it."),
+    Width.WIDE: _(
+        "Readers trust a posting less when its range spans $50,000 or more. Choose one level, or narrow the range."
+    ),
 }
 
 
@@ -109,7 +111,7 @@ def judge_width(low: int, high: int, currency: str = "USD") -> JudgedWidth:
     width = high - low
     ratio = width / low if low else 0.0
     if currency != "USD":
-        reason = gettext("The study behind the verdict was done in US dollars.")
+        reason = gettext("The study behind this verdict used US dollars.")
         return JudgedWidth(amount=width, ratio=ratio, verdict=None, reason=reason, source=None)
     verdict = Width.WIDE if width >= WIDE else Width.CLOSE if width <= CLOSE else Width.MODERATE
     return JudgedWidth(amount=width, ratio=ratio, verdict=verdict, reason=str(REASONS[verdict]), source=STUDY)
@@ -139,18 +141,18 @@ def plan_range(
     if ratio is not None:
         low, high = (in_area(end, ratio) for end in (low, high))
         named = {"ratio": format_number(round(ratio, 3)), "area": places[0].area_name}
-        steps.append(gettext("Multiplied by %(ratio)s: the median pay of %(area)s divided by the nation's.") % named)
+        steps.append(gettext("Multiplied by %(ratio)s: median pay in %(area)s divided by the national median.") % named)
         provenance.append(places[0].provenance)
     if rate is not None:
         if since is None or until is None:
-            raise ValueError(gettext("Aging needs the date of the figures and the date to age them to."))
+            raise ValueError(gettext("To age the figures, enter their date and the date to age them to."))
         low, high = (age_amount(end, rate=rate, since=since, until=until) for end in (low, high))
         brought = {
             "since": date_format(since, "YEAR_MONTH_FORMAT"),
             "until": date_format(until, "YEAR_MONTH_FORMAT"),
             "rate": format_number(round(rate * 100, 1)),
         }
-        steps.append(gettext("Aged from %(since)s to %(until)s at %(rate)s%% a year, a rate that you set.") % brought)
+        steps.append(gettext("Aged from %(since)s to %(until)s at %(rate)s%% a year, the rate that you set.") % brought)
     is_own = isinstance(figure, OwnFigure)
     if not is_own or rate is not None:
         low, high = (round(end / ROUNDING_STEP) * ROUNDING_STEP for end in (low, high))
@@ -162,9 +164,9 @@ def plan_range(
         low, high = narrow_range(low, high, min(lawful, trusted))
         named["width"] = format_money(high - low, start.currency)
         why = (
-            gettext("Narrowed from %(whole)s to %(width)s around its middle, the most that the law there allows.")
+            gettext("Narrowed around its midpoint from %(whole)s to %(width)s, the most that the law there allows.")
             if lawful < trusted
-            else gettext("Narrowed from %(whole)s to %(width)s around its middle, a width that readers trust.")
+            else gettext("Narrowed around its midpoint from %(whole)s to %(width)s, a width that readers trust.")
         )
         steps.append(why % named)
     return PlannedRange(
@@ -210,14 +212,20 @@ def compare_with_market(low: int, high: int, kind: PayKind, places: Sequence[Rol
     half = pay_range(places[0].p25.amount, places[0].p75.amount)
     named = {"half": half, "area": market.area_name, "publisher": market.provenance.publisher}
     if high < places[0].p25.amount:
-        return gettext("Below the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
+        return gettext("Below the market: the middle half earns %(half)s in %(area)s (%(publisher)s).") % named
     if low > places[0].p75.amount:
-        return gettext("Above the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
+        return gettext("Above the market: the middle half earns %(half)s in %(area)s (%(publisher)s).") % named
     if low < places[0].p25.amount:
-        return gettext("Its lower end is below the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
+        return (
+            gettext("The lower end is below the market: the middle half earns %(half)s in %(area)s (%(publisher)s).")
+            % named
+        )
     if high > places[0].p75.amount:
-        return gettext("Its upper end is above the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
-    return gettext("Within the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
+        return (
+            gettext("The upper end is above the market: the middle half earns %(half)s in %(area)s (%(publisher)s).")
+            % named
+        )
+    return gettext("Within the market: the middle half earns %(half)s in %(area)s (%(publisher)s).") % named
 
 
 class _Start(msgspec.Struct, frozen=True, kw_only=True):
@@ -271,7 +279,7 @@ def _start_from_own(own: OwnFigure) -> _Start:
 
 def _start_from_survey(survey: RoleSurvey) -> _Start:
     if survey.p25 is None or survey.p75 is None:
-        raise ValueError(gettext("The survey doesn’t give the middle half here. Choose another figure."))
+        raise ValueError(gettext("The survey doesn’t say what the middle half earns here. Choose another figure."))
     named = {"area": survey.area_name, "period": survey.provenance.period}
     return _Start(
         low=survey.p25.amount,

@@ -38,7 +38,7 @@ def questions_back(kit: Kit) -> list[str]:
     role = {"title": kit.short_title}
     asks = [_("Why is this %(title)s role open, and what would you like to see change?") % role]
     if kit.outcomes:
-        asks.append(_("What should the %(title)s here have done after 30, 60 and 90 days?") % role)
+        asks.append(_("What should the %(title)s have accomplished after 30, 60 and 90 days?") % role)
     if len(work) > 1:
         asks.append(_("How is time split between %(work)s?") % {"work": join_with_and(work)})
     if len(levels) > 1:

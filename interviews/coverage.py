@@ -86,12 +86,12 @@ def _is_quoted(requirement: Requirement, question: KitQuestion) -> bool:
 
 def _find_reason(requirement: Requirement, kit: Kit) -> str:
     if any(_is_quoted(requirement, question) for _, question in kit.list_questions()):
-        return _("No planned question tests it. Add its work sample.")
+        return _("No planned question tests this line. Add its work sample.")
     if not requirement.skills:
-        return _("It doesn’t name a skill. Check for it in the application or a work sample.")
+        return _("This line doesn’t name a skill. Check for it in the application or a work sample.")
     names = [competency.name for competency in kit.competencies if {*competency.skills} & {*requirement.skills}]
     if not names:
-        return _("No competency of this role draws on %(skills)s.") % {"skills": _any_of(requirement.skills)}
+        return _("None of this role’s competencies draws on %(skills)s.") % {"skills": _any_of(requirement.skills)}
     return _("No planned question asks about %(competencies)s.") % {"competencies": _any_of(names)}
 
 

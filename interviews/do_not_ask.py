@@ -45,7 +45,7 @@ def list_topics() -> tuple[Topic, ...]:
             _("Arrests"),
             _("Have you ever been arrested?"),
             _("Ask nothing in the interview. Leave any lawful background check to HR, after an offer."),
-            _("An arrest proves nothing, and many places bar the question until late."),
+            _("An arrest proves nothing, and many places bar the question until late in the hiring process."),
         ),
         Topic(
             _("Health and disability"),
@@ -72,7 +72,7 @@ def list_topics() -> tuple[Topic, ...]:
             _("Pay history"),
             _("What do you earn now? What did you earn before?"),
             _("What pay do you expect for this role?"),
-            _("Barred in the EU from June 2026, in British Columbia and in many US states and cities."),
+            _("Barred in British Columbia, in many US states and cities and, from June 2026, in the EU."),
         ),
         Topic(
             _("Unions, politics and private life"),

@@ -67,10 +67,10 @@ def _check_panel(plan: InterviewPlan) -> Iterator[str]:
     people = len({*plan.panel})
     if not SMALLEST_PANEL <= people <= LARGEST_PANEL:
         yield _none_or(
-            _("There’s no one on the panel. Name %(fewest)s to %(most)s."),
+            _("There’s no one on the panel. Name %(fewest)s to %(most)s people."),
             ngettext(
-                "%(count)s person on the panel. Name %(fewest)s to %(most)s.",
-                "%(count)s people on the panel. Name %(fewest)s to %(most)s.",
+                "There is %(count)s person on the panel. Name %(fewest)s to %(most)s people.",
+                "There are %(count)s people on the panel. Name %(fewest)s to %(most)s people.",
                 people,
             ),
             people,
@@ -99,7 +99,8 @@ def _check_rooms(plan: InterviewPlan) -> Iterator[str]:
     sizes = {len(stage.interviewers) for stage in plan.stages if stage.interviewers}
     if len(sizes) > 1:
         yield _(
-            "Some interviews have more interviewers than others. Put the same number in each, so that scores compare."
+            "Some interviews have more interviewers than others. Put the same number in each so that "
+            "scores are comparable."
         )
 
 
@@ -115,8 +116,8 @@ def _check_time(stage: Stage) -> Iterator[str]:
         yield message % {"interview": stage.name, "over": -stage.spare_minutes, "minutes": stage.minutes}
     elif stage.spare_minutes >= ROOM_FOR_A_QUESTION:
         message = ngettext(
-            "“%(interview)s” has %(spare)s minute to spare. Add a question, or make it shorter.",
-            "“%(interview)s” has %(spare)s minutes to spare. Add a question, or make it shorter.",
+            "“%(interview)s” has %(spare)s minute to spare. Add a question, or shorten the interview.",
+            "“%(interview)s” has %(spare)s minutes to spare. Add a question, or shorten the interview.",
             stage.spare_minutes,
         )
         yield message % {"interview": stage.name, "spare": stage.spare_minutes}
@@ -143,14 +144,15 @@ def _check_questions(plan: InterviewPlan, kit: Kit) -> Iterator[str]:
         competency, question = questions[slug]
         if times > 1:
             message = ngettext(
-                "“%(question)s” is asked %(times)s time. Swap all but one.",
-                "“%(question)s” is asked %(times)s times. Swap all but one.",
+                "“%(question)s” is asked %(times)s time. Keep one, and swap the rest.",
+                "“%(question)s” is asked %(times)s times. Keep one, and swap the rest.",
                 times,
             )
             yield message % {"question": question.text, "times": times}
         if competency.slug not in plan.competencies:
             message = _(
-                "“%(question)s” measures %(competency)s, which isn’t chosen. Choose that too, or drop this one."
+                "“%(question)s” measures %(competency)s, which isn’t chosen. Choose that competency too, "
+                "or drop the question."
             )
             yield message % {"question": question.text, "competency": competency.name}
 

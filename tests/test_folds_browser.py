@@ -67,6 +67,6 @@ def test_the_header_is_one_line(phone):
 
 def test_home_takes_any_title(page):
     page.goto("/")
-    page.get_by_label("Which job is it about?").fill("technical product manager")
+    page.get_by_label("Which job do you need a kit for?").fill("technical product manager")
     page.get_by_role("button", name="Find its kit").click()
     page.wait_for_url("**/search/?q=technical+product+manager")

@@ -57,7 +57,7 @@ class PlannerForm(forms.Form):
         min_value=Decimal(0),
         max_value=Decimal(20),
         decimal_places=2,
-        label=_("Yearly increase in percent"),
+        label=_("Yearly increase, in percent"),
         help_text=_("Your own rate, for example 3. Leave it empty to keep the figure as it is."),
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
     )
@@ -101,7 +101,8 @@ class PlannerForm(forms.Form):
         figure, rate = self.find_start(), self.cleaned_data["rate"]
         if figure is None:
             self.add_error(
-                "plan_kind", gettext("No source here gives this kind of pay. Choose the other kind, or a figure.")
+                "plan_kind",
+                gettext("None of these sources gives this kind of pay. Choose the other kind, or choose a figure."),
             )
             return None
         try:

@@ -35,7 +35,7 @@ class Vacancy(Choice):
     EXISTING = "existing", _("This posting is for an existing vacancy.")
     FUTURE = (
         "future",
-        _("This posting is not for an existing vacancy. We keep a list of people for later openings."),
+        _("This posting is not for an existing vacancy. We keep a list of candidates for future openings."),
     )
 
 

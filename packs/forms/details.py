@@ -191,7 +191,7 @@ class DetailsForm(SharedForm):
     )
     benefit = make_benefit_field("")
     posted_on = _day_field(
-        gettext_lazy("Posting date"), gettext_lazy("Pay law is checked as of that day. Leave empty for today.")
+        gettext_lazy("Posting date"), gettext_lazy("We check pay law as of this date. Leave it empty for today.")
     )
     deadline = _day_field(gettext_lazy("Application deadline"))
     ongoing = forms.BooleanField(
@@ -212,27 +212,27 @@ class DetailsForm(SharedForm):
     paper = _choice_field(PaperSize, gettext_lazy("Paper size"), gettext_lazy("Standard for the job’s location"))
     driving = _choice_field(
         YesNo,
-        gettext_lazy("Driving is part of the job, and no other way of getting around is comparable"),
+        gettext_lazy("Driving is part of the job, and there is no comparable way of getting around"),
         gettext_lazy("Not specified"),
     )
     language_needed = _choice_field(
-        YesNo, gettext_lazy("The work needs the languages that the text asks for"), gettext_lazy("Not specified")
+        YesNo, gettext_lazy("The work requires the languages that the text asks for"), gettext_lazy("Not specified")
     )
     reference = _words_field(gettext_lazy("Reference number"), longest=100, widget=forms.TextInput())
     company_url = forms.URLField(
         required=False,
         max_length=LONGEST_VALUE,
         assume_scheme="https",
-        label=gettext_lazy("Address of the company’s website"),
+        label=gettext_lazy("The company’s website address"),
     )
     company_logo = forms.URLField(
         required=False,
         max_length=LONGEST_VALUE,
         assume_scheme="https",
-        label=gettext_lazy("Address of the company’s logo"),
+        label=gettext_lazy("The company’s logo address"),
     )
     direct_apply = _choice_field(
-        YesNo, gettext_lazy("People apply on the posting’s own page"), gettext_lazy("Not specified")
+        YesNo, gettext_lazy("People apply on the same page as the posting"), gettext_lazy("Not specified")
     )
     education = _choice_field(Education, gettext_lazy("Minimum education"), gettext_lazy("Not specified"))
     equal_opportunity = _text_field(
@@ -249,7 +249,7 @@ class DetailsForm(SharedForm):
         widget=KitSelect(attrs=acts_as("statement")),
     )
     other = _text_field(
-        gettext_lazy("Other information"), gettext_lazy("A line that starts with ## is the heading of a section.")
+        gettext_lazy("Other information"), gettext_lazy("A line that starts with ## is a section heading.")
     )
 
     def __init__(self, kit: Kit, *args: Any, **kwargs: Any) -> None:
@@ -265,7 +265,7 @@ class DetailsForm(SharedForm):
                 self.add_error(high, _("The top of the range is below the bottom. Correct one of them."))
         posted_on, deadline = self.cleaned_data.get("posted_on"), self.cleaned_data.get("deadline")
         if posted_on and deadline and deadline < posted_on:
-            self.add_error("deadline", _("This is before the posting date. Choose a later day."))
+            self.add_error("deadline", _("The deadline is before the posting date. Choose a later day."))
         if self.cleaned_data.get("deadline") and self.cleaned_data.get("ongoing"):
             self.add_error("ongoing", _("Remove the deadline or clear this box: a posting has one or the other."))
         return self.cleaned_data

@@ -346,5 +346,5 @@ def _lock_fields(details: DetailsForm, names: Collection[str]) -> None:
         locked.widget = copy(locked.widget)
         can_be_read = isinstance(locked.widget, forms.Textarea | forms.TextInput)
         locked.widget.attrs = {**locked.widget.attrs, "readonly" if can_be_read else "disabled": True}
-        locked.help_text = _("Your company has locked this.")
+        locked.help_text = _("Your company has locked this field.")
         details.fields[field] = locked

@@ -57,9 +57,9 @@ class LineForm(SharedForm):
         required=False, max_length=12, widget=forms.HiddenInput, validators=[RegexValidator(r"^[at]\d{1,9}\Z")]
     )
     origin = forms.IntegerField(required=False, min_value=0, max_value=MOST_LINES, widget=forms.HiddenInput)
-    section = forms.TypedChoiceField(choices=SECTION_CHOICES, coerce=Section, label=_("Section of the line"))
+    section = forms.TypedChoiceField(choices=SECTION_CHOICES, coerce=Section, label=_("This line’s section"))
     keep = forms.BooleanField(required=False, label=_("Keep this line"))
-    text = forms.CharField(required=False, label=_("Text of the line"), widget=forms.Textarea(attrs={"rows": 2}))
+    text = forms.CharField(required=False, label=_("This line’s text"), widget=forms.Textarea(attrs={"rows": 2}))
 
     @property
     def shown_section(self) -> Section:

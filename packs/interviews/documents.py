@@ -132,7 +132,7 @@ class PanelKit:
             ),
             Heading((_("Decision"),)),
             ScoreScale(_("The panel"), (Score(_("Move forward")), Score(_("Don’t move forward")))),
-            AnswerSpace(_("Reason, from the scores"), 3),
+            AnswerSpace(_("Reason, based on the scores"), 3),
         ]
         return self._make_document(_("Debrief"), blocks)
 
@@ -162,9 +162,9 @@ class PanelKit:
         yield Heading((_("Before the first candidate"),))
         yield Steps(
             (
-                (_("Read your sheet and the anchors on your scorecard. Agree together on what a 3 sounds like."),),
+                (_("Read your sheet and the anchors on your scorecard. Agree as a panel on what a 3 sounds like."),),
                 (_("Ask every candidate the same questions, in the same order, with the same time for each."),),
-                (_("Use the probes when an answer is too general. Don't help, and don't add questions of your own."),),
+                (_("Use the probes when an answer is too general. Don’t help, and don’t add questions of your own."),),
                 (_("Note what the candidate says and does while you listen. Judge afterward."),),
                 (_("Score alone, right after the interview, and hand the scorecard in before you talk to anyone."),),
             )
@@ -174,7 +174,8 @@ class PanelKit:
             (
                 _(
                     "Score each competency from 1 to 5. Compare your notes with the anchors and pick the score whose "
-                    "behaviors you saw and heard; 2 and 4 lie between two anchors. Without evidence, leave it empty."
+                    "behaviors you saw and heard; 2 and 4 lie between two anchors. If you have no evidence, leave the "
+                    "score empty."
                 ),
             )
         )

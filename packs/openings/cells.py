@@ -110,7 +110,7 @@ def read_pay_cell(cell: str, countries: list[str], currency: str) -> OfferedPay:
     if not all(0 < end <= HIGHEST_PAY for end in ends) or ends[0] > ends[-1]:
         raise CellError(_not_pay(cell))
     if period is None and ends[-1] < THOUSAND:
-        raise CellError(_("Say what “%(pay)s” is paid for, such as 25 an hour.") % {"pay": cell})
+        raise CellError(_("Say what period “%(pay)s” covers, such as 25 an hour.") % {"pay": cell})
     return OfferedPay(
         low=None if has_ceiling else ends[0],
         high=None if has_floor else ends[-1],

@@ -97,11 +97,13 @@ class RowReader:
         """The opening that the row describes. None where a cell has an error; `faults` then lists them."""
         for name in COLUMN_LABELS:
             if len(getattr(self.row, name)) > LONGEST_CELL:
-                self._blame(name, _("It is longer than %(most)s characters. Shorten it.") % {"most": LONGEST_CELL})
+                self._blame(
+                    name, _("This cell has more than %(most)s characters. Shorten its text.") % {"most": LONGEST_CELL}
+                )
         if self.faults:
             return None
         if not self.row.title:
-            self._blame("title", _("It is empty. Every opening needs a title."))
+            self._blame("title", _("This cell is empty. Every opening needs a title."))
         edition = self._find_edition()
         level = self._choose_level(edition.kit)
         place = self._read_place()
@@ -163,7 +165,9 @@ def _list_table_faults(cells: TableCells | None) -> Iterator[TableFault]:
         }
         yield TableFault(0, "", message)
     for row in cells.ragged if cells else ():
-        yield TableFault(row, "", _("It has more cells than the header. Put quotes around a cell with a comma in it."))
+        yield TableFault(
+            row, "", _("This row has more cells than the header. Put quotes around any cell that contains a comma.")
+        )
 
 
 def _explain_levels(level: str, kit: Kit) -> str:

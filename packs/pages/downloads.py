@@ -104,7 +104,7 @@ def respond_with_job_posting(posting: Posting) -> HttpResponse:
     document = build_document(posting)
     data = describe_job(posting, document, localize_now(posting))
     if isinstance(data, Missing):
-        message = _("Job sites need more before they can read this posting: %(lacks)s.")
+        message = _("Before job sites can read this posting, add %(lacks)s.")
         text = message % {"lacks": ", ".join(describe_missing(data.fields))}
         return HttpResponse(f"{text}\n", content_type="text/plain; charset=utf-8", status=422)
     script = f'<script type="application/ld+json">\n{to_script(data)}\n</script>\n'

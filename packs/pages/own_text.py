@@ -93,7 +93,7 @@ class OwnForm(forms.Form):
             required=False,
             max_length=200,
             label=_("Or with an occupation"),
-            help_text=_("Its title in your words, such as RN or warehouse worker."),
+            help_text=_("The job’s title in your own words, such as RN or warehouse worker."),
         )
 
     def clean_occupation(self) -> str:

@@ -45,7 +45,8 @@ def allow_save(request: HttpRequest, *, is_new: bool = False, count: int = 1) ->
     size = int(request.META.get("CONTENT_LENGTH") or 0)
     if not request.take_room(size, is_new=is_new, count=count):  # type: ignore[attr-defined] # set by web.quota
         message = _(
-            "Your network has saved as much as this site accepts in a day. Download a file, or save again tomorrow."
+            "Your network has saved as much as this site accepts in a day. Download a file instead, "
+            "or save again tomorrow."
         )
         raise StoppedError(message, TOO_MANY)
 

@@ -183,7 +183,7 @@ def _judge_language(answer: RuleAnswer, asked: LawRequirement | Ban, posting: Po
         return msgspec.structs.replace(answer, status=Status.MET, quote="", note="")
     if answer.status is Status.ANSWER_NEEDED or (answer.status is Status.MET and isinstance(asked, LawRequirement)):
         return msgspec.structs.replace(answer, note="")
-    note = gettext("We check this only in English texts. Compare it with the rule yourself.")
+    note = gettext("We check this only in English. Compare the text with the rule yourself.")
     return msgspec.structs.replace(answer, status=Status.NOT_CHECKABLE, quote="", note=note)
 
 

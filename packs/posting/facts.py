@@ -43,8 +43,8 @@ class Question(Choice):
     """A question that only the employer can answer, and on which some laws depend."""
 
     AI_SCREENING = "ai-screening", _("Do you use artificial intelligence to screen, assess or select applicants?")
-    DRIVING = "driving", _("Is driving part of the job, with no other way of getting around that is comparable?")
-    LANGUAGE = "language", _("Does the work need that language?")
+    DRIVING = "driving", _("Is driving part of the job, with no comparable way of getting around?")
+    LANGUAGE = "language", _("Does the work require that language?")
 
 
 class PayPeriod(Choice):

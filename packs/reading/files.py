@@ -91,7 +91,7 @@ def read_file(name: str, data: bytes) -> Posting:  # noqa: PLR0911
             return read_pasted(_decode_text(data))
     raise UnknownFileError(
         _(
-            "Only .docx, .odt, .pdf, .rtf, .html, .md and .txt files can be read. For any other file, copy its text "
+            "We can read only .docx, .odt, .pdf, .rtf, .html, .md and .txt files. For any other file, copy its text "
             "and paste it."
         )
     )

@@ -22,7 +22,7 @@ class NameForm(forms.Form):
     name = forms.CharField(
         max_length=LONGEST_NAME,
         label=gettext_lazy("Your name"),
-        help_text=gettext_lazy("Anyone who has this pack can see it. Nobody checks it."),
+        help_text=gettext_lazy("Anyone who can open this pack can see your name. Nobody verifies it."),
         widget=forms.TextInput(attrs={"autocomplete": "name", "data-own-name": ""}),
     )
 

@@ -80,7 +80,10 @@ def make_suggestion(
     """Store a suggestion on a part, and return it. Raises SuggestionError where MOST_OPEN wait already."""
     Pack.objects.select_for_update().get(pk=pack.pk)  # two at once would both find room
     if pack.suggestions.filter(state=SuggestionState.OPEN).count() >= MOST_OPEN:
-        message = _("%(most)s suggestions are already waiting. Settle those first.")
+        message = _(
+            "%(most)s suggestions are already waiting. Whoever edits the text has to settle some "
+            "before you can add another."
+        )
         raise SuggestionError(message % {"most": MOST_OPEN})
     settled = pack.suggestions.exclude(state=SuggestionState.OPEN).order_by("-pk").values_list("pk", flat=True)
     pack.suggestions.filter(pk__in=[*settled[MOST_SUGGESTIONS - MOST_OPEN - 1 :]]).delete()
@@ -120,12 +123,12 @@ def accept_suggestion(
         raise ChangedSinceError
     suggested = _apply_suggestion(current.description, suggestion)
     if suggested == current.description:
-        raise SuggestionError(_("The text already has as many lines as it can. Remove one first."))
+        raise SuggestionError(_("The text already has as many lines as it can hold. Remove one first."))
     changed = lock(suggested)
     if find_text(changed, suggestion.key) != find_text(suggested, suggestion.key):
         raise SuggestionError(_("The company has locked this text: it can’t be changed here."))
     if not _is_within_limits(changed):
-        raise SuggestionError(_("These words would make the text too long. Shorten it first."))
+        raise SuggestionError(_("These words would make the text too long. Shorten the text first."))
     saved = save_version(pack, changed, base=current.number, credited_to=suggestion.name)
     _settle(suggestion, SuggestionState.ACCEPTED, saved.number)
 

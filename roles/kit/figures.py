@@ -199,5 +199,5 @@ def fill_total(kit: Kit, line: KitTemplateLine) -> KitTemplateLine:
 def fill_answer(kit: Kit, faq: KitFaq, pay: KitPay) -> KitFaq:
     """An answer with the role's pay in place of {{ pay }}, or with where to look for it where nothing is known."""
     with written_in(kit.language):
-        text = pay.text or _("The role's pay page says which figures are loaded.")
+        text = pay.text or _("See the role’s pay page for the figures we have.")
     return msgspec.structs.replace(faq, answer=PAY_TAG.sub(lambda _: text, faq.answer))

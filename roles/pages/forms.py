@@ -106,7 +106,7 @@ class ComparisonForm(forms.Form):
         """The cleaned data. Adds an error where both roles are the same."""
         chosen = super().clean() or {}
         if chosen.get("a") and chosen.get("a") == chosen.get("b"):
-            self.add_error("b", _("Choose a different role from the first one."))
+            self.add_error("b", _("Choose a role other than the first one."))
         return chosen
 
 

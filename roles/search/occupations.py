@@ -56,9 +56,9 @@ def explain_match(match: TitleMatch) -> SafeString:
     """Why an occupation was found, as HTML with the title in a mark element."""
     sentences = {
         Reason.CHOICE: _("We take “{title}” to mean this occupation."),
-        Reason.NAME: _("“{title}” is the name of the occupation."),
+        Reason.NAME: _("“{title}” is this occupation’s name."),
         Reason.REPORTED: _("People in this occupation report “{title}” as their title."),
-        Reason.LISTED: _("O*NET lists “{title}” among the titles of this occupation."),
+        Reason.LISTED: _("O*NET lists “{title}” among this occupation’s titles."),
     }
     return format_html(sentences[match.reason], title=format_html("<mark>{}</mark>", match.title))
 

@@ -197,7 +197,7 @@ def test_a_range_is_aged_only_when_asked_and_says_the_rate() -> None:
     plan = plan_range(figure, rate=Decimal("0.03"), since=date(2023, 11, 15), until=date(2026, 11, 15))
     assert plan.low == 155_000
     assert "3.0% a year" in " ".join(plan.steps)
-    with pytest.raises(ValueError, match="Aging needs"):
+    with pytest.raises(ValueError, match="To age the figures"):
         plan_range(figure, rate=Decimal("0.03"))
 
 
@@ -234,9 +234,9 @@ def test_a_range_is_no_wider_than_the_law_of_the_place_allows() -> None:
     ("low", "high", "words"),
     [
         (60_000, 70_000, "Below the market"),
-        (70_000, 90_000, "Its lower end is below the market"),
+        (70_000, 90_000, "The lower end is below the market"),
         (90_000, 120_000, "Within the market"),
-        (110_000, 140_000, "Its upper end is above the market"),
+        (110_000, 140_000, "The upper end is above the market"),
         (140_000, 150_000, "Above the market"),
     ],
 )

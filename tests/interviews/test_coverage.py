@@ -57,8 +57,8 @@ def test_the_reason_says_what_is_missing():
     skill = KIT.competencies[0].skills[0]
     lines = [Requirement("Be kind."), Requirement("Juggle.", ("Juggling",)), Requirement("Design.", (skill,))]
     reasons = [row.reason for row in compute_coverage(lines, InterviewPlan(), KIT).rows]
-    assert reasons[0].startswith("It doesn’t name a skill.")
-    assert reasons[1] == "No competency of this role draws on Juggling."
+    assert reasons[0].startswith("This line doesn’t name a skill.")
+    assert reasons[1] == "None of this role’s competencies draws on Juggling."
     assert reasons[2].startswith("No planned question asks about Technical case study")
 
 

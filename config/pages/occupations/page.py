@@ -173,7 +173,7 @@ def rate_tables(facts: OccupationFacts) -> list[RatingTable]:
 def draw_charts(facts: OccupationFacts) -> list[ShareChart]:
     """Charts of what people need for the job, in percent of them; a chart without shares is left out."""
     charts = [
-        ShareChart(_("Education that the job needs"), draw_shares(facts.education, EDUCATION_LEVELS)),
+        ShareChart(_("Education that the job requires"), draw_shares(facts.education, EDUCATION_LEVELS)),
         ShareChart(_("Experience in related work"), draw_shares(facts.experience, EXPERIENCE_SPANS)),
         ShareChart(_("Training at the workplace or in courses"), draw_shares(facts.site_training, SITE_TRAINING_SPANS)),
         ShareChart(_("Training on the job"), draw_shares(facts.job_training, JOB_TRAINING_SPANS)),

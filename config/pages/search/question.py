@@ -59,7 +59,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _INTENTS = {
-    Intent.LAW: gettext_lazy("the law on pay in postings"),
+    Intent.LAW: gettext_lazy("the law on pay in job postings"),
     Intent.REVIEW: gettext_lazy("a review"),
     Intent.KIT: gettext_lazy("an interview kit"),
     Intent.QUESTIONS: gettext_lazy("interview questions"),
@@ -86,7 +86,7 @@ _OF_ROLE = {
     Intent.SALARY: gettext_lazy("%(role)s: pay"),
 }
 _HUBS = {
-    Intent.LAW: gettext_lazy("The law on pay in postings"),
+    Intent.LAW: gettext_lazy("The law on pay in job postings"),
     Intent.REVIEW: gettext_lazy("Review your own job description"),
     Intent.KIT: gettext_lazy("Interview questions for every role"),
     Intent.QUESTIONS: gettext_lazy("Interview questions for every role"),

@@ -56,8 +56,8 @@ STEPS_OF_FIELDS = {
 INVITATIONS = {
     "about_company": gettext_lazy("Who you are and what you do."),
     "benefits": gettext_lazy("One on each line, such as health insurance, a retirement plan or paid time off."),
-    "how_to_apply": gettext_lazy("What to send, and what happens then."),
-    "other": gettext_lazy("A line that starts with ## is the heading of a section."),
+    "how_to_apply": gettext_lazy("What to send, and what happens next."),
+    "other": gettext_lazy("A line that starts with ## is a section heading."),
     "equal_opportunity": gettext_lazy(
         "Who may apply, and how you treat everyone. You can choose standard wording under Company."
     ),
@@ -313,9 +313,9 @@ def _word_message(action: str, form: JobDescriptionForm) -> str:
     messages = {
         "duty": _("Added at the end of the duties."),
         "fix": _("The rewrite has been applied."),
-        "law": _("We added the words. Read them: they have to be true of your job."),
+        "law": _("We added the words. Make sure they’re true of your job."),
         "pay": _("The range is in the pay fields."),
-        "take-out": _("The line is left out."),
-        "skill": _("Lines now follow the skills."),
+        "take-out": _("The line has been left out."),
+        "skill": _("The lines now follow the skills."),
     }
     return messages.get(verb, "")

@@ -53,13 +53,13 @@ class TableForm(forms.Form):
     file = forms.FileField(
         required=False,
         label=gettext_lazy("Choose a file"),
-        help_text=gettext_lazy("CSV or XLSX, as spreadsheets save it."),
+        help_text=gettext_lazy("A CSV or XLSX file from a spreadsheet."),
         widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx"}),
     )
     rows = forms.CharField(
         required=False,
         max_length=LARGEST_UPLOAD,
-        label=gettext_lazy("Or paste the rows, with their header"),
+        label=gettext_lazy("Or paste the rows, including the header"),
         widget=forms.Textarea(attrs={"rows": 6}),
     )
 
@@ -70,7 +70,7 @@ class TableForm(forms.Form):
         cleaned = super().clean() or {}
         file, rows = cleaned.get("file"), cleaned.get("rows", "")
         if file and file.size > LARGEST_UPLOAD:
-            self.add_error("file", _("It is larger than 500 KB. Split it, or paste fewer rows."))
+            self.add_error("file", _("The file is larger than 500 KB. Split it, or paste fewer rows."))
         elif not self.errors and not file and not rows.strip():
             self.add_error("file", _("Choose a file, or paste rows."))
         cleaned["content"] = file.read() if file and not self.errors else rows.encode()

@@ -26,13 +26,13 @@ class StateForm(forms.Form):
     """The state of the opening, such as draft or approved, and the name of who has it."""
 
     state = forms.TypedChoiceField(
-        choices=OpeningState.list_choices(), coerce=OpeningState, label=gettext_lazy("How far along it is")
+        choices=OpeningState.list_choices(), coerce=OpeningState, label=gettext_lazy("How far along this opening is")
     )
     holder = forms.CharField(
         required=False,
         max_length=LONGEST_NAME,
         label=gettext_lazy("Who has it"),
-        help_text=gettext_lazy("Whose turn it is, in your words."),
+        help_text=gettext_lazy("Whose turn it is, in your own words."),
     )
 
 

@@ -34,7 +34,9 @@ _BROKEN = (
 
 def holds_too_much() -> TooLargeError:
     """The error for a file with more in it than a job description has. Returned, not raised."""
-    return TooLargeError(_("This file unpacks to far more text than a job description. Copy its text and paste it."))
+    return TooLargeError(
+        _("This file unpacks to far more text than a job description has. Copy the part you need and paste it.")
+    )
 
 
 @contextmanager

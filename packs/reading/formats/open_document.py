@@ -39,7 +39,7 @@ def read_open_document(data: bytes) -> list[TextBlock]:
     """The blocks of an .odt file. Raises TooLargeError, or DamagedFileError for a damaged file or
     another kind of file.
     """
-    damaged = _("This OpenDocument file can’t be read. Save it as .odt or .docx again, or paste its text.")
+    damaged = _("We can’t read this OpenDocument file. Save it as .odt or .docx again, or paste its text.")
     with open_archive(data, damaged) as parts:
         return parse_part(parts, _CONTENT, _OpenDocumentText())
 

@@ -43,7 +43,7 @@ def read_pdf(data: bytes) -> str:
     except ReadingError:
         raise
     except _BROKEN as error:
-        raise DamagedFileError(_("This PDF can’t be read. Copy its text and paste it.")) from error
+        raise DamagedFileError(_("We can’t read this PDF. Copy its text and paste it.")) from error
     if not text.strip():
         raise EmptyError(_("This PDF contains only images of text. Copy the text from the original document."))
     return text

@@ -25,14 +25,14 @@ def read_rich_text(data: bytes) -> str:
     file.
     """
     if not data.lstrip()[:5].startswith(b"{\\rtf"):
-        raise DamagedFileError(_("This Rich Text file can’t be read. Save it again, or paste its text."))
+        raise DamagedFileError(_("We can’t read this Rich Text file. Save it again, or paste its text."))
     text = _PICTURE.sub("", data.decode("cp1252", errors="replace"))
     text = _BOX.sub("{", _UNSEEN.sub("", text))
     text = _LINK.sub(_write_link, text).replace("{\\field", "{")  # which the library would look for once more
     try:
         return rtf_to_text(text, errors="replace")
     except (ValueError, LookupError, IndexError, AttributeError, OverflowError) as error:
-        raise DamagedFileError(_("This Rich Text file can’t be read. Save it again, or paste its text.")) from error
+        raise DamagedFileError(_("We can’t read this Rich Text file. Save it again, or paste its text.")) from error
 
 
 def _write_link(match: re.Match[str]) -> str:

@@ -48,7 +48,7 @@ def find_missing(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     texts = [posting.title, *(passage.text for passage in posting.passages)]
     if not any(_BY_PIECE.search(text) or _PUBLIC_SCALE.search(text) for text in texts):
         yield check.make_finding(
-            _("The posting doesn’t name the pay."), suggestion=_("Name the range that you expect to pay a new hire.")
+            _("The posting doesn’t state the pay."), suggestion=_("State the range that you expect to pay a new hire.")
         )
 
 
@@ -90,7 +90,7 @@ def find_wide(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
             or (pay.currency == "USD" and gap > read_limit("wsu-gap") and (pay.high or 0) >= _HALF_MORE * low)
             or (mark and _is_comparable(pay, mark) and gap > _compute_gap(mark))
         ):
-            message = _("The gap is %(gap)s a year.") % {"gap": _format_money(gap, pay.currency)}
+            message = _("The range spans %(gap)s a year.") % {"gap": _format_money(gap, pay.currency)}
         else:
             continue
         if mark and _is_comparable(pay, mark):
@@ -118,7 +118,7 @@ def find_off_benchmark(posting: Posting, check: ReviewCheck) -> Iterator[Finding
                 check,
                 stated,
                 message % {"span": span},
-                _("Check the level and the range against each other, and what each figure counts: base or total."),
+                _("Check the level against the range, and check what each figure counts: base or total pay."),
             )
 
 
@@ -163,7 +163,7 @@ PAY_CHECKS = (
         name=gettext_noop("No pay"),
         looks_for="A posting that doesn't name the pay.",
         why=gettext_noop(
-            "Pay is what most candidates find helpful (61% in a survey by LinkedIn), and many laws ask for it."
+            "Most candidates find pay details helpful (61% in a LinkedIn survey), and many laws require them."
         ),
         severity=FindingSeverity.WARNING,
         source="linkedin",
@@ -190,7 +190,7 @@ PAY_CHECKS = (
         looks_for="A top of more than 1.6 times the bottom, a gap of $50,000 or more that adds half, or one wider than "
         "the level's benchmark.",
         why=gettext_noop(
-            "Readers trusted a posting less when its gap was $50,000 or more than when it was about $10,000."
+            "Readers trusted a posting less when its range spanned $50,000 or more than when it spanned about $10,000."
         ),
         severity=FindingSeverity.WARNING,
         source="wsu",

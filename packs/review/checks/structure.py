@@ -281,8 +281,8 @@ STRUCTURE_CHECKS = (
         name=gettext_noop("Too many must-haves"),
         looks_for="More than twelve required lines.",
         why=gettext_noop(
-            "A long list keeps away people who could do the job. A weak source says seven; good postings for trades "
-            "and government jobs have more, so twelve is our own figure."
+            "A long list keeps away people who could do the job. One weak source sets the limit at seven; good "
+            "postings for trades and government jobs have more, so our own limit is twelve."
         ),
         severity=FindingSeverity.WARNING,
         source="beefed",

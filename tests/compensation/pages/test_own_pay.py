@@ -58,10 +58,10 @@ def test_a_band_is_a_figure_of_each_kind_of_pay_that_it_has():
 
 @pytest.mark.parametrize(("address", "market"), [(SALARY, 'id="survey"'), ("/salaries/", 'id="family-1"')])
 def test_the_sites_bands_come_before_the_market_and_are_called_its_own(client, address, market):
-    assert "Pay bands of" not in read(client, address)
+    assert "Pay bands at" not in read(client, address)
     save_bands()
     html = read(client, address)
-    assert html.index("Pay bands of Acme Charts") < html.index("$150,000–$180,000") < html.index(market)
+    assert html.index("Pay bands at Acme Charts") < html.index("$150,000–$180,000") < html.index(market)
     sweep = Figures()
     sweep.feed(html)
     assert {name for _, names in sweep.found for name in names} <= sweep.ids

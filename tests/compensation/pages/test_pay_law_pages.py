@@ -62,7 +62,7 @@ def test_the_history_names_what_changed(client):
     row = PayLawRule.objects.get(slug="us-hi")
     row.min_headcount = 40
     row.save()
-    assert "The size of the employer 50 → 40" in words(client.get("/pay-law/us-hi/"))
+    assert "The employer’s size 50 → 40" in words(client.get("/pay-law/us-hi/"))
 
 
 def test_an_unknown_rule_is_not_found(client):
@@ -85,7 +85,7 @@ def test_the_feed_has_the_newest_changes_first(client):
 def test_without_a_rule_there_is_a_list_and_no_feed(client):
     PayLawRule.objects.all().delete()
     PayLawVersion.objects.all().delete()
-    assert "No rule is loaded." in words(client.get("/pay-law/"))
+    assert "No rules are loaded." in words(client.get("/pay-law/"))
     assert client.get("/pay-law/changes.atom").status_code == 404
 
 

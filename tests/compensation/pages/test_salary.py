@@ -115,14 +115,14 @@ def test_a_role_without_figures_says_so(client):
 
 def test_a_plan_leads_into_the_job_description(client):
     html = read(client, AUSTIN, **PLAN)
-    assert "at 3.0% a year, a rate that you set" in html
-    assert "the median pay of Austin-Round Rock-San Marcos, TX divided by the nation" in html
+    assert "at 3.0% a year, the rate that you set" in html
+    assert "median pay in Austin-Round Rock-San Marcos, TX divided by the national median" in html
     assert re.search(r"low=1\d\d000&amp;high=1\d\d000", html)
-    assert "upper end is above the market: half earn $100,330–$175,740" in html
+    assert "upper end is above the market: the middle half earns $100,330–$175,740" in html
 
 
 def test_a_figure_is_not_aged_unasked(client):
-    assert "a year, a rate that you set" not in read(client, ADDRESS, **{**PLAN, "rate": ""})
+    assert "a year, the rate that you set" not in read(client, ADDRESS, **{**PLAN, "rate": ""})
 
 
 def test_a_regional_figure_is_not_moved(client):
@@ -136,7 +136,7 @@ def test_a_plan_takes_any_place_level_and_kind_and_goes_to_the_page_of_the_place
     assert answer.headers["Location"] == f"{AUSTIN}?plan_level=Senior&plan_kind=total&rate=#planner"
     text = read(client, answer.headers["Location"].partition("#")[0])
     assert "The editorial range “Senior Technical PM.”" in text
-    assert "Multiplied by 1.052: the median pay of Austin" in text
+    assert "Multiplied by 1.052: median pay in Austin" in text
 
 
 def test_the_default_of_the_planner_plans_in_any_place(client):
@@ -158,13 +158,13 @@ def test_a_plan_shows_the_sources_side_by_side(client):
 def test_a_kind_of_pay_that_no_source_gives_is_said(client):
     a_published_kit(slug="lamplighter", title="Lamplighter", benchmarks=[], total_low=None, total_high=None)
     text = read(client, "/roles/lamplighter/salary/", plan_level="", plan_kind="total")
-    assert "No source here gives this kind of pay." in text
+    assert "None of these sources gives this kind of pay." in text
 
 
 def test_a_whole_role_starts_from_its_own_total(client):
     text = read(client, ADDRESS, plan_level="", plan_kind="total")
     assert "The editorial range “Technical Product Manager.”" in text
-    assert "Narrowed from $160,000–$280,000 to $40,000 around its middle" in text
+    assert "Narrowed around its midpoint from $160,000–$280,000 to $40,000" in text
 
 
 def test_a_plan_names_the_places_whose_law_asks_for_the_range(client):
@@ -185,7 +185,7 @@ def test_a_plan_carries_place_level_and_pay_into_the_job_description(client):
 
 def test_a_plan_from_the_survey_is_no_wider_than_readers_trust(client):
     html = read(client, AUSTIN, start="survey:0012420")
-    assert "Narrowed from $100,000–$176,000 to $40,000 around its middle" in html
+    assert "Narrowed around its midpoint from $100,000–$176,000 to $40,000" in html
 
 
 def test_the_job_description_starts_with_the_level_and_pay_of_its_address(client):

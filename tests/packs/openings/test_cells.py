@@ -38,7 +38,7 @@ def test_pay_is_read(cell, low, high, currency, period):
     [
         ("55.000-65.000", "two ways"),
         ("€55.000", "two ways"),
-        ("25-30", "paid for"),
+        ("25-30", "Say what period"),
         ("competitive", "isn’t a pay figure"),
         ("150000-120000", "isn’t a pay figure"),
         ("1-2-3", "isn’t a pay figure"),

@@ -48,7 +48,7 @@ def test_a_notice_goes_away(opened):
 
 
 def test_the_tools_of_a_line_close_with_escape_and_by_a_press_outside(opened):
-    menu = opened.get_by_label("Tools of line 1 of What you will do")
+    menu = opened.get_by_label("Tools for line 1 of What you will do")
     after = opened.get_by_role("button", name="Add a line below line 1 of What you will do")
     menu.click()
     after.focus()

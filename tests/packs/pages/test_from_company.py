@@ -154,7 +154,7 @@ def test_words_that_the_company_avoids_are_findings_with_a_press(client):
 def test_a_locked_block_is_seen_and_a_forged_form_does_not_change_it(client):
     save_site_company(ACME, Branding(locked=("benefits", "company", "pay")))
     html = client.get(JOB).content.decode()
-    assert "Your company has locked this." in html
+    assert "Your company has locked this field." in html
     forged = posted(benefits="Nothing", company="Somebody else", pay_bonus="A yacht") | {"benefit": "Flexible hours"}
     pack, address = saved_from(client, JOB, forged)
     for __ in range(2):

@@ -132,7 +132,7 @@ def test_a_line_is_added_and_written_at_once(opened):
 def test_a_line_changes_its_section(opened):
     line = lines_of(opened, "required").first
     open_tools(line)
-    line.get_by_label("Section of line").select_option("nice-to-have")
+    line.get_by_label("Section for line").select_option("nice-to-have")
     expect(opened.locator("fieldset:has(#add-nice-to-have) textarea").first).to_have_value(re.compile("of product"))
 
 

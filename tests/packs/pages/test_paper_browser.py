@@ -103,7 +103,7 @@ def test_a_text_is_a_section_like_the_others(opened):
     section = opened.locator("[data-section=benefits]")
     expect(section.locator("li")).to_have_text(["Health insurance", "Lunch"])
     section.hover()
-    opened.get_by_label("Tools of the section “Benefits”").click()
+    opened.get_by_label("Tools for the section “Benefits”").click()
     opened.get_by_role("button", name="Move the section “Benefits” up").click()
     expect(opened.locator("#copy-status")).to_contain_text("Benefits: now section 5 of 6.")
     text = read_paper(opened).text_content() or ""

@@ -29,7 +29,7 @@ def test_a_change_in_admin_is_invisible_until_published(client):
 def test_an_author_whom_no_live_kit_credits_is_not_found(client):
     unpublish_role(a_published_kit().role)
     assert client.get(ADDRESS).status_code == 404
-    assert b"No author is credited yet" in client.get("/authors/").content
+    assert b"No authors are credited yet" in client.get("/authors/").content
 
 
 def test_the_list_names_each_author_once(client):

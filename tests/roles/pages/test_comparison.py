@@ -81,7 +81,7 @@ def test_the_form_leads_to_the_page(client, pair):
 
 def test_the_form_wants_two_roles(client, pair):
     html = client.get("/compare/?a=product-manager&b=product-manager").content.decode()
-    assert "Choose a different role from the first one." in html
+    assert "Choose a role other than the first one." in html
 
 
 def test_confused_pairs_are_listed_once_while_both_are_live(client, pair):

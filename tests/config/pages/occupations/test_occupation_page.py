@@ -64,7 +64,7 @@ def test_demand_is_in_words_with_its_figures_and_rule(client, nurses):
     text = " ".join(read_main(client).get_element_by_id("demand").text_content().split())
     assert f"change by {outlook.change} percent, compared with 3.1 percent for all occupations" in text
     assert f"About {round(outlook.openings * 1000):,} openings a year" in text
-    assert "Our rule: high at 2 times the average growth or more" in text
+    assert "Our rule for demand: “high” means at least 2 times the average growth" in text
 
 
 def test_each_figure_leads_to_its_source(client, nurses):
@@ -89,7 +89,7 @@ def test_a_search_that_shows_titles_of_onet_names_it(client, nurses):
 
 def test_an_occupation_that_nobody_wrote_about_says_so(client):
     store_release(a_release(), "one", is_shipped=True)
-    assert "Nobody has written the duties" in client.get("/occupations/51-3011/bakers/").content.decode()
+    assert "Nobody has written this occupation’s duties" in client.get("/occupations/51-3011/bakers/").content.decode()
 
 
 def test_onets_own_sentences_stand_apart_with_their_license(client):

@@ -120,7 +120,7 @@ def test_every_place_leads_to_a_job_description_with_its_pay(client, paid):
 
 @pytest.mark.parametrize(
     ("place", "says"),
-    [("Atlantis", "doesn’t have that place"), ("Austin", "What the middle half earns in Austin"), ("TX", "in Texas")],
+    [("Atlantis", "doesn’t cover that place"), ("Austin", "What the middle half earns in Austin"), ("TX", "in Texas")],
 )
 def test_a_place_may_be_typed(client, paid, place, says):
     page = client.get("/occupations/29-1141/job-description/", {"place": place}).content.decode()

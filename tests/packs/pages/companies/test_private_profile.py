@@ -108,7 +108,7 @@ def test_a_deletion_leaves_no_row_and_packs_keep_what_they_took(client, token):
     a_published_kit()
     post(client, f"/company/{token}/start/", {"role": "technical-product-manager"})
     assert "Keep it" in client.get(f"/company/{token}/delete/").content.decode()
-    assert "The profile is deleted" in post(client, f"/company/{token}/delete/").content.decode()
+    assert "The profile has been deleted" in post(client, f"/company/{token}/delete/").content.decode()
     with connection.cursor() as cursor:
         for table in ("company_profile", "company_profileversion"):
             cursor.execute(f"SELECT COUNT(*) FROM {table}")  # noqa: S608

@@ -24,7 +24,7 @@ def edition():
 def make_ten(page):
     """From nothing to ten openings: a name, a file, a look and a press. Returns the address of the list."""
     page.goto("/packs/")
-    page.get_by_label("Name of the list").fill("Spring")
+    page.get_by_label("The list’s name").fill("Spring")
     page.get_by_role("button", name="Start the list").click()
     page.get_by_role("link", name="Make openings from a table").first.click()
     file = {"name": "ten.csv", "mimeType": "text/csv", "buffer": TEN.encode("utf-8-sig")}

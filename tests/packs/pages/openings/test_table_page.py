@@ -27,7 +27,7 @@ def descriptions():
 
 def test_a_table_is_shown_before_anything_is_made(client: Client, address):
     page = client.post(f"{address}table/", {"rows": TABLE, "do": "show"}).content.decode()
-    for words in ("Denver, Colorado, United States", "$150,000", "it starts empty", "Make 3 openings"):
+    for words in ("Denver, Colorado, United States", "$150,000", "the opening starts empty", "Make 3 openings"):
         assert words in page
     assert not Pack.objects.exists()
 
@@ -64,7 +64,7 @@ def test_faults_are_named_by_row_and_column_and_nothing_is_made(client, address)
         ("Title\n" + "Cook\n" * 51, "more than 50 rows"),
         ("Title,Place\nCook,Denver, CO\n", "Row 2:"),
         ("Title,Role\nCook,Zzzz Qqqq\n", "No role or occupation is called “Zzzz Qqqq”"),
-        (f"Title\n{'x' * 201}\n", "longer than 200 characters"),
+        (f"Title\n{'x' * 201}\n", "more than 200 characters"),
     ],
 )
 def test_a_table_that_cannot_be_made_says_why(client, address, rows, words):

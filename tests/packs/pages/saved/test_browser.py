@@ -137,7 +137,7 @@ def test_the_browser_remembers_its_packs_until_told_not_to(page):
     expect(page.locator(".pack-list a")).not_to_have_js_property("href", address)
     said = live_region(page, "#list-status")
     page.get_by_role("button", name="Clear this list").click()
-    assert said.inner_text() == "The list is cleared."
+    assert said.inner_text() == "The list has been cleared."
     assert page.get_by_text("No openings on this device yet").is_visible()
     assert page.evaluate("localStorage.getItem('packs')") == "{}"
     assert Pack.objects.count() == 1

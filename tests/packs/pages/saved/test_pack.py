@@ -174,7 +174,7 @@ def test_a_renewed_edit_link_stops_the_old_one_alone(client):
     renewed = act(client, address, "renew")
     assert [client.get(link).status_code for link in (address, renewed, shared)] == [410, 200, 200]
     page = client.get(f"{renewed}links/").content.decode()
-    assert "can’t be shown again" in page
+    assert "can’t show it again" in page
     assert "/shared/" not in page
 
 

@@ -205,7 +205,7 @@ def test_an_approval_names_the_version_and_a_change_after_it_says_so(client, add
     assert Pack.objects.get().state == "approved"
     save(client, address, 1, company="Northwind")
     page = words(client.get(address))
-    assert "It has changed since: this is version 2." in page
+    assert "The text has changed since then: this is version 2." in page
     assert "?with=1" in page
 
 
@@ -213,7 +213,7 @@ def test_an_interview_plan_changes_no_approval(client, address, link):
     approve(client, link)
     saved = save_version(Pack.objects.get(), plan=default_plan(a_kit()), base=1)
     assert saved.number == 2
-    assert "It has changed since" not in words(client.get(address))
+    assert "The text has changed since then" not in words(client.get(address))
 
 
 def test_nobody_approves_what_they_have_not_read(client, address, link):
