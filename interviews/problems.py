@@ -58,9 +58,9 @@ def _check_competencies(plan: InterviewPlan, kit: Kit) -> Iterator[str]:
         yield message % {"count": chosen, "most": MOST_COMPETENCIES}
     for slug in plan.competencies:
         if slug not in known:
-            yield _("The competency “%(slug)s” is no longer in the kit. Plan again from the ones it has.") % {
-                "slug": slug
-            }
+            yield _(
+                "The competency “%(slug)s” is no longer in the kit. Plan the interviews again with the kit’s current competencies."
+            ) % {"slug": slug}
 
 
 def _check_panel(plan: InterviewPlan) -> Iterator[str]:

@@ -110,7 +110,7 @@ STATES = (
     State("packs/own.html", "at fault", "/review/", "Check what you entered", {"text": ""}, 422),
     State("packs/how_we_check.html", "usual", "/how-we-check/", "check"),
     State("packs/your_packs.html", "usual", "/packs/", "No openings on this device yet"),
-    State("packs/pack_versions.html", "usual", "/packs/{pack}/versions/", "Compare with now"),
+    State("packs/pack_versions.html", "usual", "/packs/{pack}/versions/", "Compare with the current version"),
     State("packs/pack_version.html", "an older one and now", "/packs/{pack}/versions/2/?with=1", "What version 2"),
     State("packs/pack_version.html", "set aside", "/packs/{pack}/versions/3/", "Two saves at once"),
     State("packs/pack_template.html", "a newer edition", "/packs/{pack}/template/", "dition"),

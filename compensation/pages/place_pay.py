@@ -97,7 +97,7 @@ def _offer_range(figure: StartFigure, places: Sequence[RoleSurvey], rules: Seque
     market = planned.market if isinstance(figure, EditorialFigure) else ""  # the sentences say it of what is measured
     label, is_moved = label_figure(figure), len(planned.provenance) > 1
     if is_moved:
-        label = gettext("%(figure)s, adjusted to %(place)s") % {"figure": label, "place": word_place(places[0])}
+        label = gettext("%(figure)s, adjusted for %(place)s") % {"figure": label, "place": word_place(places[0])}
     return OfferedRange(
         label=label,
         low=planned.low,

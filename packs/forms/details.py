@@ -97,7 +97,7 @@ def make_benefit_field(stated: str) -> forms.MultipleChoiceField:
     benefits = load_ready_words().benefits
     field = forms.MultipleChoiceField(
         required=False,
-        label=gettext_lazy("Often offered: check to add"),
+        label=gettext_lazy("Common benefits: check any to add"),
         choices=lambda: [(text, text) for text in benefits],
         widget=forms.CheckboxSelectMultiple,
     )

@@ -285,7 +285,7 @@ def test_pay_of_the_united_states_is_offered_for_no_other_country(library, place
 
 def test_an_editors_range_is_offered_with_its_source_and_moved_to_the_place(library) -> None:
     text = write_job("technical-product-manager", **{"place-0-city": "Denver", "place-0-region": "CO"})
-    assert "editorial, total compensation, adjusted to the Denver-Aurora-Centennial, CO area Best PM Jobs" in text
+    assert "editorial, total compensation, adjusted for the Denver-Aurora-Centennial, CO area Best PM Jobs" in text
     assert "Multiplied by 1.257: median pay in Denver-Aurora-Centennial, CO divided by the national median." in text
     assert "The estimate is higher than the survey’s figure because" in text
 

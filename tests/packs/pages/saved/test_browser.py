@@ -115,7 +115,7 @@ def test_everything_works_without_scripts(javascript_off):
     assert page.url == address
     assert page.get_by_label("Company name").input_value() == "Beta"
     page.get_by_role("link", name="Versions").click()
-    page.get_by_role("link", name="Compare with now").click()
+    page.get_by_role("link", name="Compare with the current version").click()
     page.get_by_role("button", name="Restore what’s checked").click()
     assert page.get_by_label("Company name").input_value() == "Acme"
     page.get_by_role("link", name="Delete").click()
