@@ -59,7 +59,8 @@ def _check_competencies(plan: InterviewPlan, kit: Kit) -> Iterator[str]:
     for slug in plan.competencies:
         if slug not in known:
             yield _(
-                "The competency “%(slug)s” is no longer in the kit. Plan the interviews again with the kit’s current competencies."
+                "The competency “%(slug)s” is no longer in the kit. "
+                "Plan the interviews again with the kit’s current competencies."
             ) % {"slug": slug}
 
 

@@ -129,7 +129,7 @@ def test_leaving_out_the_residents_of_a_place_is_named(client):
 
 def test_a_directive_without_a_national_law_is_not_in_force(client):
     text = law(client, **{"place-0-country": "Germany"}, posted_on="2026-11-29")
-    assert "Germany: directive due June 7, 2026, no national law in force that we know of (not confirmed)" in text
+    assert "Germany: directive due June 7, 2026; no national law in force that we know of (not confirmed)" in text
     assert "Add:" not in text
 
 

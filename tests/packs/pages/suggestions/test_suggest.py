@@ -114,7 +114,7 @@ def test_a_suggestion_whose_line_has_changed_shows_both(client, address, link):
     suggest(client, link)
     save(client, address, 1, **{"line-0-text": "The owner wrote this."})
     page = words(client.get(f"{address}suggestions/"))
-    assert "The line has changed." in page
+    assert "The line has changed since then." in page
     for said in (before[:30], "The owner wrote this.", "Better words."):
         assert said in page
 
