@@ -130,7 +130,7 @@ def test_from_a_role_to_the_scorecards_of_its_interviews(keys, page):
     keys.reach(page.get_by_role("group", name="Competencies").get_by_role("checkbox"))
     page.keyboard.press("Space")
     keys.press("Plan the interviews again")
-    expect(page.locator("#plan-status")).to_contain_text("planned the interviews again")
+    expect(page.locator("#plan-status")).to_contain_text("Planned again")
     keys.reach(page.get_by_role("link", name="Skip to the preview"), key="Shift+Tab")
     page.keyboard.press("Enter")
     keys.reach(page.get_by_label("Document to preview and download"))

@@ -36,7 +36,7 @@ def describe_action(before: InterviewPlan, after: InterviewPlan, kit: Kit, actio
             return _("This competency has no other question. Keep this one, or remove it.")
         return _("Swapped for “%(question)s”") % {"question": map_questions(kit)[new[0]][1].text}
     messages = {
-        "deal": _("We planned the interviews again from your competencies and panel."),
+        "deal": _("Planned again from your competencies and panel."),
         "add": _("Interview added. Choose its questions."),
         "remove": _("Interview %(number)s removed.") % {"number": what},
     }
