@@ -65,9 +65,9 @@ def read_question(asked: str, names: "Names") -> Question:
     for reading in readings:
         if roles := names.find_named(reading.subject):
             return msgspec.structs.replace(reading, roles=tuple(roles))
-    spelled = dict(zip(words, names.correct_words(words), strict=True))
+    spelled = {word: names.correct_words(names.write_out_words([word])) for word in words}
     for reading in readings:
-        corrected = tuple(spelled[word] for word in reading.subject)
+        corrected = tuple(part for word in reading.subject for part in spelled[word])
         if corrected != reading.subject and (roles := names.find_named(corrected)):
             return msgspec.structs.replace(reading, roles=tuple(roles), subject=corrected)
     return max(readings, key=lambda reading: (reading.intent is not None, reading.place is not None, not reading.rank))
