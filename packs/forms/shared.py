@@ -209,11 +209,18 @@ class FigureField(forms.DecimalField):
             return super().to_python(text)
         digits = re.sub(r"\D", "", found["whole"])
         times = TIMES[(found["times"] or "").casefold()]
-        return super().to_python(str(Decimal(f"{digits}.{found['cents'] or 0}") * times))
+        return super().to_python(str(_settle_cents(Decimal(f"{digits}.{found['cents'] or 0}") * times)))
 
     def prepare_value(self, value: Any) -> Any:
         """An amount with its thousands separated; a typed text stays as it was typed."""
-        return number_format(value, use_l10n=True, force_grouping=True) if isinstance(value, Decimal) else value
+        if not isinstance(value, Decimal):
+            return value
+        return number_format(_settle_cents(value), use_l10n=True, force_grouping=True)
+
+
+def _settle_cents(amount: Decimal) -> Decimal:
+    """The amount with two decimals, or with none where it is whole."""
+    return amount.quantize(Decimal(1) if amount == amount.to_integral_value() else Decimal("0.01"))
 
 
 def _drop_currency(word: re.Match[str]) -> str:

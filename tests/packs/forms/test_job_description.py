@@ -128,6 +128,14 @@ def test_pay_is_read_as_people_type_it(typed, figure):
 
 
 @pytest.mark.parametrize(
+    ("typed", "shown"), [("160,000", "160,000"), ("160k", "160,000"), ("22.5", "22.50"), ("22,50", "22.50")]
+)
+def test_a_figure_comes_back_with_two_decimals_or_none(typed, shown):
+    again = JobDescriptionForm(KIT, sent(pay_low=typed).read_description())
+    assert again.details["pay_low"].value() == shown
+
+
+@pytest.mark.parametrize(
     "changes",
     [
         {"pay_low": "5", "pay_high": "4"},
