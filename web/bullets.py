@@ -3,10 +3,15 @@
 import re
 
 # These start nothing but points of a list, so that no space has to follow; private ones are those of symbol fonts.
-_SURE = "•·▪◦‣●○■□❖⁃➤➢►▶◆◇★☆✦➔▸▹◾◽⦁∙⚫✓✔✅☑☐→»🔹🔸👉\uf000-\uf0ff"  # noqa: RUF001
+_SURE = (
+    "•·‣⁃⦁∙・»⚫⚪✅☐☑☛☞👉🔹🔸🔷🔶"  # noqa: RUF001
+    "\u2190-\u21ff\u2460-\u2473\u25a0-\u25ff\u2605\u2606\u2713-\u2718\u2726-\u2756\u2794-\u27be\u2b1b-\u2b2f\uf000-\uf0ff"
+)
 _SURE_SIGN = re.compile(rf"\A\s*[{_SURE}]\ufe0f?\s*")
 # What symbol fonts write as letters becomes those letters where the font is lost: a square is §, an arrow Ø, a tick ü.
-_SIGN = re.compile(r"\A\s*(?:(?:[-*+>–—‐‑−·]|o)\s+(?:\[[ xX]\]\s+)?(?=\S)|[§Øü]\s+(?=[^\W\d]))")  # noqa: RUF001
+_SIGN = re.compile(
+    r"\A\s*(?:(?:[-*+>~–—‐‑−·]|o)\s+(?:\[[ xX]\]\s+)?(?=\S)|[§Øü]\s+(?=[^\W\d])|[-–](?=[^\W\d_]))"  # noqa: RUF001
+)
 _ALONE = re.compile(rf"\A\s*(?:[{_SURE}]\ufe0f?|[-*–—])\s*\Z")
 _NUMBER = re.compile(r"\A\s*\(?(\d{1,2})[.)]\s+(?=\S)")
 _INSIDE = re.compile(rf"(?<!\s)\s+[{_SURE}]\ufe0f?\s+")
