@@ -17,8 +17,14 @@ from packs.reading.fields.places import read_places
 HIGHEST_PAY = 999_999_999
 THOUSAND = 1_000  # figures below it may be pay of an hour, a day or a week
 BOTH_ENDS = 2
-REMOTE = re.compile(r"\b(?:remote|remoto|remota|teletrabajo)\b", re.IGNORECASE)
+REMOTE = re.compile(
+    r"\b(?:(?:fully|100 ?%) )?(?:remote(?:ly)?|home[- ]based|wfh|work(?:ing)? from (?:home|anywhere)|anywhere"
+    r"|remoto|remota|teletrabajo)\b",
+    re.IGNORECASE,
+)
 HYBRID = re.compile(r"\b(?:hybrid|híbrido|híbrida)\b", re.IGNORECASE)
+ON_SITE = re.compile(r"\b(?:on[- ]?site|in[- ](?:the )?office|in[- ]person|presencial)\b", re.IGNORECASE)
+LOOSE_WORDS = re.compile(r"\A(?:or|and|in|within|from|o|y|en)\s|\s(?:or|and|o|y)\Z", re.IGNORECASE)
 PERIOD_WORDS = re.compile(
     r"(?:/ ?|\b(?:per|an?|al|por|each|every) )(hour|hr|h|hora|day|día|week|wk|semana|month|mo|mes|year|yr|annum|año)\b"
     r"|(?<!-)\b(hourly|daily|weekly|monthly|yearly|annually|annual)\b|(?<![a-z])p\.?(?:c\.?)?([hdwma])(?:\.|\b)",
@@ -55,7 +61,7 @@ LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2})?")
 
 
 TITLE_NOTE = re.compile(r"[(,:/|]|\s[-–—]\s")  # what starts a note after a title
-TITLE_NUMBER = re.compile(r"\d+|[IVX]+")
+TITLE_NUMBER = re.compile(r"\d+|[IVX]+|[x×]\d+")
 
 
 class CellError(Exception):
@@ -86,9 +92,11 @@ def read_place_cell(cell: str) -> ReadPlace:
     """The place in a cell such as "Denver, CO", "Remote, Germany" or "Berlin (hybrid)". Raises CellError for an unknown
     place.
     """
-    workplace = Workplace.REMOTE if REMOTE.search(cell) else Workplace.HYBRID if HYBRID.search(cell) else None
+    worded = ((Workplace.REMOTE, REMOTE), (Workplace.HYBRID, HYBRID), (Workplace.ON_SITE, ON_SITE))
+    workplace = next((kind for kind, words in worded if words.search(cell)), None)
     is_remote = workplace is Workplace.REMOTE
-    named = HYBRID.sub("", REMOTE.sub("", cell)).replace("(", " ").replace(")", " ").strip(" ,;:/-–")
+    named = re.sub(r"[()]", " ", ON_SITE.sub("", HYBRID.sub("", REMOTE.sub("", cell.replace("L.A.", "Los Angeles")))))
+    named = LOOSE_WORDS.sub("", named.strip(" ,;:/-–")).strip(" ,;:/-–")
     if not named:
         return ReadPlace((OfferedPlace(remote=True),) if is_remote else (), workplace)
     found = read_places(named)

@@ -72,6 +72,7 @@ _OTHER_NAMES = {
     "saigon": "ho chi minh city", "muenchen": "munich", "koeln": "koln",
     "zuerich": "zurich", "duesseldorf": "dusseldorf", "nuernberg": "nuremberg", "la coruna": "a coruna",
     "philly": "philadelphia", "bay area": "san francisco", "l.a.": "los angeles",
+    "l.a": "los angeles",
 }  # fmt: skip
 _COUNTRIES = {
     "us": "US", "usa": "US", "u.s.": "US", "u.s.a.": "US", "america": "US", "uk": "GB", "u.k.": "GB", "england": "GB",
@@ -117,7 +118,7 @@ _REGIONS = {
 }
 # A state's or province's code before that for the post: MN 55327, ON M4B 3G1.
 _CODED_REGION = re.compile(r"\b([A-Z]{2,3}),? (?:\d{4,5}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b")
-_POINTED = re.compile(r"(?:[A-Z]\.){1,2}[A-Z]")
+_POINTED = re.compile(r"(?!L\.A)(?:[A-Z]\.){1,2}[A-Z]")  # L.A. is the city
 
 
 class KnownCity(msgspec.Struct, frozen=True):

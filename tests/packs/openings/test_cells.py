@@ -97,6 +97,13 @@ def test_the_place_gives_the_currency_that_no_sign_names():
         ("Remote, Germany", "Germany (remote)", Workplace.REMOTE),
         ("Remote", "Remote", Workplace.REMOTE),
         ("London", "London, United Kingdom", None),
+        ("Fully remote", "Remote", Workplace.REMOTE),
+        ("Work from home, Texas", "Texas, United States (remote)", Workplace.REMOTE),
+        ("Anywhere in Germany", "Germany (remote)", Workplace.REMOTE),
+        ("Remote or Denver, CO", "Denver, Colorado, United States (remote)", Workplace.REMOTE),
+        ("On-site, Chicago, IL", "Chicago, Illinois, United States", Workplace.ON_SITE),
+        ("L.A.", "Los Angeles, California, United States", None),
+        ("Köln", "Köln, Germany", None),
     ],
 )
 def test_a_place_is_read(cell, place, workplace):
@@ -114,6 +121,7 @@ def test_a_place_that_nobody_knows_is_refused():
     [
         ("Data Analyst II (Night shift), Denver", "Data Analyst"),
         ("Data Analyst 3", "Data Analyst"),
+        ("Data Analyst x2", "Data Analyst"),
         ("Account Executive - EMEA", "Account Executive"),
         ("Full-Stack Developer", "Full-Stack Developer"),
         ("(Chef)", ""),

@@ -29,7 +29,8 @@ def test_what_is_no_country_has_no_code(name: str) -> None:
     ("country", "name", "code"),
     [
         ("US", "N.Y.", "NY"), ("US", "New York State", "NY"), ("US", "Calif.", "CA"), ("US", "Washington, D.C.", "DC"),
-        ("US", "washington  state", "WA"), ("US", "Mass", "MA"), ("US", "Hawai\N{MODIFIER LETTER TURNED COMMA}i", "HI"), ("CA", "Québec", "QC"),
+        ("US", "washington  state", "WA"), ("US", "Mass", "MA"),
+        ("US", "Hawai\N{MODIFIER LETTER TURNED COMMA}i", "HI"), ("CA", "Québec", "QC"),
         ("CA", "PEI", "PE"), ("CA", "B.C.", "BC"), ("CA", "Newfoundland", "NL"), ("AU", "N.S.W.", "NSW"),
         ("US", "Elsewhere", "Elsewhere"), ("US", "", ""),
     ],
