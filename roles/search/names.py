@@ -125,15 +125,16 @@ class Names:
         return [part for word in asked for part in self._write_out_word(word).split()]
 
     def _write_out_word(self, word: str) -> str:
-        return word if word in FILLER or self._is_known(word) else write_out(word)
+        return word if word in FILLER or self.knows_word(word) else write_out(word)
 
     def _correct_word(self, word: str) -> str:
-        if len(word) < SHORTEST_CORRECTED or self._is_known(word):
+        if len(word) < SHORTEST_CORRECTED or self.knows_word(word):
             return word
         alike = process.extract(word, self.lexicon.keys(), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH, limit=5)
         return max(alike, key=lambda found: (found[1], self.lexicon[found[0]]))[0] if alike else word
 
-    def _is_known(self, word: str) -> bool:
+    def knows_word(self, word: str) -> bool:
+        """Whether a name has the word, or another form of it."""
         return word in self.lexicon or stem_word(word) in self.containing
 
     def find_closest(self, asked: str, most: int) -> list[str]:
