@@ -130,11 +130,11 @@ STATES = (
         "packs/openings.html",
         "not done",
         "/packs/{list}/openings/",
-        "This wasn’t done",
+        "We couldn’t do this",
         {"do": "add", "links": "x"},
         422,
     ),
-    State("packs/openings_table.html", "empty", "/packs/{list}/openings/table/", "Show the openings first"),
+    State("packs/openings_table.html", "empty", "/packs/{list}/openings/table/", "Preview the openings"),
     State(
         "packs/openings_table.html", "shown", "/packs/{list}/openings/table/", "Make 1 opening", {"rows": "Title\nCook"}
     ),
@@ -147,7 +147,7 @@ STATES = (
         422,
     ),
     State("packs/openings_link.html", "usual", "/packs/{list}/openings/link/", "The list’s link"),
-    State("packs/pack_gone.html", "no such list", "/packs/none/openings/", "There is no list at this link", None, 404),
+    State("packs/pack_gone.html", "no such list", "/packs/none/openings/", "There’s no list at this link", None, 404),
     State(
         "packs/pack_deleted.html",
         "a list",
@@ -166,7 +166,7 @@ STATES = (
     State("company/profile.html", "usual", "/company/{company}/", "Start from this profile"),
     State("company/profile.html", "at fault", "/company/{company}/", "Check what you", {"employees": "few"}, 422),
     State("company/delete.html", "usual", "/company/{company}/delete/", "Keep it"),
-    State("company/gone.html", "no such profile", "/company/none/", "There is no profile at this link", None, 404),
+    State("company/gone.html", "no such profile", "/company/none/", "There’s no profile at this link", None, 404),
     State("company/deleted.html", "usual", "/company/{company}/delete/", "The profile has been deleted", {}),
     State("packs/pack_deleted.html", "usual", "/packs/{pack}/delete/", "The pack has been deleted", {}),
     State("404.html", "usual", "/there-is-no-such-page/", "This page doesn’t exist", None, 404),

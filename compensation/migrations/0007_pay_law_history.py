@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 choices=[
                     ("law", "In local law"),
-                    ("directive", "Directive due, no national law in force that we know of"),
+                    ("directive", "EU directive deadline; we know of no national law in force"),
                 ],
                 default="law",
                 max_length=12,

@@ -98,7 +98,7 @@ def _tabulate_ranges(kit: Kit) -> Iterator[Block]:
     columns = (
         Column((_("Role"),), width=4),
         Column((_("Experience"),), width=2),
-        Column((_("Counts"),), width=2),
+        Column((_("Includes"),), width=2),
         Column((_("Range per year"),), ColumnKind.FIGURE, 3),
         Column((_("Where and when"),), width=3),
     )

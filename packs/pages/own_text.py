@@ -58,7 +58,7 @@ MISSING = {
     Kind.NICE_TO_HAVE: _("A section on what would be nice to have"),
     Kind.COMPENSATION: _("A section on pay"),
     Kind.BENEFITS: _("A section on benefits"),
-    Kind.EQUAL_OPPORTUNITY: _("A statement of equal opportunity"),
+    Kind.EQUAL_OPPORTUNITY: _("An equal opportunity statement"),
     Kind.HOW_TO_APPLY: _("How to apply"),
     Kind.OTHER: _("Other sections"),
 }

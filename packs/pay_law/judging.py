@@ -28,7 +28,7 @@ class Status(Choice):
     MET = "met", _("Met")
     MISSING = "missing", _("Missing")
     ANSWER_NEEDED = "answer-needed", _("Answer needed")
-    NOT_CHECKABLE = "not-checkable", _("Not checkable")
+    NOT_CHECKABLE = "not-checkable", _("Can’t be checked")
 
 
 class RuleAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -183,7 +183,7 @@ def _judge_language(answer: RuleAnswer, asked: LawRequirement | Ban, posting: Po
         return msgspec.structs.replace(answer, status=Status.MET, quote="", note="")
     if answer.status is Status.ANSWER_NEEDED or (answer.status is Status.MET and isinstance(asked, LawRequirement)):
         return msgspec.structs.replace(answer, note="")
-    note = gettext("We check this only in English. Compare the text with the rule yourself.")
+    note = gettext("We can check this only in English. Compare the text with the rule yourself.")
     return msgspec.structs.replace(answer, status=Status.NOT_CHECKABLE, quote="", note=note)
 
 

@@ -57,7 +57,7 @@ def describe_role(role: "NamedRole", stems: frozenset[str]) -> Hit:
 def _explain_role(role: "NamedRole", stems: frozenset[str]) -> str:
     """Why a role was found: by its title, by another name, or as the nearest where no word is its own."""
     if not stems:
-        return _("The kit nearest to the occupation below.")
+        return _("The kit closest to the occupation below.")
     best = max((role.title, *role.aliases), key=lambda name: len(stems.intersection(map(stem_word, split_words(name)))))
     if not stems.issubset(map(stem_word, split_words(best))):
         return _("Your search names this role.")

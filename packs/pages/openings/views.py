@@ -145,7 +145,7 @@ def _add_packs(request: HttpRequest, opened: OpenList, packs: list[Pack]) -> Non
     found = find_packs(request.POST.get("links", ""))
     if not found:
         raise StoppedError(
-            _("None of these is an edit link for a pack on this site. Paste complete links, one on each line."),
+            _("None of these is an edit link for a pack on this site. Paste complete links, one per line."),
             HTTPStatus.UNPROCESSABLE_ENTITY,
         )
     put_on_list(opened.opening_list, opened.token, found)

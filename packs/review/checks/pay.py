@@ -109,16 +109,16 @@ def find_off_benchmark(posting: Posting, check: ReviewCheck) -> Iterator[Finding
         below, above = (pay.high or 0) < (mark.low or 0), (pay.low or 0) > (mark.high or 0)
         if below or above:
             message = (
-                _("The range lies below the benchmark for the level, %(span)s a year.")
+                _("The range is below the benchmark for the level, %(span)s a year.")
                 if below
-                else _("The range lies above the benchmark for the level, %(span)s a year.")
+                else _("The range is above the benchmark for the level, %(span)s a year.")
             )
             span = f"{_format_money(mark.low or 0, mark.currency)}-{_format_money(mark.high or 0, mark.currency)}"
             yield _make_finding(
                 check,
                 stated,
                 message % {"span": span},
-                _("Check the level against the range, and check what each figure counts: base or total pay."),
+                _("Check the level against the range, and check what each figure includes: base or total pay."),
             )
 
 

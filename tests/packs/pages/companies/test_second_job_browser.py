@@ -72,7 +72,7 @@ def test_a_remembered_profile_fills_a_job_description_in_one_press(page):
     page.goto(f"/company/{token}/")
     page.goto("/roles/technical-product-manager/job-description/")
     Counted(page).open_step("company")
-    page.get_by_role("button", name="Use the profile of Acme Charts").click()
+    page.get_by_role("button", name="Use the Acme Charts profile").click()
     expect(page.get_by_label("Company name")).to_have_value("Acme Charts")
     expect(read_paper(page)).to_contain_text("Acme maps the sea floor")
     page.get_by_role("button", name="Save and get a link").click()

@@ -116,7 +116,7 @@ def test_everything_works_without_scripts(javascript_off):
     assert page.get_by_label("Company name").input_value() == "Beta"
     page.get_by_role("link", name="Versions").click()
     page.get_by_role("link", name="Compare with the current version").click()
-    page.get_by_role("button", name="Restore what’s checked").click()
+    page.get_by_role("button", name="Restore the checked parts").click()
     assert page.get_by_label("Company name").input_value() == "Acme"
     page.get_by_role("link", name="Delete").click()
     page.get_by_role("button", name="Delete the pack").click()
@@ -159,8 +159,8 @@ def test_a_reader_opens_the_shared_page_and_copies(browser, live_server, page):
     said = live_region(page, "#copy-status")
     assert said.inner_text() == ""
     page.get_by_role("button", name="Copy the read-only link").click()
-    page.get_by_text("The link is copied.").wait_for()
-    assert said.inner_text() == "The link is copied."
+    page.get_by_text("The link has been copied.").wait_for()
+    assert said.inner_text() == "The link has been copied."
     link = page.evaluate("navigator.clipboard.readText()")
     page.goto(link)
     assert page.get_by_text("Shared read-only").is_visible()
