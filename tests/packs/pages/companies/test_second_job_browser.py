@@ -88,5 +88,7 @@ def test_a_profile_that_was_deleted_is_not_remembered(page):
     expect(page.locator("#company-list li")).to_have_count(1)
     page.goto(f"/company/{token}/delete/")
     page.get_by_role("button", name="Delete the profile").click()
+    expect(page.get_by_role("heading", name="The profile has been deleted")).to_be_visible()
+    page.wait_for_load_state()
     page.goto("/company/")
     expect(page.locator("#company-list li")).to_have_count(0)

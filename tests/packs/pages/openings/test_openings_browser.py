@@ -57,7 +57,8 @@ def test_two_people_suggest_and_edit_at_once_and_no_word_is_lost(browser, live_s
     page = context.new_page()
     page.clock.install()
     make_ten(page)
-    page.get_by_role("link", name="Technical PM 10").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Technical PM 10").click()
     edited = page.url
     page.goto(f"{edited}suggestions/")
     page.get_by_role("button", name="Make a suggestion link").click()
@@ -79,7 +80,7 @@ def test_two_people_suggest_and_edit_at_once_and_no_word_is_lost(browser, live_s
     colleague.get_by_role("button", name="Send the suggestion").click()
     colleague.get_by_text("Your suggestion has been sent to the text’s editors.").wait_for()
     colleague.get_by_role("link", name=re.compile("^Suggest")).nth(2).click()
-    assert colleague.locator(".suggest-form").get_by_label("Your name").input_value() == "Ada"
+    expect(colleague.locator(".suggest-form").get_by_label("Your name")).to_have_value("Ada")
 
     owner = context.new_page()
     owner.goto(f"{edited}suggestions/")
