@@ -48,7 +48,7 @@ class AnswerForm(forms.Form):
         max_length=LONGEST,
         required=False,
         label="What you found",
-        help_text="Needed to send it back.",
+        help_text="Required to send it back.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     answer = forms.ChoiceField(choices=[("approved", "Approve"), ("sent-back", "Send back")], widget=forms.HiddenInput)

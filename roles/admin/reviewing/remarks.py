@@ -58,7 +58,7 @@ def act_on_remark(remark: Comment, action: str, user: User, words: str = "") -> 
         return "The remark is open again."
     CommentReply.objects.create(comment=remark, by=user, text=words)
     _tell(remark, user, "replied to", words)
-    return "Your reply is there."
+    return "Your reply has been posted."
 
 
 def _build_thread(role: Role, remark: Comment, posted: tuple[int, ReplyForm] | None) -> RemarkThread:

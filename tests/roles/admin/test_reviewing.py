@@ -215,7 +215,7 @@ def list_reviews():
 
 def test_the_board_names_what_waits_and_what_was_sent_back(client, writer, reviewer, role):
     ask(client, writer, reviewer, role)
-    assert list_reviews() == {role.title: "Waits for reviewer"}
+    assert list_reviews() == {role.title: "Waiting for reviewer"}
     answer(client, reviewer, role, "sent-back", "No.")
     assert list_reviews() == {role.title: "Sent back to writer"}
     ask(client, writer, reviewer, role)
