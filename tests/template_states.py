@@ -85,7 +85,7 @@ STATES = (
     State("admin/compensation/payimport/change_list.html", "usual", IMPORTS, "Import pay"),
     State("admin/compensation/payimport/import.html", "usual", f"{IMPORTS}import/", "Or paste rows"),
     State("admin/compensation/table_import.html", "usual", "/admin/compensation/benchmark/import/", "Or paste rows"),
-    State("admin/compensation/titlematch/unmatched.html", "none", f"{TITLES}unmatched/", "No record carries"),
+    State("admin/compensation/titlematch/unmatched.html", "none", f"{TITLES}unmatched/", "No record has"),
     State("compensation/places.html", "usual", f"{KIT}salary/places/", "How far apart the places are"),
     State("compensation/salary.html", "a rate at fault", f"{KIT}salary/?start=x&rate=99", 'class="error-summary'),
     State("compensation/how_we_measure_pay.html", "usual", "/how-we-measure-pay/", "employers"),

@@ -15,7 +15,7 @@ SKILL_LINES = {
     "Judgment and Decision Making": "You make sound decisions in time, with the facts that you have.",
     "Learning Strategies": "You find the way of teaching that works for the person in front of you.",
     "Management of Financial Resources": "You plan a budget, spend within it, and account for what was spent.",
-    "Management of Material Resources": "You make sure that supplies and equipment are there when needed and used well.",
+    "Management of Material Resources": "You make sure that supplies and equipment are on hand and used well.",
     "Management of Personnel Resources": "You bring out good work in others, and put the right person on each task.",
     "Mathematics": "You are comfortable with the arithmetic and formulas that the work calls for.",
     "Monitoring": "You keep an eye on how the work is going, and correct it early.",

@@ -203,10 +203,10 @@ def test_a_review_is_withdrawn_and_asked_for_again(client, writer, reviewer, rol
 
 def test_a_save_after_it_was_asked_for_is_told(client, writer, reviewer, role):
     ask(client, writer, reviewer, role)
-    assert "The role was saved since then." not in show(client, reviewer, role)
+    assert "The role has been saved since then." not in show(client, reviewer, role)
     save_kit(a_kit(title="Changed"))
     Role.objects.get().count_save()
-    assert "The role was saved since then." in show(client, reviewer, role)
+    assert "The role has been saved since then." in show(client, reviewer, role)
 
 
 def list_reviews():
