@@ -205,9 +205,9 @@ class DetailsForm(SharedForm):
         help_text=gettext_lazy("A link or an email address, such as jobs@example.com."),
         error_messages={"invalid": gettext_lazy("Enter a link or an email address.")},
     )
-    vacancy = _choice_field(Vacancy, gettext_lazy("Vacancy"), gettext_lazy("Say nothing"))
+    vacancy = _choice_field(Vacancy, gettext_lazy("Vacancy"), gettext_lazy("Don’t mention it"))
     screening = _choice_field(
-        Screening, gettext_lazy("Artificial intelligence in screening"), gettext_lazy("Say nothing")
+        Screening, gettext_lazy("Artificial intelligence in screening"), gettext_lazy("Don’t mention it")
     )
     paper = _choice_field(PaperSize, gettext_lazy("Paper size"), gettext_lazy("Standard for the job’s location"))
     driving = _choice_field(

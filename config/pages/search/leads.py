@@ -165,7 +165,7 @@ def _lead_to_occupation(question: Question, intent: Intent) -> Iterator[Hit]:
         yield _make_hit(intent, title, match.summary, path, reasons)
     kind = list_kinds()[OCCUPATION]
     yield Hit(kind=OCCUPATION, label=kind, path=occupation_path(match), title=_mark_plain(match.occupation),
-              text=_mark_plain(match.summary), why=_("Your search names this occupation."))  # fmt: skip
+              text=_mark_plain(match.summary), why=_("Your search matches this occupation."))  # fmt: skip
 
 
 def _find_occupation_path(match: TitleMatch, intent: Intent) -> str:

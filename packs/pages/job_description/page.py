@@ -59,7 +59,7 @@ INVITATIONS = {
     "how_to_apply": gettext_lazy("What to send, and what happens next."),
     "other": gettext_lazy("A line that starts with ## is a section heading."),
     "equal_opportunity": gettext_lazy(
-        "Who may apply, and how you treat everyone. You can choose standard wording under Company."
+        "Who may apply, and how you treat applicants. You can choose standard wording under Company."
     ),
 }
 
