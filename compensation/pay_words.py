@@ -150,7 +150,7 @@ def reconcile_figures(survey: RoleSurvey | None, editorial: Sequence[PayHeadline
         named = {"area": highest.area, "place": word_place(survey)}
         reasons.append(gettext("it covers “%(area)s” and the survey covers every employer in %(place)s") % named)
     if survey.is_estimate:
-        reasons.append(gettext("the survey counts whole occupations, not this role alone"))
+        reasons.append(gettext("the survey covers whole occupations, not this role alone"))
     if highest.high > survey.p75.amount:
         start = gettext("The estimate is higher than the survey’s figure because")
     else:

@@ -39,7 +39,7 @@ def list_topics() -> tuple[Topic, ...]:
             _("Age"),
             _("How old are you? When did you graduate?"),
             _("Do you hold the degree or certificate that the job requires?"),
-            _("A birth or graduation year gives away an age. Ask it only where the law sets an age for the work."),
+            _("A birth or graduation year gives away an age. Ask only where the law sets an age for the work."),
         ),
         Topic(
             _("Arrests"),

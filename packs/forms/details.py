@@ -216,7 +216,7 @@ class DetailsForm(SharedForm):
         gettext_lazy("Not specified"),
     )
     language_needed = _choice_field(
-        YesNo, gettext_lazy("The work requires the languages that the text asks for"), gettext_lazy("Not specified")
+        YesNo, gettext_lazy("The work requires the languages that the text mentions"), gettext_lazy("Not specified")
     )
     reference = _words_field(gettext_lazy("Reference number"), longest=100, widget=forms.TextInput())
     company_url = forms.URLField(

@@ -179,7 +179,7 @@ def _find_occupation_path(match: TitleMatch, intent: Intent) -> str:
 
 
 def _make_hit(intent: Intent, title: str, text: str, path: str, reasons: list[str]) -> Hit:
-    why = _("You asked for %(things)s.") % {"things": join_with_and(reasons)}
+    why = _("You searched for %(things)s.") % {"things": join_with_and(reasons)}
     return Hit(kind=intent, label=_("Page"), path=path, title=_mark_plain(title), text=_mark_plain(text), why=why)
 
 

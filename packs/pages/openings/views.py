@@ -74,7 +74,7 @@ def show_openings(request: HttpRequest, opened: OpenList) -> HttpResponse:
     except StoppedError as error:
         return _show_list(request, opened, stopped=str(error), status=error.status)
     except ListFullError:
-        message = _("A list can hold up to %(most)s openings. Delete some, or start another list.")
+        message = _("A list can have up to %(most)s openings. Delete some, or start another list.")
         return _show_list(request, opened, stopped=message % {"most": MOST_OPENINGS}, status=HTTPStatus.CONFLICT)
     return file or redirect_303(opened.build_address())
 
