@@ -66,7 +66,7 @@ def judge_title(rule: PayRule, posting: Posting) -> RuleAnswer:
 def judge_pay_history(rule: PayRule, posting: Posting) -> RuleAnswer:
     """Whether the posting leaves out questions about earlier pay. The search for them is kept with the posting."""
     asked = posting.find_once(find_pay_history, lambda: next(_list_pay_questions(posting), ""))
-    return judge_unasked("No question about past pay", asked)
+    return judge_unasked("No question about earlier pay", asked)
 
 
 def judge_local_experience(rule: PayRule, posting: Posting) -> RuleAnswer:
