@@ -155,7 +155,8 @@ def test_when_to_apply_is_not_how_to_apply():
 @pytest.mark.parametrize("slug", ["us-va", "ca-bc", "de-directive"])
 def test_asking_for_earlier_pay_is_quoted(slug):
     posting = whole(PAY["EUR"], required=["Tell us your current salary."])
-    [answer] = [a for a in judge_posting(RULES[slug], posting, TODAY).answers if a.asks == "No question about earlier pay"]
+    answers = judge_posting(RULES[slug], posting, TODAY).answers
+    [answer] = [a for a in answers if a.asks == "No question about earlier pay"]
     assert (answer.status, answer.quote) == (Status.MISSING, "Tell us your current salary.")
 
 
