@@ -127,7 +127,7 @@ class PanelKit:
             Paragraph((_("The total is the sum of the agreed-on scores, all weighted equally."),)),
             Heading((_("Why"),)),
             *(
-                AnswerSpace(_("%(name)s: evidence that settled the score") % {"name": name}, 1)
+                AnswerSpace(_("%(name)s: the evidence behind the score") % {"name": name}, 1)
                 for name in self._chosen_names()
             ),
             Heading((_("Decision"),)),

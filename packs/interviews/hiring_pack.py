@@ -83,7 +83,7 @@ def pay_document(kit: Kit, paper: PaperSize = PaperSize.A4, place_pay: PlacePay 
 
 
 def _write_place_pay(pay: PlacePay) -> Iterator[Block]:
-    yield Heading((_("What the job pays in this location"),))
+    yield Heading((_("Pay for this job in this location"),))
     yield from (Paragraph((sentence,)) for sentence in pay.sentences)
     yield Heading((_("Suggested ranges"),))
     yield Bullets(
