@@ -61,7 +61,7 @@ class ImportCommand(BaseCommand):
         refused = run.report.refused.total()
         self.stdout.write(
             f"{run.read:,} rows read: {run.added:,} added, {run.changed:,} changed, "
-            f"{run.unchanged_rows:,} there already, {refused:,} refused."
+            f"{run.unchanged_rows:,} already there, {refused:,} refused."
         )
         if run.withdrawn:
             self.stdout.write(f"{run.withdrawn:>9,} withdrawn: their source withdrew these cases")
