@@ -18,7 +18,7 @@ class RemarkForm(forms.Form):
     """A remark of at most LONGEST characters, on one part of the role or on all of it."""
 
     part = forms.ChoiceField(choices=list_part_choices, required=False, label="About")
-    text = forms.CharField(max_length=LONGEST, label="Remark", widget=forms.Textarea(attrs={"rows": 3}))
+    text = forms.CharField(max_length=LONGEST, label="Comment", widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class ReplyForm(forms.Form):

@@ -39,8 +39,8 @@ def mail_answered(review: Review) -> None:
 
 def mail_thread(remark: Comment, by: User, people: Iterable[User], done: str, words: str) -> None:
     """E-mail the people in a remark's thread, other than `by`, that it was replied to, resolved or reopened."""
-    lines = [f"{_name(by)} has {done} a remark on {remark.role}:", f"> {remark.text}", words]
-    subject = f"Remark {done}: {remark.role}"
+    lines = [f"{_name(by)} has {done} a comment on {remark.role}:", f"> {remark.text}", words]
+    subject = f"Comment {done}: {remark.role}"
     address = f"{_address(remark.role, 'review')}#remark-{remark.pk}"
     _send(people, subject, [*lines, address])
 

@@ -71,7 +71,7 @@ def test_a_remark_stands_until_it_is_resolved(client, writer, reviewer, role):
     send(client, writer, role, do=f"resolve:{Comment.objects.get().pk}")
     settled = Comment.objects.get()
     assert (settled.settled_by, settled.settled_at is None) == (writer, False)
-    assert "No remark is open." in show(client, writer, role)
+    assert "No comments are open." in show(client, writer, role)
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def test_a_reply_stands_under_its_remark_and_its_writer_is_told(client, writer, 
     assert "The survey says 120." in show(client, writer, role)
     (message,) = mail.outbox
     assert message.to == ["reviewer@example.com"]
-    assert message.subject == f"Remark replied to: {role}"
+    assert message.subject == f"Comment replied to: {role}"
     assert "> Too low for Denver." in message.body
     assert "The survey says 120." in message.body
     assert f"{settings.SITE_URL}/admin/roles/role/{role.pk}/review/#remark-{remark.pk}" in message.body
@@ -104,7 +104,7 @@ def test_a_resolved_remark_is_opened_again(client, writer, role, remark):
     send(client, writer, role, do=f"reopen:{remark.pk}")
     remark.refresh_from_db()
     assert (remark.settled_at, remark.settled_by) == (None, None)
-    assert [message.subject.partition(":")[0] for message in mail.outbox] == ["Remark resolved", "Remark opened again"]
+    assert [message.subject.partition(":")[0] for message in mail.outbox] == ["Comment resolved", "Comment reopened"]
 
 
 @pytest.mark.parametrize("action", ["resolve", "reopen"])
