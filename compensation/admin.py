@@ -48,16 +48,18 @@ RULE_FIELDS: Texts = {
     "min_headcount": "The smallest employer that it applies to; leave it empty for all, or if unknown. For example: "
     "15.",
     "headcount_scope": "Who is counted, for example: employees in Colorado.",
-    "remote": "Whether the rule covers postings for remote work done there, as Colorado's does.",
-    "office_counts": "Whether remote work counts if the company or a supervisor is there, as in New York State.",
+    "remote": "Whether the rule covers postings for remote work done there; for example, Colorado's does.",
+    "office_counts": "Whether remote work counts if the company or a supervisor is there; for example, in New York "
+    "State.",
     "standing": "What it is based on. For example: Directive, if no national law was in force.",
     "requires": f"What the posting has to say, one per line, for example range, from: {', '.join(LawRequirement)}.",
-    "closed_range": "Whether both ends are required, so that “up to $90,000” is not enough.",
+    "closed_range": "Whether both ends are required; for example, “up to $90,000” would not be enough.",
     "fixed_rate_allowed": "Whether a single figure is enough. For example: $30 an hour.",
     "max_width": "The widest range allowed. For example: 50000.",
     "exempt_above": "Pay above this does not have to be stated. For example: 200000.",
     "currency": "The currency of those two amounts, in three capital letters. For example: CAD.",
-    "elsewhere_allowed": "Whether a link, or telling candidates before the interview, is enough, as in Illinois.",
+    "elsewhere_allowed": "Whether a link, or telling candidates before the interview, is enough; for example, in "
+    "Illinois.",
     "bans": f"What it forbids, one per line, for example pay-history, from: {', '.join(Ban)}.",
     "meeting_words": "Phrases that meet its requirements other than pay, one per line. For example: Fair Chance "
     "Ordinance.",
