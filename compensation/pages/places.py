@@ -150,8 +150,9 @@ def find_job_area(state: str, city: str) -> SurveyArea | None:
 @cached_per_library_version
 def read_area_names() -> AreaNames:
     """The index of the areas that are loaded. Two queries, kept until the library or its pay changes."""
-    counted = SurveyFigure.objects.filter(occupation=ALL_OCCUPATIONS, employment__isnull=False).order_by("survey")
-    return AreaNames(SurveyArea.objects.exclude(pk=NATION), dict(counted.values_list("area", "employment")))
+    counted = SurveyFigure.objects.filter(occupation=ALL_OCCUPATIONS).order_by("survey")
+    jobs = {area: count or 0 for area, count in counted.values_list("area", "employment")}
+    return AreaNames(SurveyArea.objects.exclude(pk=NATION), jobs)
 
 
 def list_work_places(area: SurveyArea | None) -> list[WorkPlace]:

@@ -119,9 +119,8 @@ def find_home(words: str) -> WorkPlace | None:
         region = find_region_within(country, last)
         if region and (len(last) > len(region) or city) and _is_rather_region(country, region, last, city):
             return WorkPlace(country=country, region=region)
-    if country := country_code(last):
-        return WorkPlace(country=country, region=region_code(country, city) if city else "")
-    return None
+    code = country_code(last)
+    return WorkPlace(country=code, region=region_code(code, city)) if code else None
 
 
 def country_code(name: str) -> str | None:
