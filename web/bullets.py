@@ -24,6 +24,8 @@ _MONTH = (
 )
 # A number before words counts points, unless it is the day of a date.
 _COUNTED = re.compile(rf"\A\s*\(?\d{{1,2}}[.)]\s+(?!{_MONTH})(?=[^\W\d_])", re.IGNORECASE)
+_COUNTED_INSIDE = re.compile(r"(?<=\S)\s\(?(\d{1,2})[.)]\s(?=[^\W\d_])")
+_FEWEST_COUNTED = 3  # points in one line, which is otherwise a sentence that ends with a number
 _LEAST_WRAPPED = 60  # characters of a line that whatever it was copied from may have wrapped
 _SENTENCE_END = (".", "!", "?", ":", ";")
 
@@ -92,5 +94,20 @@ def split_pasted_list(text: str) -> list[str]:
 
 
 def _split_line(line: str) -> list[str]:
-    match = _SURE_SIGN.match(line)
-    return re.split(rf"\s{re.escape(match[0].strip())}\s", line[match.end() :]) if match else [line]
+    if match := _SURE_SIGN.match(line):
+        return re.split(rf"\s{re.escape(match[0].strip())}\s", line[match.end() :])
+    return _split_counted(line)
+
+
+def _split_counted(line: str) -> list[str]:
+    """The points of a line that counts at least three: 1. Plan 2. Build 3. Test."""
+    first = read_number(line)
+    if not first or first[0] != 1:
+        return [line]
+    points, start = [], first[1]
+    for match in _COUNTED_INSIDE.finditer(line, start):
+        if int(match[1]) == len(points) + 2:
+            points.append(line[start : match.start()])
+            start = match.end()
+    points.append(line[start:])
+    return points if len(points) >= _FEWEST_COUNTED else [line]

@@ -33,6 +33,16 @@ def test_a_list_in_one_line_is_split_at_its_own_sign():
     assert split_list("London · hybrid · 30 hours") == ["London · hybrid · 30 hours"]
 
 
+def test_a_list_in_one_line_is_split_at_its_numbers():
+    assert split_list("1. Plan 2. Build 3. Test") == ["Plan", "Build", "Test"]
+    assert split_list("1) Plan 2) Build 3) Test 4) Go") == ["Plan", "Build", "Test", "Go"]
+
+
+@pytest.mark.parametrize("line", ["1. Move from version 1 to version 2. Then rest.", "2. Plan 3. Build 4. Test"])
+def test_numbers_that_count_no_list_split_nothing(line: str):
+    assert len(split_list(line)) == 1
+
+
 def test_a_line_that_was_wrapped_stays_one_point():
     wrapped = "Answer the first line of tickets from all our offices in the country\nand keep the runbook."
     assert split_pasted_list(wrapped) == [wrapped.replace("\n", " ")]
