@@ -182,7 +182,7 @@ APOSTROPHES = str.maketrans(
 CURRENCY_WORD = re.compile(r"\A([^\W\d_]{1,3})\.?(?=\d)|(?<=[\dkm])([^\W\d_]{1,3})\.?\Z", re.IGNORECASE)
 CURRENCY_WORDS = {"kr", "zł", "zl", "kč", "ft", "lei", "rs", "rm", "rp", "r", "fr", "円", "元", "원"}
 DOLLARS = {"us", "c", "ca", "a", "au", "nz", "s", "sg", "hk", "nt", "mx"}  # what is left of C$ without its sign
-NO_CENTS = re.compile(r"[.,][-\N{EN DASH}\N{EM DASH}]{1,2}(?=\D*\Z)")  # 95'000.- or 95.000,-
+NO_CENTS = re.compile(r"[.,][-\N{EN DASH}\N{EM DASH}]{1,2}(?=\D{0,9}\Z)")  # 95'000.- or 95.000,-
 
 
 class FigureField(forms.DecimalField):

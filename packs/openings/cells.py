@@ -57,7 +57,7 @@ TWO_WAYS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,])")  # 55.000 is 
 SCALES = {"k": 1, "lakh": 100, "lac": 100, "lpa": 100, "crore": 10_000, "cr": 10_000}  # in thousands
 SCALE = re.compile(r"\s?(k|lakh|lac|lpa|crore|cr)s?\Z", re.IGNORECASE)
 SCALE_OF_INDIA = re.compile(r"\d\s?(?:lakh|lac|lpa|crore)s?\b", re.IGNORECASE)
-LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2})?")
+LAKHS = re.compile(r"\d{1,2}(?:,\d{2}){1,4},\d{3}(?:\.\d{1,2})?")
 
 
 TITLE_NOTE = re.compile(r"[(,:/|]|\s[-–—]\s")  # what starts a note after a title
