@@ -104,7 +104,8 @@ def _split_counted(line: str) -> list[str]:
     first = read_number(line)
     if not first or first[0] != 1:
         return [line]
-    points, start = [], first[1]
+    points: list[str] = []
+    start = first[1]
     for match in _COUNTED_INSIDE.finditer(line, start):
         if int(match[1]) == len(points) + 2:
             points.append(line[start : match.start()])
