@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import Find, ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
+from packs.review.job_cues import asks_for_somebody
 from packs.review.phrases import find_all_phrases
 
 _JOB = (Kind.ABOUT, Kind.COMPANY, Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.OTHER)
@@ -34,6 +35,8 @@ def _list_with_phrases(posting: Posting) -> Iterator[Passage]:
 def mark_phrases(passage: Passage, check: ReviewCheck) -> Iterator[Finding]:
     """A finding for each phrase of this check in one line. The search of a line is kept with it."""
     for found in passage.find_once(find_all_phrases).get(check.id, ()):
+        if found.phrase.only_asked and passage.kind is Kind.RESPONSIBILITIES and not asks_for_somebody(passage.text):
+            continue
         yield check.mark_words(
             passage,
             found.span,
