@@ -48,7 +48,7 @@ _LICENSE_REASON = re.compile(
 ASKS = re.compile(
     r"\b(?:you(?:['’]re| are|['’]ll be| will be| should be| must be| have to be)|your|looking for|searching for"
     r"|someone|somebody|anyone who|those who|people who|we (?:now |currently |also )?(?:want|need|seek|require)"
-    r"|by nature|at heart|to the (?:bone|core)"
+    r"|be (?:our|an?)|by nature|at heart|to the (?:bone|core)"
     r"|seek(?:s|ing)?|wanted|(?:ideal|right|successful|perfect) (?:candidate|person|applicant)|must be|should be"
     r"|an? (?:[\w-]+(?:,| and|, and)? ){1,4}(?:person|people|individual|colleague|candidate|self-starter|closer))\b",
     re.IGNORECASE,

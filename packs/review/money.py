@@ -57,7 +57,7 @@ _FIGURE = (
 _SCALE = r"(?:k|m|bn|mio|million|billion|lakhs?|lacs?|lpa|crores?)"
 _AMOUNT = rf"(?:{_UNIT}\s?){{0,2}}(?:{_FIGURE})(?:\s?{_SCALE}\b)?(?:\s?{_UNIT}){{0,2}}(?![\d%])"
 _GAP = r"\s{0,3}"
-_PER = r"(?:(?:/|p\.?/|\bper\b|\ban?\b){0,1}\s?(?:hour|hr|h|day|week|wk|month|mo|year|yr|annum)\b)"
+_PER = r"(?:(?:/|p\.?/|\bper\b|\ban?\b){0,1}\s?(?:hour|hr|h|day|week|wk|month|mo|year|yr|annum)\b|p\.?/?[ah]\b\.?|pcm\b)"
 # Of pay that grows: 2,872 a month in the first year, up to 3,670.
 _FIRST_YEAR = r"(?:\s(?:in|for) (?:the|your) (?:first|1st) year,?(?: and)?)?"
 _AND = r"and(?! (?:up|above))"
@@ -111,7 +111,7 @@ _SLASH_H = re.compile(r"/h\b")
 # The currencies in which a figure this small is the pay of an hour, where nothing says so.
 _HOURLY = {"USD": 150, "CAD": 150, "GBP": 100, "EUR": 100, "AUD": 150, "NZD": 150}
 _NO_PAY = re.compile(
-    r"401|403 ?\(?b|insur|coverage|premiums?\b|deductible|budget|revenue|turnover|sales|fund(?!ac)|raised"
+    r"401|\b403\b|403b|insur|coverage|premiums?\b|deductible|budget|revenue|turnover|sales|fund(?!ac)|raised"
     r"|valuation|million"
     r"|billion|\bmatch|allowance|stipend|reimburs|discount|tuition|voucher|referral|relocation|assets|portfolio"
     r"|grants?\b"

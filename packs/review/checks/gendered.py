@@ -13,7 +13,7 @@ _TRADES = (
     r"sales|chair|fore|repair|crafts|business|camera|bar|chain|draughts|drafts|lines|trades|service|delivery|mail"
     r"|post|watch|workm?"
     r"|maintenance|middle|alder|council|congress|anchor|weather|fisher|cattle|stock|signal|police|fire|handy|crew"
-    r"|door|bell|garbage|trash|bonds|patrol|news|track|rail|warehouse|store|van|boat|dairy|spokes|sports|stable|dust|milk|rifle|ground[s]?|yard|clergy"
+    r"|door|bell|(?!(?-i:Ombudsman)\b)ombuds|garbage|trash|bonds|patrol|news|track|rail|warehouse|store|van|boat|dairy|spokes|sports|stable|dust|milk|rifle|ground[s]?|yard|clergy"
 )
 GENDERED_NOUN = re.compile(
     rf"(?<![\w-])(?:(?!(?:crafts|sports|work)manship)(?!(?-i:Postman)(?:[,/)]| (?:and|or|collections?)))"

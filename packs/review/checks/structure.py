@@ -47,10 +47,12 @@ _SEEKS = re.compile(
     r"\b(?:is|are) (?:now |currently |actively )?(?:looking|on the (?:search|look-?out|hunt)|adding|seeking"
     r"|hiring|recruiting|searching|accepting"
     r"|inviting|filling|taking on"
-    r"|growing (?:its|our|the) team|pleased to|proud to announce|responsible|expected)|\b(?:"
+    r"|growing (?:its|our|the) team|pleased to|responsible|expected"
+    r"|(?:\w+ )?(?:excited|delighted|thrilled|happy|proud|keen|eager) to (?:welcome|offer|announce|invite|advertise|hire|recruit|add)"
+    r")|\b(?:"
     r"(?:seek|need|want)s?(?! to (?!hire|add|recruit|fill))"
-    r"|invites?|requires?|wishes|hires?|recruits?|has (?:an? )?(?:opening|vacanc|opportunit|need|position)"
-    r"|have (?:an? )?(?:opening|vacanc)|is (?:an?|the) (?:\w+ ){0,3}(?:role|job|position|post))\b|\byou(?:r|['’]ll)?\b",
+    r"|invites?|requires?|wishes|hires?|recruits?"
+    r"|ha(?:s|ve) (?:(?:an?|one|two|three|several|multiple|some|\d+) )?(?:\w+ ){0,2}(?:opening|vacanc|opportunit|need|position)|is (?:an?|the) (?:\w+ ){0,3}(?:role|job|position|post))\b|\byou(?:r|['’]ll)?\b",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
