@@ -63,7 +63,8 @@ _EQUIVALENT = re.compile(
     r"|necessary)|optional|helpful|or (?:an? )?(?:apprenticeship|diploma|certificate|HND|NVQ|high school|associate"
     r"|trade)|with or without|years?['’]? [^.]{0,80}\bor [^.]{0,40}(?:degree|bachelor|master)"
     r"|qualified by experience|working towards?|enrolled|student"
-    r"|studying|pursuing|candidates? for",
+    r"|studying|pursuing|candidates? for"
+    r"|\b(?:HN[CD]|OND|NVQ|diploma|certificate)(?:\s?/|,? or\b)|/\s?(?:HN[CD]|OND|NVQ|diploma)\b",
     re.IGNORECASE,
 )
 _DEMANDED = re.compile(

@@ -8,7 +8,7 @@ from packs.review.finding import Finding, FindingSeverity
 from packs.review.job_cues import asks_for_somebody
 from packs.review.phrases import find_all_phrases
 
-_JOB = (Kind.ABOUT, Kind.COMPANY, Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.OTHER)
+_JOB = tuple(kind for kind in Kind if kind not in (Kind.BENEFITS, Kind.EQUAL_OPPORTUNITY))
 
 
 def look_for_phrases(*kinds: Kind, when: Callable[[Posting, Passage], bool] | None = None) -> Find:

@@ -25,11 +25,14 @@ _COMPANY_FIRST = re.compile(
     r"|(?:located|situated|nestled) in [^.,]{3,60}, (?-i:(?:the |our )?[A-Z])"
     r"|we (?:are|were|have been) (?:a|an|the|one of)\b|(?:for|since)"
     rf" (?:over |more than |nearly |almost )?(?:\d+|{_TENS}) (?:years?|decades?),? (?:we|our|the|[A-Z])"
-    r"|our (?:company|firm|organi[sz]ation|practice|agency|business|store|shop|school|clinic|hospital|mission)\b"
+    rf"|(?:with|after) (?:over |more than |nearly |almost )?(?:\d+|{_TENS}) (?:years|decades)(?: (?:of|in) [a-z ]{{3,40}})?,"
+    r" (?:we|our|(?-i:[A-Z]))"
+    r"|our (?:company|firm|organi[sz]ation|practice|agency|business|store|shop|school|clinic|hospital|mission|inn|hotel"
+    r"|restaurant|caf[eé]|bakery|brewery|farm|charity|college|university|museum|studio|salon|brand)\b"
     r"|an? (?:[\w-]+,? ){0,4}?(?:business|company|firm|agency|practice|charity|non-?profit|manufacturer"
     r"|provider|retailer|restaurant|hotel|bakery|studio)(?= (?:that|which|with|operating|based|founded|established"
     r"|serving|since|in|of)\b|,)"
-    r"|(?-i:At [A-Z][\w&'’.-]*(?: [A-Z&][\w&'’.-]*){0,4}),? (?:we|our|it['’]?s)\b",
+    r"|(?-i:(?:At|Here at) [A-Z][\w&'’.-]*(?: [A-Z&][\w&'’.-]*){0,4}),? (?:we|our|it['’]?s)\b",
     re.IGNORECASE,
 )
 # A name at the start, and what its bearer is or does: "Rose and Sons is the leading florist of the county".
@@ -43,16 +46,23 @@ _NAME_FIRST = re.compile(
     r"|employs|represents|[a-z]{3,}(?:s|ed)(?= (?:the|a|an|our|its|their|for|in|to|with|about|over|more"
     r"|\d|people|children|homes|food|shops|software|money)\b))\b"
 )
+# A name, what its bearer is, and what it does: "Rose and Sons, a family firm since 1920, ties flowers".
+_NAME_APART = re.compile(
+    r"\A(?:At |The )?(?P<name>[A-Z][\w&'’.-]*(?: (?:[A-Z&][\w&'’.-]*|of|and|the|for))*), (?:an?|the|one of) [^,.]{2,80},"
+    r" (?P<verb>[a-z]{2,}(?:s|ed))\b"
+)
 _SEEKS = re.compile(
     r"\b(?:is|are) (?:now |currently |actively )?(?:looking|on the (?:search|look-?out|hunt)|adding|seeking"
     r"|hiring|recruiting|searching|accepting"
     r"|inviting|filling|taking on"
     r"|growing (?:its|our|the) team|pleased to|responsible|expected"
-    r"|(?:\w+ )?(?:excited|delighted|thrilled|happy|proud|keen|eager) to (?:welcome|offer|announce|invite|advertise|hire|recruit|add)"
+    r"|(?:\w+ )?(?:excited|delighted|thrilled|happy|proud|keen|eager) to (?:welcome|offer|announce|invite|advertise|hire"
+    r"|recruit|add)"
     r")|\b(?:"
     r"(?:seek|need|want)s?(?! to (?!hire|add|recruit|fill))"
     r"|invites?|requires?|wishes|hires?|recruits?"
-    r"|ha(?:s|ve) (?:(?:an?|one|two|three|several|multiple|some|\d+) )?(?:\w+ ){0,2}(?:opening|vacanc|opportunit|need|position)|is (?:an?|the) (?:\w+ ){0,3}(?:role|job|position|post))\b|\byou(?:r|['’]ll)?\b",
+    r"|ha(?:s|ve) (?:(?:an?|one|two|three|several|multiple|some|\d+) )?(?:\w+ ){0,2}"
+    r"(?:openings?|vacanc(?:y|ies)|opportunit(?:y|ies)|needs?|positions?)|is (?:an?|the) (?:\w+ ){0,3}(?:role|job|position|post))\b|\byou(?:r|['’]ll)?\b|\bequal[- ]opportunity\b",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
@@ -77,6 +87,7 @@ _ENDS = re.compile(rf"\A({_NUMBER})(\s*(?:-|–|—|to)\s*)({_NUMBER})", re.IGNO
 _EXPERIENCE = re.compile(r"[ of'’]{0,5}(?:experience|in a similar role|as an? \w+|track record)", re.IGNORECASE)
 _ENTRY = re.compile(r"\b(?:entry[- ]level|junior|trainee|intern|apprentice)\b", re.IGNORECASE)
 _MOST_FOR_ENTRY, _MANY, _MANY_FOR_SENIOR = 2, 8, 12  # years, our own figures
+_OF_A_COMPANY = 25  # years from which a text speaks of the age of a company
 # Years of an age, or at most so many, are not asked for.
 _NOT_ASKED = re.compile(
     r"\bage(?:d|s)?\b[^;]{0,40}$"
@@ -128,7 +139,7 @@ def _match_company(line: Passage, posting: Posting) -> re.Match[str] | None:
         is_headed = bool(posting.sections[line.section].heading)
         if is_headed or (found and not _names_role(line.text.split()[:2], posting.title)):
             return found
-    match = _match_name(line.text, posting.company.strip()) or _NAME_FIRST.match(line.text)
+    match = _match_name(line.text, posting.company.strip()) or _NAME_FIRST.match(line.text) or _NAME_APART.match(line.text)
     if match is None or _SEEKS.search(line.text, match.start("verb"), _end_of_first(line.text)):
         return None
     is_named = match["name"] == posting.company
@@ -224,6 +235,8 @@ def asked_years(posting: Posting) -> Iterator[YearsAsked]:
             if required or _EXPERIENCE.match(passage.text, match.end()):
                 high = _parse_number(match["high"]) if match["high"] else None
                 low = _parse_number(match["low"])
+                if low >= _OF_A_COMPANY:
+                    continue
                 yield YearsAsked(passage, match.span(), low, high)
 
 
