@@ -19,8 +19,8 @@ _SYMBOLS = {
 }  # fmt: skip
 _WORDS = {
     "euro": "EUR", "euros": "EUR", "pounds": "GBP", "dollars": "USD", "rupees": "INR", "rs": "INR", "yen": "JPY",
-    "ksh": "KES", "kes": "KES", "kshs": "KES", "tsh": "TZS", "tshs": "TZS", "ush": "UGX", "ushs": "UGX", "dh": "AED", "dhs": "AED",
-    "tk": "BDT", "php": "PHP", "rm": "MYR", "n": "NGN",
+    "ksh": "KES", "kes": "KES", "kshs": "KES", "tsh": "TZS", "tshs": "TZS", "ush": "UGX", "ushs": "UGX",
+    "dh": "AED", "dhs": "AED", "tk": "BDT", "php": "PHP", "rm": "MYR", "n": "NGN",
 }  # fmt: skip
 _CURRENCIES = frozenset(str(currency.alpha_3) for currency in pycountry.currencies)
 ALSO_WORDS = {"ALL", "AMD", "BOB", "COU", "CUP", "PEN", "SOS", "TOP", "XTS", "XXX"}  # in capitals, also words
@@ -57,7 +57,10 @@ _FIGURE = (
 _SCALE = r"(?:k|m|bn|mio|million|billion|lakhs?|lacs?|lpa|crores?)"
 _AMOUNT = rf"(?:{_UNIT}\s?){{0,2}}(?:{_FIGURE})(?:\s?{_SCALE}\b)?(?:\s?{_UNIT}){{0,2}}(?![\d%])"
 _GAP = r"\s{0,3}"
-_PER = r"(?:(?:/|p\.?/|\bper\b|\ban?\b){0,1}\s?(?:hour|hr|h|day|week|wk|month|mo|year|yr|annum)\b|p\.?/?[ah]\b\.?|pcm\b)"
+_PER = (
+    r"(?:(?:/|p\.?/|\bper\b|\ban?\b){0,1}\s?(?:hour|hr|h|day|week|wk|month|mo|year|yr|annum)\b"
+    r"|p\.?/?[ah]\b\.?|pcm\b)"
+)
 # Of pay that grows: 2,872 a month in the first year, up to 3,670.
 _FIRST_YEAR = r"(?:\s(?:in|for) (?:the|your) (?:first|1st) year,?(?: and)?)?"
 _AND = r"and(?! (?:up|above))"
@@ -97,7 +100,8 @@ _PERIODS = (
     (PayPeriod.HOUR, 1.0, _compile_period(r"hour|hours|hr|hourly|(?<=/)h|p\.?/?h\.?|ph")),
     (PayPeriod.DAY, 1.0, _compile_period(r"day|daily|p/?d|diem")),
     (PayPeriod.WEEK, 1.0, _compile_period(r"week|weekly|p\.?/?w\.?|wk")),
-    (PayPeriod.MONTH, 1.0, _compile_period(r"month|monthly|p\.?c\.?m\.?|p/?m|(?<!\d )(?<!\d)p\.m\.?|mo|mth|monat|mois|mes")),
+    (PayPeriod.MONTH, 1.0, _compile_period(r"month|monthly|p\.?c\.?m\.?|p/?m|mo|mth|monat|mois|mes")),
+    (PayPeriod.MONTH, 1.0, _compile_period(r"(?<!\d )(?<!\d)p\.m\.?")),  # 5 p.m. is a time
     (PayPeriod.YEAR, 1.0, _compile_period(r"year|yearly|annum|annual|annually|annualized|p\.?/?a\.?|yr|lpa|año|jahr")),
 )
 # Between a figure and the words for its period stand few others.

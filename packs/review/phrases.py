@@ -38,7 +38,8 @@ _ESCAPE_OR_TEXT = re.compile(r"\\.|[^\\]+", re.DOTALL)
 _NEAR = 8  # characters before the words, where the end of another sentence would stand
 _NEGATED = re.compile(
     r"\b(?:no|not|never|without|neither|nor|aren['’]t|isn['’]t|don['’]t|doesn['’]t|needn['’]t|rather than|instead of)"
-    r"(?: (?:an?|the|any|be|being|need|want|want any|looking for|looking for an?|look for|look for an?|your|such|require|ask for"
+    r"(?: (?:an?|the|any|be|being|need|want|want any|looking for|looking for an?|look for"
+    r"|look for an?|your|such|require|ask for"
     r"|ask for an?))?\s$",
     re.IGNORECASE,
 )

@@ -25,7 +25,8 @@ _APART_FROM_DUTIES = (
 # To master a tool, mastery of it and a master electrician are no degree.
 _MASTER_OR_BACHELOR = (
     r"(?:(?:bachelor|master)['’]s\b|bachelors?\b|masters?\b(?= (?:degree|level)\b|(?-i: (?:of|in) [A-Z])"
-    r"|(?<=s)(?: (?:in|or|and|preferred|required|essential)\b|[.,;/)]|$)))(?! (?:licen[cs]e|certificate|of ceremon|thes[ie]s|students?\b))"
+    r"|(?<=s)(?: (?:in|or|and|preferred|required|essential)\b|[.,;/)]|$)))(?! (?:licen[cs]e"
+    r"|certificate|of ceremon|thes[ie]s|students?\b))"
 )
 _NO_PRODUCT = (  # Microsoft's, not a Master of Science
     r"(?![- ](?i:Project|Office|Word|Excel|Teams|Dynamics|SQL|Windows|365|Access|Power|Outlook|Suite|products?)\b)"
@@ -39,7 +40,8 @@ _DEGREE = re.compile(
     r"|(?<![a-z], )M\.?A|B\.?E|B\.?Tech|BEng|MEng)\b\.?(?:/(?-i:B\.?Tech|BA|BS|MA|MS"
     r"|B\.?E))?(?: degree)?"
     r"|(?-i:B\.?Com|M\.?Com|BBA|BCA|MCA|BCS|MCS)\b\.?|any graduate\b|graduates?(?= in any\b)|degree holders?"
-    r"|(?<=: )degree\b(?=\s*(?:[.,;]|$))|associate['’]?s degree|BSEE|MSEE|BSN|BSME|(?:university|college|undergraduate|graduate|four-year"
+    r"|(?<=: )degree\b(?=\s*(?:[.,;]|$))"
+    r"|associate['’]?s degree|BSEE|MSEE|BSN|BSME|(?:university|college|undergraduate|graduate|four-year"
     r"|4-year|honou?rs|accredited|baccalaureate) degree|degree[- ](?:educated|qualified)"
     r"|(?:college|university) (?:education|graduates?(?= (?:only|required|with)\b|[.,;]|$))"
     r"|(?<!terminal )degree(?= (?:in|from|required|is (?:required|mandatory|a must|essential|needed)|level)))"
@@ -78,7 +80,8 @@ _LICENSE = re.compile(
 )
 _NOT_NEEDED = re.compile(
     r"\b(?:not? (?:need|require)|no (?:driver|driving)|without|or (?:another|other) (?:\w+ )?(?:id|proof|way|form)"
-    r"|or (?:an? )?(?:\w+ )?(?:id\b|passport|identification)|(?:form|proof|copy) of (?:\w+ )?(?:id|identification|identity)\b"
+    r"|or (?:an? )?(?:\w+ )?(?:id\b|passport|identification)"
+    r"|(?:form|proof|copy) of (?:\w+ )?(?:id|identification|identity)\b"
     r"|welcome|prefer(?:red|able)|plus|asset|helpful|advantage|desirable)",
     re.IGNORECASE,
 )

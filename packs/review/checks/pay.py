@@ -21,8 +21,10 @@ _EARNINGS = (
 _find_earnings = make_finder(re.compile(rf"\b(?:{_EARNINGS})\b", re.IGNORECASE))
 # Alone these stand in for a range; beside one they say where in it somebody starts.
 _INSTEAD = re.compile(
-    rf"\b(?:{_EARNINGS}|market[- ]related (?:salary|pay|package|rates?|remuneration)|(?:salary|pay)[:,]? (?:is )?market[- ]related"
-    rf"|(?<!negotiate )(?<!negotiating )(?<!secure )(?<!obtain )(?:competitive|attractive|market|negotiable|generous|excellent|top|great)"
+    rf"\b(?:{_EARNINGS}|market[- ]related (?:salary|pay|package|rates?|remuneration)"
+    rf"|(?:salary|pay)[:,]? (?:is )?market[- ]related"
+    rf"|(?<!negotiate )(?<!negotiating )(?<!secure )(?<!obtain )"
+    rf"(?:competitive|attractive|market|negotiable|generous|excellent|top|great)"
     r" (?:(?:hourly|annual|base|starting) )?(?:salary|pay|compensation|wages?|rates?|remuneration|package)"
     r"(?! (?:zones?|ranges?|data|surveys?|bands?|levels?|holiday|holidays?))"
     r"|(?:salary|pay|compensation|wages?|remuneration)(?: rate)?[:,]? (?:(?:is|will be) )?(?:competitive|negotiable"

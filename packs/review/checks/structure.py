@@ -25,8 +25,8 @@ _COMPANY_FIRST = re.compile(
     r"|(?:located|situated|nestled) in [^.,]{3,60}, (?-i:(?:the |our )?[A-Z])"
     r"|we (?:are|were|have been) (?:a|an|the|one of)\b|(?:for|since)"
     rf" (?:over |more than |nearly |almost )?(?:\d+|{_TENS}) (?:years?|decades?),? (?:we|our|the|[A-Z])"
-    rf"|(?:with|after) (?:over |more than |nearly |almost )?(?:\d+|{_TENS}) (?:years|decades)(?: (?:of|in) [a-z ]{{3,40}})?,"
-    r" (?:we|our|(?-i:[A-Z]))"
+    rf"|(?:with|after) (?:over |more than |nearly |almost )?(?:\d+|{_TENS}) (?:years|decades)"
+    r"(?: (?:of|in) [a-z ]{3,40})?, (?:we|our|(?-i:[A-Z]))"
     r"|our (?:company|firm|organi[sz]ation|practice|agency|business|store|shop|school|clinic|hospital|mission|inn|hotel"
     r"|restaurant|caf[eé]|bakery|brewery|farm|charity|college|university|museum|studio|salon|brand)\b"
     r"|an? (?:[\w-]+,? ){0,4}?(?:business|company|firm|agency|practice|charity|non-?profit|manufacturer"
@@ -48,21 +48,22 @@ _NAME_FIRST = re.compile(
 )
 # A name, what its bearer is, and what it does: "Rose and Sons, a family firm since 1920, ties flowers".
 _NAME_APART = re.compile(
-    r"\A(?:At |The )?(?P<name>[A-Z][\w&'’.-]*(?: (?:[A-Z&][\w&'’.-]*|of|and|the|for))*), (?:an?|the|one of) [^,.]{2,80},"
-    r" (?P<verb>[a-z]{2,}(?:s|ed))\b"
+    r"\A(?:At |The )?(?P<name>[A-Z][\w&'’.-]*(?: (?:[A-Z&][\w&'’.-]*|of|and|the|for))*), (?:an?|the|one of)"
+    r" [^,.]{2,80}, (?P<verb>[a-z]{2,}(?:s|ed))\b"
 )
 _SEEKS = re.compile(
     r"\b(?:is|are) (?:now |currently |actively )?(?:looking|on the (?:search|look-?out|hunt)|adding|seeking"
     r"|hiring|recruiting|searching|accepting"
     r"|inviting|filling|taking on"
     r"|growing (?:its|our|the) team|pleased to|responsible|expected"
-    r"|(?:\w+ )?(?:excited|delighted|thrilled|happy|proud|keen|eager) to (?:welcome|offer|announce|invite|advertise|hire"
-    r"|recruit|add)"
+    r"|(?:\w+ )?(?:excited|delighted|thrilled|happy|proud|keen|eager) to (?:welcome|offer|announce|invite"
+    r"|advertise|hire|recruit|add)"
     r")|\b(?:"
     r"(?:seek|need|want)s?(?! to (?!hire|add|recruit|fill))"
     r"|invites?|requires?|wishes|hires?|recruits?"
     r"|ha(?:s|ve) (?:(?:an?|one|two|three|several|multiple|some|\d+) )?(?:\w+ ){0,2}"
-    r"(?:openings?|vacanc(?:y|ies)|opportunit(?:y|ies)|needs?|positions?)|is (?:an?|the) (?:\w+ ){0,3}(?:role|job|position|post))\b|\byou(?:r|['’]ll)?\b|\bequal[- ]opportunity\b",
+    r"(?:openings?|vacanc(?:y|ies)|opportunit(?:y|ies)|needs?|positions?)"
+    r"|is (?:an?|the) (?:\w+ ){0,3}(?:role|job|position|post))\b|\byou(?:r|['’]ll)?\b|\bequal[- ]opportunity\b",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
@@ -139,7 +140,9 @@ def _match_company(line: Passage, posting: Posting) -> re.Match[str] | None:
         is_headed = bool(posting.sections[line.section].heading)
         if is_headed or (found and not _names_role(line.text.split()[:2], posting.title)):
             return found
-    match = _match_name(line.text, posting.company.strip()) or _NAME_FIRST.match(line.text) or _NAME_APART.match(line.text)
+    match = (
+        _match_name(line.text, posting.company.strip()) or _NAME_FIRST.match(line.text) or _NAME_APART.match(line.text)
+    )
     if match is None or _SEEKS.search(line.text, match.start("verb"), _end_of_first(line.text)):
         return None
     is_named = match["name"] == posting.company
