@@ -17,7 +17,7 @@ _TRADES = (
 )
 GENDERED_NOUN = re.compile(
     rf"(?<![\w-])(?:(?!(?:crafts|sports|work)manship)(?!(?-i:Postman)(?:[,/)]| (?:and|or|collections?)))"
-    rf"(?:{_TRADES})(?:wo)?m[ae]n(?:ship)?\b(?!['’]s? (?:book|comp|famil|wives|wid))|(?:one|two|three|four"
+    rf"(?:{_TRADES})(?:wo)?m[ae]n(?:ship)?\b(?!['’]s? (?:book|comp|famil|wives|wid|(?-i:[A-Z])))|(?:one|two|three|four"
     rf"|five)-m[ae]n\b(?! rule)"
     r"|man[- ]?power\b"
     r"|man(?:ned|ning)? (?:the|our|a|its|their|your) (?:[a-z]+ ){0,2}?(?:desk|doors?|phones?|tills?|bar|counter|booth"

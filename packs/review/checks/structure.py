@@ -23,7 +23,8 @@ _TENS = "ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|two
 _COMPANY_FIRST = re.compile(
     r"(?:founded|established|headquartered|based) in\b|family[- ](?:owned|run) since\b|(?-i:Welcome to [A-Z])"
     r"|(?:located|situated|nestled) in [^.,]{3,60}, (?-i:(?:the |our )?[A-Z])"
-    r"|we (?:are|were|have been) (?:a|an|the|one of)\b|(?:for|since)"
+    r"|we (?:are|were|have been) (?:a|an|the|one of)\b"
+    r"|we(?: are|['’]re) (?-i:(?!Hiring|Looking|Seeking|Recruiting|Now|Currently|Growing)[A-Z][a-z]+)\b|(?:for|since)"
     rf" (?:over |more than |nearly |almost )?(?:\d+|{_TENS}) (?:years?|decades?),? (?:we|our|the|[A-Z])"
     rf"|(?:with|after) (?:over |more than |nearly |almost )?(?:\d+|{_TENS}) (?:years|decades)"
     r"(?: (?:of|in) [a-z ]{3,40})?, (?:we|our|(?-i:[A-Z]))"
@@ -66,6 +67,7 @@ _SEEKS = re.compile(
     r"|is (?:an?|the) (?:\w+ ){0,3}(?:role|job|position|post))\b|\byou(?:r|['’]ll)?\b|\bequal[- ]opportunity\b",
     re.IGNORECASE,
 )
+_GREETING = re.compile(r"\A[^.!?]{1,60}!\s+(?=\S)")
 _NO_NAME = re.compile(
     r"(?:this|these|that|those|the|a|an|it|its|we|our|us|you|your|i|in|at|on|for|if|as|when|what|who|where|how|to"
     r"|do|does|are|is|join|come|help|work|under|reports|reporting|position|role|job|title|department|location"
@@ -119,13 +121,24 @@ def find_about_us(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     if match is None:
         passage = next((line for line in posting.passages if _is_prose(line.text)), None)
         match = _match_company(passage, posting) if passage else None
+    start = 0
+    if passage and match is None:
+        start = _end_of_greeting(passage.text)
+        rest = msgspec.structs.replace(passage, text=passage.text[start:])
+        match = _match_company(rest, posting) if start else None
     if match and passage:
         yield check.mark_words(
             passage,
-            match.span(),
+            (start + match.start(), start + match.end()),
             "The posting opens with the company.",
             suggestion="Open with what the person will do, and move the company further down.",
         )
+
+
+def _end_of_greeting(text: str) -> int:
+    """Where the text after a greeting or a cheer such as "Hello!" starts; 0 without one."""
+    greeting = _GREETING.match(text)
+    return greeting.end() if greeting else 0
 
 
 def _match_company(line: Passage, posting: Posting) -> re.Match[str] | None:
