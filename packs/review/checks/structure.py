@@ -31,7 +31,8 @@ _COMPANY_FIRST = re.compile(
     r"|our (?:company|firm|organi[sz]ation|practice|agency|business|store|shop|school|clinic|hospital|mission|inn|hotel"
     r"|restaurant|caf[eé]|bakery|brewery|farm|charity|college|university|museum|studio|salon|brand)\b"
     r"|an? (?:[\w-]+,? ){0,4}?(?:business|company|firm|agency|practice|charity|non-?profit|manufacturer"
-    r"|provider|retailer|restaurant|hotel|bakery|studio)(?= (?:that|which|with|operating|based|founded|established"
+    r"|provider|retailer|restaurant|hotel|bakery|studio)(?= (?:that|which|with|operating|offering|providing|selling"
+    r"|making|based|founded|established"
     r"|serving|since|in|of)\b|,)"
     r"|(?-i:(?:At|Here at) [A-Z][\w&'’.-]*(?: [A-Z&][\w&'’.-]*){0,4}),? (?:we|our|it['’]?s)\b",
     re.IGNORECASE,
