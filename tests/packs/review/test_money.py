@@ -102,9 +102,9 @@ def test_hours_of_a_week_make_no_pay_of_an_hour():
 @pytest.mark.parametrize(
     ("before", "period"),
     [
-        ("The monthly gross pay for this job is:", "month"),
-        ("Weekly wage:", "week"),
-        ("You tie flowers each month.", "year"),
+        ("The monthly gross pay for this job is:", PayPeriod.MONTH),
+        ("Weekly wage:", PayPeriod.WEEK),
+        ("You tie flowers each month.", PayPeriod.YEAR),
     ],
 )
 def test_the_line_before_names_the_period_only_where_it_leads_to_the_pay(before, period):
