@@ -40,6 +40,7 @@ _DEGREE = re.compile(
     r"|(?<![a-z], )M\.?A|B\.?E|B\.?Tech|BEng|MEng)\b\.?(?:/(?-i:B\.?Tech|BA|BS|MA|MS"
     r"|B\.?E))?(?: degree)?"
     r"|(?-i:B\.?Com|M\.?Com|BBA|BCA|MCA|BCS|MCS)\b\.?|any graduate\b|graduates?(?= in any\b)|degree holders?"
+    r"|(?:first[- ]class|second[- ]class|good) degree\b(?! of)"
     r"|(?<=: )degree\b(?=\s*(?:[.,;]|$)| (?-i:[A-Z]))"
     r"|associate['’]?s degree|BSEE|MSEE|BSN|BSME|(?:university|college|undergraduate|graduate|four-year"
     r"|4-year|honou?rs|accredited|baccalaureate) degree|degree[- ](?:educated|qualified)"

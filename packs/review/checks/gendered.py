@@ -35,7 +35,7 @@ GENDERED_NOUN = re.compile(
     r"|(?<!girls and )(?<!boys and )(?:strong|young|able|handy|fit|tough|right|ideal|best) (?:wo)?m[ae]n\b"
     r"|(?:wo)?m[ae]n (?:only|wanted|preferred)\b|only (?:wo)?men\b(?= (?:may|can|should|need|apply)\b)"
     r"|lady (?:assistant|doctor|teacher|officer|warden|superintendent|constable|staff|candidates?"
-    r"|receptionist|driver)s?\b"
+    r"|receptionist|driver|guard)s?\b"
     r"|ex-servicem[ae]n\b(?! and (?:service)?women)"
     r"|\((?:(?:fe)?males?|men|women|ladies)(?: only)?\)|(?:gender|sex)\s?:\s?(?:fe)?males?\b(?!\s?(?:/|,|or\b|and\b|&))"
     r"|(?:fe)?males? (?:only|preferred|required|wanted)\b|(?:fe)?male (?:candidates?|applicants?|staff|colleagues?"
