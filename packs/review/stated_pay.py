@@ -7,7 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from packs.posting.facts import TITLE_SECTION
-from packs.posting.gazetteer import find_dollar
+from packs.posting.gazetteer import find_dollar, list_dollars
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.money import Ends, Named, named_pay
 
@@ -39,7 +39,8 @@ def stated_pay(posting: Posting) -> tuple[Stated, ...]:
 
 
 def _stated_pay(posting: Posting) -> Iterator[Stated]:
-    dollar = find_dollar((place.country for place in posting.places), "\n".join(p.text for p in posting.passages))
+    spoken_of = {dollar for passage in posting.passages for dollar in passage.find_once(list_dollars)}
+    dollar = find_dollar((place.country for place in posting.places), spoken_of)
     for passage in posting.passages:
         relevant = passage.kind is Kind.COMPENSATION or (
             passage.kind in _PAY_KINDS and passage.find_once(_speaks_of_pay)
