@@ -196,15 +196,11 @@ def list_known_values(description: JobDescription) -> dict[str, str]:
         JOB_TITLE: description.title,
         EXPERIENCE_BLANK: word_experience(description),
         PAY: "; ".join(pay_sentence(pay, home_dollar) for pay in ranges),
+        LOWEST_BASE: format_amount(base.low, base.currency, home_dollar) if base and base.low is not None else "",
+        HIGHEST_BASE: format_amount(base.high, base.currency, home_dollar) if base and base.high is not None else "",
+        TOTAL_RANGE: pay_figures(total, home_dollar) if total else "",
     }
-    if base or description.pay.kind is PayKind.BASE:
-        ends = (base.low, base.high) if base else (None, None)
-        currency = base.currency if base else ""
-        lowest, highest = ("" if end is None else format_amount(end, currency, home_dollar) for end in ends)
-        words |= {LOWEST_BASE: lowest, HIGHEST_BASE: highest}
-    if total:
-        words[TOTAL_RANGE] = pay_figures(total, home_dollar)
-    return {blank_name(name): value for name, value in words.items()}
+    return {blank_name(name): words[name] for name in _list_known(description)}
 
 
 def blank_values(description: JobDescription) -> dict[str, str]:
@@ -214,8 +210,18 @@ def blank_values(description: JobDescription) -> dict[str, str]:
 
 def blanks_to_ask(description: JobDescription) -> list[Blank]:
     """The blanks in the description's texts that no field fills, each once in reading order."""
-    filled_elsewhere = list_known_values(description)
+    filled_elsewhere = list_blank_names(*_list_known(description))
     return [blank for blank in distinct_blanks(_list_texts(description)) if blank.key not in filled_elsewhere]
+
+
+def _list_known(description: JobDescription) -> Iterator[str]:
+    """Those of KNOWN_BLANKS that fields fill, or would fill: the figures of a kind of pay only where it is given."""
+    yield from (COMPANY_NAME, JOB_TITLE, EXPERIENCE_BLANK, PAY)
+    given = {pay.kind for pay in description.list_pay()}
+    if PayKind.BASE in (*given, description.pay.kind):
+        yield from (LOWEST_BASE, HIGHEST_BASE)
+    if PayKind.TOTAL in given:
+        yield TOTAL_RANGE
 
 
 def _list_texts(description: JobDescription) -> Iterator[str]:

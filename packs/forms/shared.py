@@ -95,13 +95,8 @@ class _RowCounts(SharedForm, ManagementForm):
     """How many rows a formset has."""
 
 
-class SharedFormSet(forms.BaseFormSet):
-    """A form set that makes a row's form only when it is needed: for an error, or to be shown.
-
-    `rows` is the cleaned data of the rows; None where the forms have it.
-    """
-
-    rows: list[dict[str, Any]] | None = None
+class CountedFormSet(forms.BaseFormSet):
+    """A form set that shares the fields for the counts of its rows with all others."""
 
     @cached_property
     def management_form(self) -> ManagementForm:
@@ -111,6 +106,16 @@ class SharedFormSet(forms.BaseFormSet):
         counts = _RowCounts(self.data, auto_id=self.auto_id, prefix=self.prefix, renderer=self.renderer)  # type: ignore[attr-defined]
         counts.full_clean()
         return counts
+
+
+class SharedFormSet(CountedFormSet):
+    """A form set that makes a row's form only when it is needed: for an error, or to be shown.
+
+    Only the fields of its form clean a row, and no `clean` of the form. `rows` is the cleaned data of the rows; None
+    where the forms have it.
+    """
+
+    rows: list[dict[str, Any]] | None = None
 
     def full_clean(self) -> None:
         """Clean the rows with the fields alone; with forms where a row has an error or may stay empty."""
