@@ -6,8 +6,9 @@ The words that pay laws ask for stand in the text itself. What a posting lacks i
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
+import msgspec
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -30,6 +31,7 @@ from roles.kit.figures import format_money, format_years
 from roles.kit.language import of_kits, written_in
 from web.language import ENGLISH, text_language
 
+RANGES_KEPT = 1000  # of pay, as they are worded
 # What a press puts into a field for a requirement of pay law, by the requirement's name: a start, to be made true.
 LAW_WORDINGS = {
     "benefits": ("benefits", gettext_lazy("Health insurance, paid time off and a retirement plan")),
@@ -89,20 +91,29 @@ def format_amount(figure: Decimal, currency: str, home_dollar: str = "USD") -> s
     return f"US{amount}" if currency == "USD" != home_dollar and amount.startswith("$") else amount
 
 
-@of_kits()
 def pay_figures(pay: OfferedPay, home_dollar: str = "USD") -> str:
     """The range with its period, such as "$160,000–$220,000 a year"; "" without figures. For `home_dollar` see
     `find_home_dollar`.
     """
-    ends = (pay.low, pay.high)
-    low, high = (None if end is None else format_amount(end, pay.currency, home_dollar) for end in ends)
-    if low and high:
-        figures = low if low == high else f"{low}–{high}"
-    elif low or high:
-        figures = _("From %(amount)s") % {"amount": low} if low else _("Up to %(amount)s") % {"amount": high}
-    else:
+    if not pay.is_given:
         return ""
-    return f"{figures} {pay.period.label}"
+    without_words = msgspec.structs.replace(pay, bonus="", equity="")  # what people write isn't kept
+    return _word_figures(without_words, home_dollar, text_language())
+
+
+@lru_cache(RANGES_KEPT)
+def _word_figures(pay: OfferedPay, home_dollar: str, language: str) -> str:
+    """The words of `pay_figures` in a language. Kept, as a preview says the same range several times."""
+    ends = (pay.low, pay.high)
+    with written_in(language):
+        low, high = (None if end is None else format_amount(end, pay.currency, home_dollar) for end in ends)
+        if low and high:
+            figures = low if low == high else f"{low}–{high}"
+        elif low:
+            figures = _("From %(amount)s") % {"amount": low}
+        else:
+            figures = _("Up to %(amount)s") % {"amount": high}
+        return f"{figures} {pay.period.label}"
 
 
 @of_kits()

@@ -4,7 +4,7 @@ what people type, paste or choose: figures, lists, texts, addresses, and the wor
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
@@ -145,25 +145,28 @@ class SharedFormSet(CountedFormSet):
         count = self.total_form_count()
         if not self.initial_form_count() == count == self.management_form.cleaned_data[TOTAL_FORM_COUNT]:
             return None
+        cells = [
+            (name, field.widget.value_from_datadict, _find_cleaner(field))
+            for name, field in self.form.base_fields.items()
+        ]
         try:
             return [
-                {
-                    name: _clean_once(
-                        field, field.widget.value_from_datadict(self.data, {}, f"{self.prefix}-{number}-{name}")
-                    )
-                    for name, field in self.form.base_fields.items()
-                }
+                {name: clean(read(self.data, {}, f"{self.prefix}-{number}-{name}")) for name, read, clean in cells}
                 for number in range(count)
             ]
         except ValidationError:
             return None
 
 
-def _clean_once(field: forms.Field, value: Any) -> Any:
-    """What a field of a row makes of a value; of one that is short and not typed only once. Raises ValidationError."""
-    if isinstance(field.widget, forms.TextInput | forms.Textarea) or len(str(value)) > LONGEST_REMEMBERED:
-        return field.clean(value)
-    return _clean_chosen(field, value)
+def _find_cleaner(field: forms.Field) -> Callable[[Any], Any]:
+    """What cleans the values of a field in every row: once each where nobody types them. It raises ValidationError."""
+    if isinstance(field.widget, forms.TextInput | forms.Textarea):
+        return field.clean
+
+    def clean_chosen(value: Any) -> Any:
+        return field.clean(value) if len(str(value)) > LONGEST_REMEMBERED else _clean_chosen(field, value)
+
+    return clean_chosen
 
 
 @lru_cache(2000)

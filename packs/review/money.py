@@ -200,6 +200,11 @@ def named_pay(text: str, dollar: str = "USD") -> Iterator[Named]:
         )
 
 
+def names_sum(text: str) -> bool:
+    """Whether a text has what may be an amount of money: without any, `named_pay` finds nothing."""
+    return bool(_RANGE.search(text))
+
+
 def _is_weight(match: re.Match[str], low: _Amount) -> bool:
     """Whether pounds are those of a load, as in 50 pounds."""
     return low.value < _SMALL and not low.scale and "pounds" in match[0].lower()

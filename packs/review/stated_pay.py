@@ -9,7 +9,7 @@ import msgspec
 from packs.posting.facts import TITLE_SECTION
 from packs.posting.gazetteer import find_dollar, list_dollars
 from packs.posting.value import Kind, Passage, Posting
-from packs.review.money import Ends, Named, named_pay
+from packs.review.money import Ends, Named, named_pay, names_sum
 
 _SPEAKS_OF_PAY = re.compile(
     r"\b(?:pay|paid|salary|wages?|compensation|base|earn|earnings|rate|remuneration|ote|grade|band)\b"
@@ -46,7 +46,7 @@ def _stated_pay(posting: Posting) -> Iterator[Stated]:
             passage.kind in _PAY_KINDS and passage.find_once(_speaks_of_pay)
         )
         is_top_line = passage.section == 0 and passage.kind is Kind.ABOUT and len(passage.text) <= _LONGEST_TOP_LINE
-        if (relevant or is_top_line) and not passage.is_boilerplate:
+        if (relevant or is_top_line) and not passage.is_boilerplate and passage.find_once(names_sum):
             for named in _join_scale(passage.text, [*named_pay(passage.text, dollar)]):
                 if relevant or named.ends is Ends.CLOSED:
                     yield Stated(passage, named)
