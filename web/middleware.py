@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, QueryDict, UnreadablePostError
 from django.template import loader
+from django.utils.datastructures import MultiValueDict
 
 access_log = logging.getLogger(__name__)
 
@@ -87,6 +88,7 @@ def read_fields(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
                 request.POST = PostedFields(request.body, encoding="utf-8")  # type: ignore[assignment]
             except UnreadablePostError:
                 return HttpResponse(status=400)
+            request._files = MultiValueDict()  # or Django would read the form again to look for files
         return get_response(request)
 
     return answer_form

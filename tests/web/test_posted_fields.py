@@ -32,6 +32,13 @@ def test_a_form_has_its_fields_and_a_repeated_one_all_of_its_values():
     assert (request.POST.getlist("a"), request.POST["b"]) == (["1", "2"], "")
 
 
+def test_it_is_not_read_again_for_files():
+    request = read(RequestFactory().post("/", "a=1", content_type=FORM))
+    fields = request.POST
+    assert not request.FILES
+    assert request.POST is fields
+
+
 def test_the_fields_are_changed_in_a_copy_alone():
     fields = PostedFields(b"a=1")
     copied = fields.copy()
