@@ -73,7 +73,8 @@ class PostedFields(QueryDict):
     def appendlist(self, key: str | bytes, value: str | bytes | None) -> None:
         """Add a value of a field. Raises AttributeError once the fields are read, as they don't change anymore."""
         self._assert_mutable()  # type: ignore[attr-defined] # of Django
-        dict.setdefault(self, key, []).append(value)
+        values: list[str | bytes | None] = dict.setdefault(self, key, [])  # type: ignore[misc] # self is a dict
+        values.append(value)
 
 
 def read_fields(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -85,7 +86,7 @@ def read_fields(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
         is_utf8 = (request.encoding or "utf-8").lower() == "utf-8"  # Django refuses any other
         if request.method == "POST" and request.content_type == FORM and is_utf8:
             try:
-                request.POST = PostedFields(request.body, encoding="utf-8")  # type: ignore[assignment]
+                request.POST = PostedFields(request.body, encoding="utf-8")
             except UnreadablePostError:
                 return HttpResponse(status=400)
             request._files = MultiValueDict()  # or Django would read the form again to look for files
