@@ -73,8 +73,7 @@ class PostedFields(QueryDict):
     def appendlist(self, key: str | bytes, value: str | bytes | None) -> None:
         """Add a value of a field. Raises AttributeError once the fields are read, as they don't change anymore."""
         self._assert_mutable()  # type: ignore[attr-defined] # of Django
-        values: list[str | bytes | None] = dict.setdefault(self, key, [])  # type: ignore[misc] # self is a dict
-        values.append(value)
+        dict.setdefault(self, key, []).append(value)  # type: ignore[misc] # self is a dict, as the types don't say
 
 
 def read_fields(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -89,7 +88,8 @@ def read_fields(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
                 request.POST = PostedFields(request.body, encoding="utf-8")
             except UnreadablePostError:
                 return HttpResponse(status=400)
-            request._files = MultiValueDict()  # or Django would read the form again to look for files
+            # Django would read the form again to look for files.
+            request._files = MultiValueDict()  # type: ignore[attr-defined]
         return get_response(request)
 
     return answer_form
