@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "web.stopped.Stopped",
     "web.middleware.Unavailable",
     "axes.middleware.AxesMiddleware",  # answers a sign-in that is locked
+    "web.middleware.read_fields",  # below everything that may answer without them, or that answers errors
 ]
 
 ROOT_URLCONF = "config.urls"

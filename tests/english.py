@@ -71,6 +71,10 @@ def read_comments(source: str) -> Iterator[str]:
 
 def read_docstrings(source: str) -> Iterator[str]:
     """The docstrings of a Python text: the module's, the classes' and the functions'."""
-    for node in ast.walk(ast.parse(source)):
+    waiting: list[ast.AST] = [ast.parse(source)]
+    while waiting:
+        node = waiting.pop(0)
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             yield ast.get_docstring(node) or ""
+        if not isinstance(node, ast.expr):  # which holds none
+            waiting.extend(ast.iter_child_nodes(node))

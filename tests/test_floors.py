@@ -1,6 +1,7 @@
 """Imports point down only, from config to web."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,8 @@ ROOMS_OF_VALUES = [
 PAGES_AND_ROWS = {"pages", "views", "forms", "admin", "models", "db"}
 
 
-def imported(source: str) -> set[str]:
+@cache
+def imported(source: str) -> frozenset[str]:
     """The modules that a Python text imports, and the names that it imports from them."""
     names: set[str] = set()
     for node in ast.walk(ast.parse(source)):
@@ -37,7 +39,7 @@ def imported(source: str) -> set[str]:
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return names
+    return frozenset(names)
 
 
 def breaches(floor: str, source: str) -> set[str]:

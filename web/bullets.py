@@ -62,6 +62,8 @@ def drop_marks(line: str) -> str:
     """A line without the bullets and number that start it, and without spaces around it; "" where
     nothing else is left.
     """
+    if line[:2].isascii() and line[:2].isalpha():  # nearly every line: it starts with a word
+        return line.strip()
     for _ in range(_MOST_MARKS):
         number = _COUNTED.match(line)
         bare = line[number.end() :] if number else without_bullet(line)

@@ -1,14 +1,17 @@
-"""Response headers that Django has no setting for, and what is answered while the database is away."""
+"""Response headers that Django has no setting for, what is answered without the database, and how a form is read."""
 
 import logging
 import re
 from collections.abc import Callable
 
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict, UnreadablePostError
 from django.template import loader
+from django.utils.datastructures import MultiValueDict
 
 access_log = logging.getLogger(__name__)
+
+FORM = "application/x-www-form-urlencoded"
 
 POWERS = ("camera", "display-capture", "geolocation", "microphone", "payment", "publickey-credentials-get", "usb")
 SECURITY_HEADERS = {
@@ -60,3 +63,33 @@ def add_headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
         return response
 
     return answer_with_headers
+
+
+class PostedFields(QueryDict):
+    """Django's QueryDict, which takes each parsed field in one step. Django's own checks and converts a field again at
+    every step, which was a tenth of what a preview of 200 fields costs.
+    """
+
+    def appendlist(self, key: str | bytes, value: str | bytes | None) -> None:
+        """Add a value of a field. Raises AttributeError once the fields are read, as they don't change anymore."""
+        self._assert_mutable()  # type: ignore[attr-defined] # of Django
+        dict.setdefault(self, key, []).append(value)  # type: ignore[misc] # self is a dict, as the types don't say
+
+
+def read_fields(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware that reads the fields of a posted form into `request.POST`, within Django's limits. Answers 400 to a
+    form that breaks off.
+    """
+
+    def answer_form(request: HttpRequest) -> HttpResponse:
+        is_utf8 = (request.encoding or "utf-8").lower() == "utf-8"  # Django refuses any other
+        if request.method == "POST" and request.content_type == FORM and is_utf8:
+            try:
+                request.POST = PostedFields(request.body, encoding="utf-8")
+            except UnreadablePostError:
+                return HttpResponse(status=400)
+            # Django would read the form again to look for files.
+            request._files = MultiValueDict()  # type: ignore[attr-defined]
+        return get_response(request)
+
+    return answer_form

@@ -6,8 +6,9 @@ The words that pay laws ask for stand in the text itself. What a posting lacks i
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
+import msgspec
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -30,6 +31,7 @@ from roles.kit.figures import format_money, format_years
 from roles.kit.language import of_kits, written_in
 from web.language import ENGLISH, text_language
 
+RANGES_KEPT = 1000  # of pay, as they are worded
 # What a press puts into a field for a requirement of pay law, by the requirement's name: a start, to be made true.
 LAW_WORDINGS = {
     "benefits": ("benefits", gettext_lazy("Health insurance, paid time off and a retirement plan")),
@@ -89,20 +91,29 @@ def format_amount(figure: Decimal, currency: str, home_dollar: str = "USD") -> s
     return f"US{amount}" if currency == "USD" != home_dollar and amount.startswith("$") else amount
 
 
-@of_kits()
 def pay_figures(pay: OfferedPay, home_dollar: str = "USD") -> str:
     """The range with its period, such as "$160,000–$220,000 a year"; "" without figures. For `home_dollar` see
     `find_home_dollar`.
     """
-    ends = (pay.low, pay.high)
-    low, high = (None if end is None else format_amount(end, pay.currency, home_dollar) for end in ends)
-    if low and high:
-        figures = low if low == high else f"{low}–{high}"
-    elif low or high:
-        figures = _("From %(amount)s") % {"amount": low} if low else _("Up to %(amount)s") % {"amount": high}
-    else:
+    if not pay.is_given:
         return ""
-    return f"{figures} {pay.period.label}"
+    without_words = msgspec.structs.replace(pay, bonus="", equity="")  # what people write isn't kept
+    return _word_figures(without_words, home_dollar, text_language())
+
+
+@lru_cache(RANGES_KEPT)
+def _word_figures(pay: OfferedPay, home_dollar: str, language: str) -> str:
+    """The words of `pay_figures` in a language. Kept, as a preview says the same range several times."""
+    ends = (pay.low, pay.high)
+    with written_in(language):
+        low, high = (None if end is None else format_amount(end, pay.currency, home_dollar) for end in ends)
+        if low and high:
+            figures = low if low == high else f"{low}–{high}"
+        elif low:
+            figures = _("From %(amount)s") % {"amount": low}
+        else:
+            figures = _("Up to %(amount)s") % {"amount": high}
+        return f"{figures} {pay.period.label}"
 
 
 @of_kits()
@@ -196,15 +207,11 @@ def list_known_values(description: JobDescription) -> dict[str, str]:
         JOB_TITLE: description.title,
         EXPERIENCE_BLANK: word_experience(description),
         PAY: "; ".join(pay_sentence(pay, home_dollar) for pay in ranges),
+        LOWEST_BASE: format_amount(base.low, base.currency, home_dollar) if base and base.low is not None else "",
+        HIGHEST_BASE: format_amount(base.high, base.currency, home_dollar) if base and base.high is not None else "",
+        TOTAL_RANGE: pay_figures(total, home_dollar) if total else "",
     }
-    if base or description.pay.kind is PayKind.BASE:
-        ends = (base.low, base.high) if base else (None, None)
-        currency = base.currency if base else ""
-        lowest, highest = ("" if end is None else format_amount(end, currency, home_dollar) for end in ends)
-        words |= {LOWEST_BASE: lowest, HIGHEST_BASE: highest}
-    if total:
-        words[TOTAL_RANGE] = pay_figures(total, home_dollar)
-    return {blank_name(name): value for name, value in words.items()}
+    return {blank_name(name): words[name] for name in _list_known(description)}
 
 
 def blank_values(description: JobDescription) -> dict[str, str]:
@@ -214,8 +221,18 @@ def blank_values(description: JobDescription) -> dict[str, str]:
 
 def blanks_to_ask(description: JobDescription) -> list[Blank]:
     """The blanks in the description's texts that no field fills, each once in reading order."""
-    filled_elsewhere = list_known_values(description)
+    filled_elsewhere = list_blank_names(*_list_known(description))
     return [blank for blank in distinct_blanks(_list_texts(description)) if blank.key not in filled_elsewhere]
+
+
+def _list_known(description: JobDescription) -> Iterator[str]:
+    """Those of KNOWN_BLANKS that fields fill, or would fill: the figures of a kind of pay only where it is given."""
+    yield from (COMPANY_NAME, JOB_TITLE, EXPERIENCE_BLANK, PAY)
+    given = {pay.kind for pay in description.list_pay()}
+    if PayKind.BASE in (*given, description.pay.kind):
+        yield from (LOWEST_BASE, HIGHEST_BASE)
+    if PayKind.TOTAL in given:
+        yield TOTAL_RANGE
 
 
 def _list_texts(description: JobDescription) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The facts of a job description: the job, the company, the place, the pay, applying."""
 
-from functools import lru_cache
+from copy import copy
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -95,18 +96,24 @@ def make_level_field(levels: tuple[str, ...]) -> forms.ChoiceField:
 def make_benefit_field(stated: str) -> forms.MultipleChoiceField:
     """Checkboxes for common benefits, without those that are lines already; any number may be ticked."""
     benefits = load_ready_words().benefits
-    field = forms.MultipleChoiceField(
-        required=False,
-        label=gettext_lazy("Common benefits: check any to add"),
-        choices=lambda: [(text, text) for text in benefits],
-        widget=forms.CheckboxSelectMultiple,
-    )
+    field = copy(_make_benefit_field(tuple(benefits)))
+    field.widget = copy(field.widget)
 
     def list_boxes() -> list[tuple[str, str]]:  # asked for where the field is shown, which a preview does not
         return [(text, of_kit(text)) for text in benefits if text not in stated.splitlines()]
 
-    field.widget.choices = list_boxes
+    field.widget.choices = list_boxes  # of this field alone, which is cleaned with all benefits
     return field
+
+
+@cache
+def _make_benefit_field(benefits: tuple[str, ...]) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        required=False,
+        label=gettext_lazy("Common benefits: check any to add"),
+        choices=[(text, text) for text in benefits],
+        widget=forms.CheckboxSelectMultiple,
+    )
 
 
 def group_statements() -> list[Any]:

@@ -1,6 +1,7 @@
 """The parts of a job description that repeat: lines, places, skills, blanks."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from functools import lru_cache
 from typing import Any
 
@@ -23,6 +24,7 @@ from packs.description.value import (
     usual_heading,
 )
 from packs.forms.shared import (
+    CountedFormSet,
     CurrencyField,
     FigureField,
     KitInput,
@@ -69,6 +71,7 @@ class LineForm(SharedForm):
 
 
 HEADING_FIELD = forms.CharField(required=False, max_length=LONGEST_HEADING, label=_("Heading"), widget=KitInput)
+BLANK_FIELD = forms.CharField(required=False, max_length=LONGEST_VALUE, widget=KitInput)
 KEEP_FIELD = forms.BooleanField(required=False, label=_("Keep this section"))
 
 
@@ -152,7 +155,9 @@ class PayForm(SharedForm):
 LineFormSet = forms.formset_factory(
     LineForm, formset=SharedFormSet, extra=0, max_num=MOST_LINES, absolute_max=MOST_LINES
 )
-PayFormSet = forms.formset_factory(PayForm, extra=0, max_num=MOST_RANGES, absolute_max=MOST_RANGES)
+PayFormSet = forms.formset_factory(
+    PayForm, formset=CountedFormSet, extra=0, max_num=MOST_RANGES, absolute_max=MOST_RANGES
+)
 PlaceFormSet = forms.formset_factory(
     PlaceForm, formset=SharedFormSet, extra=1, max_num=MOST_PLACES, absolute_max=MOST_PLACES
 )
@@ -195,7 +200,8 @@ class BlanksForm(SharedForm):
         self.blanks = {field_name(blank): blank for blank in blanks}
         for name, blank in self.blanks.items():
             label = of_kit(blank.name[:1].upper() + blank.name[1:])
-            self.fields[name] = forms.CharField(required=False, max_length=LONGEST_VALUE, label=label, widget=KitInput)
+            field = self.fields[name] = copy(BLANK_FIELD)
+            field.label = label
 
     def read_values(self) -> dict[str, str]:
         """The typed values by the name of their blank; "" for a field with an error."""

@@ -4,7 +4,7 @@ what people type, paste or choose: figures, lists, texts, addresses, and the wor
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
@@ -96,13 +96,8 @@ class _RowCounts(SharedForm, ManagementForm):
     """How many rows a formset has."""
 
 
-class SharedFormSet(forms.BaseFormSet):
-    """A form set that makes a row's form only when it is needed: for an error, or to be shown.
-
-    `rows` is the cleaned data of the rows; None where the forms have it.
-    """
-
-    rows: list[dict[str, Any]] | None = None
+class CountedFormSet(forms.BaseFormSet):
+    """A form set that shares the fields for the counts of its rows with all others."""
 
     @cached_property
     def management_form(self) -> ManagementForm:
@@ -112,6 +107,16 @@ class SharedFormSet(forms.BaseFormSet):
         counts = _RowCounts(self.data, auto_id=self.auto_id, prefix=self.prefix, renderer=self.renderer)  # type: ignore[attr-defined]
         counts.full_clean()
         return counts
+
+
+class SharedFormSet(CountedFormSet):
+    """A form set that makes a row's form only when it is needed: for an error, or to be shown.
+
+    Only the fields of its form clean a row, and no `clean` of the form. `rows` is the cleaned data of the rows; None
+    where the forms have it.
+    """
+
+    rows: list[dict[str, Any]] | None = None
 
     def full_clean(self) -> None:
         """Clean the rows with the fields alone; with forms where a row has an error or may stay empty."""
@@ -141,25 +146,28 @@ class SharedFormSet(forms.BaseFormSet):
         count = self.total_form_count()
         if not self.initial_form_count() == count == self.management_form.cleaned_data[TOTAL_FORM_COUNT]:
             return None
+        cells = [
+            (name, field.widget.value_from_datadict, _find_cleaner(field))
+            for name, field in self.form.base_fields.items()
+        ]
         try:
             return [
-                {
-                    name: _clean_once(
-                        field, field.widget.value_from_datadict(self.data, {}, f"{self.prefix}-{number}-{name}")
-                    )
-                    for name, field in self.form.base_fields.items()
-                }
+                {name: clean(read(self.data, {}, f"{self.prefix}-{number}-{name}")) for name, read, clean in cells}
                 for number in range(count)
             ]
         except ValidationError:
             return None
 
 
-def _clean_once(field: forms.Field, value: Any) -> Any:
-    """What a field of a row makes of a value; of one that is short and not typed only once. Raises ValidationError."""
-    if isinstance(field.widget, forms.TextInput | forms.Textarea) or len(str(value)) > LONGEST_REMEMBERED:
-        return field.clean(value)
-    return _clean_chosen(field, value)
+def _find_cleaner(field: forms.Field) -> Callable[[Any], Any]:
+    """What cleans the values of a field in every row: once each where nobody types them. It raises ValidationError."""
+    if isinstance(field.widget, forms.TextInput | forms.Textarea):
+        return field.clean
+
+    def clean_chosen(value: Any) -> Any:
+        return field.clean(value) if len(str(value)) > LONGEST_REMEMBERED else _clean_chosen(field, value)
+
+    return clean_chosen
 
 
 @lru_cache(2000)

@@ -8,7 +8,7 @@ region is the code of a state or province in the United States, Canada, Australi
 import csv
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -235,13 +235,18 @@ def uses_currency(country: str, currency: str) -> bool:
     return own == currency or (currency == "USD" and own in _DOLLARS)
 
 
-def find_dollar(countries: Iterable[str], text: str = "") -> str:
+def find_dollar(countries: Iterable[str], spoken_of: Container[str] = ()) -> str:
     """The currency that a bare dollar sign stands for: that of the first of these countries, by name or code, that has
-    dollars, or else of the country whose words for work and benefits the text has.
+    dollars, or else one that the text speaks of, as `list_dollars` finds them.
     """
     codes = (find_country(country) or country.strip().upper() for country in countries)
     named = next((currency for code in codes if (currency := find_currency(code)) in _DOLLARS), "")
-    return named or next((currency for currency, words in _DOLLAR_WORDS if any(word in text for word in words)), "USD")
+    return named or next((currency for currency, __ in _DOLLAR_WORDS if currency in spoken_of), "USD")
+
+
+def list_dollars(text: str) -> tuple[str, ...]:
+    """The dollars of the countries other than the United States whose words for work and benefits a text has."""
+    return tuple(currency for currency, words in _DOLLAR_WORDS if any(word in text for word in words))
 
 
 def guess_currency(text: str) -> str:

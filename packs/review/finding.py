@@ -1,6 +1,7 @@
 """A finding: what a check says about the words of a posting."""
 
 from enum import StrEnum
+from functools import cached_property
 
 import msgspec
 
@@ -15,7 +16,7 @@ class FindingSeverity(StrEnum):
     NOTICE = "notice"
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class Finding(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A finding of a check, at a `place` or about the whole posting (None).
 
     `check_name` is the check's name for people, `quote` the words at the place, `suggestion` what to write instead, and
@@ -33,9 +34,9 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     suggestion: str | None = None
     replacement: str | None = None
 
-    @property
+    @cached_property
     def key(self) -> str:
-        """A key that stays the same for the same finding in the same text, such as `cliche:1:0:4:12`."""
+        """A key that stays the same for the same finding in the same text, such as `cliche:1:0:4:12`. Made once."""
         if self.place is None:
             return self.check
         return ":".join([self.check, *(str(part) for part in msgspec.structs.astuple(self.place))])

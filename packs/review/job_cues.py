@@ -66,14 +66,16 @@ _DESK_TITLE = re.compile(
     r"|economists?)\b",
     re.IGNORECASE,
 )
-_HANDS_ON = re.compile(
-    r"\b(?:lift\w*|carr(?:y|ies|ying)|load\w*|unload\w*|mov(?:e|es|ing) (?:boxes|stock|furniture|equipment"
-    r"|trolleys|goods)|stock(?:s|ing)? (?:shelves|the)|warehouse|install\w*|pull(?:s|ing)? cable|racks?"
-    r"|set(?:ting)? up (?:the )?(?:rooms?|chairs|tables|stands?|booths?|exhibits?)"
-    r"|patients?|residents|kitchen|deliver(?:y|ies)|pack(?:s|ing)?|field ?work|on the site|job ?sites?|machines"
-    r"|trucks?|vans?|repairs?|maintain(?:s|ing)? (?:the )?(?:grounds|building|equipment)|hardware"
-    r"|boxes|pallets|animals|children|construction|inspections?|samples|events? set)\b",
-    re.IGNORECASE,
+_find_handwork = make_finder(
+    re.compile(
+        r"\b(?:lift\w*|carr(?:y|ies|ying)|load\w*|unload\w*|mov(?:e|es|ing) (?:boxes|stock|furniture|equipment"
+        r"|trolleys|goods)|stock(?:s|ing)? (?:shelves|the)|warehouse|install\w*|pull(?:s|ing)? cable|racks?"
+        r"|set(?:ting)? up (?:the )?(?:rooms?|chairs|tables|stands?|booths?|exhibits?)"
+        r"|patients?|residents|kitchen|deliver(?:y|ies)|pack(?:s|ing)?|field ?work|on the site|job ?sites?|machines"
+        r"|trucks?|vans?|repairs?|maintain(?:s|ing)? (?:the )?(?:grounds|building|equipment)|hardware"
+        r"|boxes|pallets|animals|children|construction|inspections?|samples|events? set)\b",
+        re.IGNORECASE,
+    )
 )
 _SENIOR = re.compile(
     r"\b(?:senior|sr|lead|leader|principal|staff|director|head|chief|manager|vp|vice president|president|partner"
@@ -121,7 +123,7 @@ def works_at_desk(posting: Posting) -> bool:
 def _is_desk_job(posting: Posting) -> bool:
     if not _DESK_TITLE.search(posting.title):
         return False
-    return not any(_HANDS_ON.search(passage.text) for passage in posting.of_kind(*_DUTIES))
+    return not any(passage.find_once(_find_handwork) for passage in posting.of_kind(*_DUTIES))
 
 
 def is_senior(posting: Posting) -> bool:

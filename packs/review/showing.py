@@ -36,12 +36,14 @@ def count_severities(findings: Iterable[Finding]) -> list[tuple[FindingSeverity,
 
 
 def _word_count(severity: FindingSeverity, number: int) -> str:
-    sentences = {
-        FindingSeverity.ERROR: ngettext("%(count)s error", "%(count)s errors", number),
-        FindingSeverity.WARNING: ngettext("%(count)s warning", "%(count)s warnings", number),
-        FindingSeverity.NOTICE: ngettext("%(count)s notice", "%(count)s notices", number),
-    }
-    return sentences[severity] % {"count": number}
+    match severity:
+        case FindingSeverity.ERROR:
+            words = ngettext("%(count)s error", "%(count)s errors", number)
+        case FindingSeverity.WARNING:
+            words = ngettext("%(count)s warning", "%(count)s warnings", number)
+        case FindingSeverity.NOTICE:
+            words = ngettext("%(count)s notice", "%(count)s notices", number)
+    return words % {"count": number}
 
 
 class More(msgspec.Struct, frozen=True):

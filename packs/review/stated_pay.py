@@ -7,7 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from packs.posting.facts import TITLE_SECTION
-from packs.posting.gazetteer import find_dollar
+from packs.posting.gazetteer import find_dollar, list_dollars
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.money import Ends, Named, named_pay
 
@@ -45,7 +45,8 @@ def stated_pay(posting: Posting) -> tuple[Stated, ...]:
 
 
 def _stated_pay(posting: Posting) -> Iterator[Stated]:
-    dollar = find_dollar((place.country for place in posting.places), "\n".join(p.text for p in posting.passages))
+    spoken_of = {dollar for passage in posting.passages for dollar in passage.find_once(list_dollars)}
+    dollar = find_dollar((place.country for place in posting.places), spoken_of)
     last: Passage | None = None
     for passage in posting.passages:
         lead = _find_lead(posting, passage, last)

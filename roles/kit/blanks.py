@@ -56,7 +56,7 @@ def split_blanks(text: str) -> Runs:
 
 def distinct_blanks(texts: Iterable[str]) -> list[Blank]:
     """The blanks in some texts in order, each once as it is first spelled."""
-    return list_distinct(split_blanks(text) for text in texts)
+    return list_distinct(split_blanks(text) for text in texts if "[" in text)
 
 
 def list_distinct(texts: Iterable[Iterable[object]]) -> list[Blank]:

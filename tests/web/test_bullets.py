@@ -7,7 +7,7 @@ from web.bullets import drop_marks, split_list, split_pasted_list
 MARKS = ["- ", "* ", "• ", "•", "o ", "· ", "\uf0b7 ", "\uf0fc\t", "1. ", "12) ", "(3) ", "– "]
 TICKS = ["✓ ", "✔\ufe0f ", "☐ ", "§ ", "ü ", "- [x] ", "◊ ", "⬢ ", "➜ ", "❑ ", "・", "① ", "~ ", "-", "\N{EN DASH}"]
 WORDS = ["-5 degrees", "1.5 years", "401(k)", "# of reports: 4", "**bold**", "24. December 2026", "§ 15 of the Act",
-         "\N{EM DASH}Jane Doe", "❤ for the trade"]  # fmt: skip
+         "\N{EM DASH}Jane Doe", "❤ for the trade", "of tea"]  # fmt: skip
 
 
 @pytest.mark.parametrize("mark", [*MARKS, *TICKS])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from packs.posting.facts import TITLE_SECTION
+from packs.posting.facts import TITLE_SECTION, make_finder
 from packs.posting.gazetteer import find_cities
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import Find, ReviewCheck, build_example_posting
@@ -27,10 +27,12 @@ _LEVEL = re.compile(
     r"\b(?:I{1,3}|IV|VI?)$|\b(?:L|E|IC|P)-?\d\b|\b(?:level|grade|band) (?:\d+|I{1,3}|IV|V)\b|(?<=[a-z] )(?<! x )\d$"
     r"|(?:[A-Z]{1,3}\d|I{1,3}-[A-Z])(?:/[A-Z\d-]+)?(?=\)?$)|#[A-Z]*-?\d{3,}"
 )
-_PUBLIC = re.compile(
-    r"\b(?:(?-i:City|County|Town|State|Province|Borough|Village|Township) of (?-i:[A-Z])|(?-i:[A-Z]\w+ County)\b"
-    r"|civil service|public works|bargaining unit|classified (?:service|employee|position)|merit system)",
-    re.IGNORECASE,
+_find_public = make_finder(
+    re.compile(
+        r"\b(?:(?-i:City|County|Town|State|Province|Borough|Village|Township) of (?-i:[A-Z])|(?-i:[A-Z]\w+ County)\b"
+        r"|civil service|public works|bargaining unit|classified (?:service|employee|position)|merit system)",
+        re.IGNORECASE,
+    )
 )
 # Seasons and internships pass: they say what job it is, and people search for them.
 _EMPLOYMENT = re.compile(
@@ -131,7 +133,7 @@ def _find_capitals(posting: Posting) -> Iterator[tuple[int, int]]:
 
 def _find_levels(posting: Posting) -> Iterator[tuple[int, int]]:
     """Numerals of a level, but not those of a public office, whose classes are known and filed by them."""
-    if not posting.find_once(_PUBLIC, lambda: any(_PUBLIC.search(line.text) for line in posting.passages)):
+    if not any(line.find_once(_find_public) for line in posting.passages):
         yield from _spans_by(_LEVEL)(posting)
 
 

@@ -14,7 +14,13 @@ from packs.description.arranging import move_line, move_section, place_line, wit
 from packs.description.posting import build_posting
 from packs.description.starting import at_level, list_offered_duties, propose_title, start_description
 from packs.description.value import TOTAL_RANGE, JobDescription, OfferedPay, Screening, SectionOf, Vacancy
-from packs.description.wording import describe_missing, pay_figures
+from packs.description.wording import (
+    KNOWN_BLANKS,
+    blanks_to_ask,
+    describe_missing,
+    list_known_values,
+    pay_figures,
+)
 from packs.documents import text_writer
 from packs.documents.job_posting import describe_job
 from packs.documents.model import blanks_left
@@ -22,6 +28,7 @@ from packs.documents.posting import build_document
 from packs.posting.facts import Employment, OfferedPlace, PayPeriod, Workplace
 from roles.kit.choices import PayKind, Section
 from roles.kit.files import read_kit
+from roles.kit.language import written_in
 from roles.publishing.library_files import STARTER_LIBRARY
 from tests.factories import a_kit, technical_pm
 
@@ -101,6 +108,22 @@ def test_a_kit_that_quotes_no_figures_starts_without_pay():
 )
 def test_pay_reads_as_people_write_it(pay, words):
     assert pay_figures(pay) == words
+
+
+def test_pay_is_worded_in_the_language_at_hand():
+    pay = OfferedPay(low=Decimal(150000), bonus="10 percent")
+    with written_in("es"):
+        assert pay_figures(pay) == "Desde 150.000\u00a0US$ al año"
+    assert pay_figures(pay) == pay_figures(msgspec.structs.replace(pay, bonus="")) == "From $150,000 a year"
+
+
+@pytest.mark.parametrize("kinds", [(), (PayKind.BASE,), (PayKind.TOTAL,), (PayKind.TOTAL, PayKind.BASE)])
+def test_a_blank_that_a_field_fills_is_not_asked_for(kinds):
+    first, *others = [OfferedPay(low=Decimal(5), kind=kind) for kind in kinds] or [OfferedPay(kind=PayKind.TOTAL)]
+    every = " ".join(f"[{name}]" for name in [*KNOWN_BLANKS, "team size"])
+    asks = msgspec.structs.replace(START, pay=first, other_pay=tuple(others), lines=(), other=every)
+    left = KNOWN_BLANKS.keys() - list_known_values(asks).keys()
+    assert {blank.name for blank in blanks_to_ask(asks)} == {*left, "team size"}
 
 
 def test_everything_that_pay_laws_ask_for_stands_in_the_text():

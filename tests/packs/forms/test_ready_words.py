@@ -87,3 +87,10 @@ def test_what_is_no_address_is_refused(typed: str):
 def test_nothing_chosen_changes_nothing():
     assert sent().read_description() == START
     assert KIT.slug == START.slug
+
+
+def test_a_benefit_that_a_line_states_is_offered_to_others_only():
+    first, second = (sent(benefits=text).details.fields["benefit"] for text in ("Health insurance", "Paid vacation"))
+    offered = [[value for value, _ in field.widget.choices] for field in (first, second)]
+    assert [READY.benefits[0] in boxes for boxes in offered] == [False, True]
+    assert {value for value, _ in first.choices} == set(READY.benefits)

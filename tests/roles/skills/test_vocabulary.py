@@ -8,6 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from roles.kit.choices import Importance, Proficiency
 from roles.kit.errors import KitError, to_kit
@@ -215,3 +217,11 @@ def test_a_roles_skill_is_chosen_from_the_vocabulary_by_group(admin_client, voca
     assert '<optgroup label="Data and analysis">' in html
     assert '<option value="sql" selected>SQL and data querying</option>' in html
     assert load_kit(role) == a_kit()
+
+
+@pytest.mark.django_db
+def test_many_skills_are_stored_with_as_many_queries_as_one(django_assert_num_queries):
+    with CaptureQueriesContext(connection) as of_one:
+        store_skills([SHIPPED["sql"]])
+    with django_assert_num_queries(len(of_one)):
+        assert store_skills(SHIPPED.values()) == len(SHIPPED) - 1
