@@ -19,7 +19,7 @@ _MOST = 8.0  # what one kind can get, so that a long line is not surer than a cl
 _FILE = Path(__file__).with_name("cues.yaml")
 LEARNED = Path(__file__).with_name("words.json")
 _READ_WORD = re.compile(r"[a-z]{2,}|[$£€@?]|\d")
-_VAGUE = 0.5  # what words for the job count, which lines of every other kind have too
+_VAGUE = 0.75  # what words for the job count, which lines of every other kind have too
 
 
 class _Cues(msgspec.Struct, forbid_unknown_fields=True):
@@ -151,7 +151,7 @@ def _weigh_line(text: str) -> Counter[Kind]:
     if duties:
         scores[Kind.RESPONSIBILITIES] = min(scores[Kind.RESPONSIBILITIES] + _STRONG * duties, _MOST)  # type: ignore[assignment]
     for kind, points in _weigh_words(lower):
-        if points > 0:
+        if points > 0 and not (kind is Kind.ABOUT and scores[Kind.COMPANY]):
             scores[kind] = min(scores[kind] + points, _MOST)  # type: ignore[assignment]
     return scores
 
