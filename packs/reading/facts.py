@@ -7,6 +7,7 @@ import msgspec
 
 from packs.posting.value import Kind
 from packs.reading.blocks import BlockRole, TextBlock
+from packs.reading.headings import read_heading_words
 from packs.reading.labels import is_label
 from packs.review.money import named_pay
 from roles.kit.choices import Language
@@ -71,6 +72,8 @@ _SURE_PAIRS = (
 )
 _FEWEST_PAIRS = 3  # labels above their facts, that make a block of them; a line under a heading is one pair
 _LONGEST_VALUE = 90
+_MOST_LABEL, _MOST_FACT = 4, 8  # words of a label and its fact in a column
+_OPENS_LIST = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.BENEFITS, Kind.COMPANY)
 LISTED = 14  # words at most in a line that is no sentence
 _FEW_BESIDE = 9  # words at most that stand beside the figures of a line of pay
 # The small words that every sentence has.
@@ -138,12 +141,34 @@ def join_labels(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     """The blocks, in which each label is joined to the fact below it where the text has at least three such labels."""
     firsts = {index for index in range(len(blocks) - 1) if _is_pair(blocks[index], blocks[index + 1])}
     firsts -= {index + 1 for index in firsts}
+    firsts |= _find_column(blocks)
     if len(firsts) < _FEWEST_PAIRS:
         return [*_join_pairs(blocks, {index for index in firsts if _is_sure_pair(blocks[index], blocks[index + 1])})]
     for index in range(2, len(blocks) - 1):
         if index - 2 in firsts and index - 1 not in firsts and _is_among_pairs(blocks[index], blocks[index + 1]):
             firsts.add(index)
     return [*_join_pairs(blocks, firsts)]
+
+
+def _find_column(blocks: Sequence[TextBlock]) -> set[int]:
+    """The indices of labels in a column: lines that end with a colon, each with a short fact of its own below it."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index in range(len(blocks) - 1):
+        if run and index == run[-1] + 1:
+            continue
+        run = [*run, index] if _is_column_pair(blocks[index], blocks[index + 1]) else []
+        if len(run) >= _FEWEST_PAIRS:
+            found.update(run)
+    return found
+
+
+def _is_column_pair(label: TextBlock, value: TextBlock) -> bool:
+    is_plain = label.role is value.role is BlockRole.PARAGRAPH and label.text.endswith(":") and label.text[:1].isupper()
+    if not is_plain or len(label.text.split()) > _MOST_LABEL or len(value.text.split()) > _MOST_FACT:
+        return False
+    said = read_heading_words(label.text)
+    return not value.text.endswith((":", ".", ";")) and not (said.is_whole and said.kind in _OPENS_LIST)
 
 
 def _join_pairs(blocks: Sequence[TextBlock], firsts: set[int]) -> Iterable[TextBlock]:

@@ -76,6 +76,7 @@ class _Sectioner:
         self.open = _OpenSection(Kind.ABOUT)
         self.known = {said.kind for said in self.headings if said and said.kind}
         self.parent: tuple[Kind, int] | None = None  # of the last heading with a kind of its own
+        self.part: tuple[BlockRole, int, bool, bool] | None = None  # how a heading right under another is set
         self.led_from: Kind | None = None  # the kind of what leads to the list, which goes on after it
         self.headed: Kind | None = None  # the kind of the last heading
         self.has_heading = False
@@ -119,7 +120,10 @@ class _Sectioner:
     def _open_heading(self, index: int, said: HeadingWords) -> None:
         block, below = self.blocks[index], self._list_below(index)
         above = self.open.own if self.open.heading and not self.open.lines else None
-        if self.parent and index in self.series and not said.is_whole:
+        look = (block.role, block.level, block.text.isupper(), block.text.endswith(":"))
+        is_part = index in self.series or (look == self.part and not said.is_named)
+        self.part = look if above in _LIST_KINDS and not said.is_whole else None if said.is_whole else self.part
+        if self.parent and is_part and not said.is_whole:
             said, kind = NO_HEADING, self.parent[0]  # a part of what the heading above the numbers says
         elif said.kind in (Kind.OTHER, Kind.EQUAL_OPPORTUNITY) and not said.is_whole:
             found = self._find_kind(block, below)  # for Maintenance and safety, what is listed below it
