@@ -13,6 +13,7 @@ _MOST_SELLING = 5  # points
 _JOIN = re.compile(r"(?:join|work|enjoy|be|make|grow)\b", re.IGNORECASE)
 _FEWEST_POINTS = 3
 _LEAD = 2.0  # of a kind over the next one
+_LED = 1.5  # times as much is to be said by points that a line of another kind leads to
 _IN_PARENTHESES = re.compile(r"(?<!\s)\s\([^()]*\)")
 _SUBHEADING = 4  # words
 _LEADS = re.compile(
@@ -34,6 +35,19 @@ def find_clear_kind(points: Sequence[str]) -> Kind | None:
     if kind not in _JOB or len(points) < _FEWEST_POINTS or score < len(points) or margin < _LEAD:
         return None
     return kind if sum(bool(weigh_kinds(point)[kind]) for point in points) * 2 > len(points) else None
+
+
+def find_list_kind(points: Sequence[str], home: Kind, *, is_led: bool) -> Kind | None:
+    """The kind of a list without a heading, by all of its points; None where they don't say enough.
+
+    Few lists are about the job as a whole or the employer, unless what stands before them, `home`, is. More is to be
+    said where a line of another kind leads to the list.
+    """
+    scores = weigh_lines(points)
+    for kind in {Kind.ABOUT, Kind.COMPANY} - {home}:
+        scores.pop(kind, None)
+    kind, score, _ = find_best(scores)
+    return kind if len(points) > 1 and score >= len(points) * (_LED if is_led else 1) else None
 
 
 def sells_job(points: Sequence[str], kind: Kind | None) -> bool:

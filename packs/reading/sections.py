@@ -14,7 +14,6 @@ from packs.reading.cues import (
     is_equal_line,
     opens_with_employer,
     weigh_kinds,
-    weigh_lines,
 )
 from packs.reading.evidence import find_headings, find_series
 from packs.reading.facts import (
@@ -29,12 +28,12 @@ from packs.reading.facts import (
 from packs.reading.heading_kinds import ENOUGH, LOOK_AHEAD, adjust_kind, find_kind_below
 from packs.reading.headings import NO_HEADING, HeadingWords, read_heading_words, read_lead
 from packs.reading.labels import is_label
-from packs.reading.lists import find_clear_kind, leads_to_list, mark_list, sells_job
+from packs.reading.lists import find_clear_kind, find_list_kind, leads_to_list, mark_list, sells_job
 
 _PLENTY = 4.0  # said for another kind than the heading's
 _MARGIN = 2.0
 _SURE = 6.0  # said for a kind that needs no room before it
-_LED = 1.5  # times as much is to be said by points that a line of another kind leads to
+_NEXT_POINTS = 4  # that show whether another list starts
 _LIST_KINDS = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.BENEFITS)
 _JOB_KINDS = (Kind.ABOUT, Kind.RESPONSIBILITIES, Kind.REQUIRED)
 _INLINE_KINDS = (*_LIST_KINDS, Kind.EQUAL_OPPORTUNITY)
@@ -133,7 +132,7 @@ class _Sectioner:
         self._close_section()
         self.open = _OpenSection(kind, block.text.rstrip(": "), kind, block.level)
         self.headed, self.led_from = kind, None
-        if said.kind:
+        if said.kind and index not in self.series:
             self.parent = (kind, block.level)
         self.has_heading = True
 
@@ -230,19 +229,20 @@ class _Sectioner:
         return block.role is not BlockRole.BULLET or home in (Kind.ABOUT, Kind.BENEFITS, Kind.OTHER, Kind.COMPENSATION)
 
     def _find_bullet_kind(self, index: int, home: Kind) -> Kind:
-        """A point stays in its section; the first of a list without a heading shows what the list is."""
+        """A point stays in its section; the first of a list without a heading shows what the list is, and so do points
+        that plainly start another one.
+        """
         before = self.blocks[index - 1] if index else None
-        if (self.open.own and self.open.own is not Kind.ABOUT) or (before and before.role is BlockRole.BULLET):
+        if self.open.own not in (None, Kind.ABOUT):
             return home
         points = [block.text for block in takewhile(lambda one: one.is_bullet, self.blocks[index : index + LOOK_AHEAD])]
+        if before and before.is_bullet:
+            return (find_clear_kind(points[:_NEXT_POINTS]) if home in (Kind.ABOUT, *_LIST_KINDS) else None) or home
         if self.open.own:  # what is under Job description may be its duties
             return find_clear_kind(points) or home
-        kind, score, _ = find_best(weigh_lines(points))
+        kind = find_list_kind(points, home, is_led=bool(before and before.text.endswith(":")))
         may_sell = not self.has_heading and Kind.RESPONSIBILITIES in self.known
-        if may_sell and sells_job(points, kind if score >= len(points) else None):
-            return Kind.BENEFITS
-        needed = len(points) * (_LED if before and before.text.endswith(":") else 1)
-        return kind if kind and score >= needed and len(points) > 1 else home
+        return Kind.BENEFITS if may_sell and sells_job(points, kind) else kind or home
 
     def _find_prose_kind(self, index: int, home: Kind) -> Kind:
         """The kind of a paragraph: that of its list, of its section, or of its own words where they are sure enough."""
