@@ -32,6 +32,8 @@ from packs.reading.lists import find_clear_kind, find_list_kind, leads_to_list, 
 
 _PLENTY = 4.0  # said for another kind than the heading's
 _MARGIN = 2.0
+_SOME = 3.0  # said under a heading such as About the job
+_LITTLE = 1.5  # said where no heading is
 _SURE = 6.0  # said for a kind that needs no room before it
 _NEXT_POINTS = 4  # that show whether another list starts
 _LIST_KINDS = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.BENEFITS)
@@ -267,7 +269,11 @@ class _Sectioner:
         is_after_list = bool(index) and self.blocks[index - 1].is_bullet
         is_apart = bool(self.open.lines) and (block.gap or is_after_list)
         needed = ENOUGH if kind in _ASIDE or (is_after_list and home in _LIST_KINDS) else _PLENTY
-        return kind if is_apart and score >= needed and score - scores[home] >= _MARGIN else home
+        if home is Kind.ABOUT:  # which anything can stand in
+            needed, least = min(needed, _SOME), 1.0
+        else:
+            least = _MARGIN
+        return kind if is_apart and score >= needed and score - scores[home] >= least else home
 
     def _find_free_kind(self, block: TextBlock, scores: Counter[Kind], home: Kind) -> Kind:
         """The kind of a paragraph that stands under no heading; before the first one, lists are left to theirs."""
@@ -276,7 +282,7 @@ class _Sectioner:
         if self.known and has_own_lists and not self.has_heading:
             scores = Counter({kind: scores[kind] for kind in scores if kind not in _LIST_KINDS})
         kind, score, _ = find_best(scores)
-        is_clear = kind and score >= ENOUGH and score - scores[home] >= 1
+        is_clear = kind and score >= _LITTLE and score - scores[home] >= 1
         if not kind or not is_clear or is_short_fact(block.text):
             return home
         goes_on = self.headed is Kind.ABOUT and home is Kind.COMPANY  # with the job, after a word about the employer
