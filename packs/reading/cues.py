@@ -145,13 +145,15 @@ def _weigh_line(text: str) -> Counter[Kind]:
             scores[kind] = min(score, _MOST)  # type: ignore[assignment]
     if opens_with_employer(text):
         scores[Kind.COMPANY] = min(scores[Kind.COMPANY] + _STRONG, _MOST)  # type: ignore[assignment]
-    if scores[Kind.COMPANY] and _JOB_SPEAKS.match(text):
+    rivals = {Kind.ABOUT} if scores[Kind.COMPANY] else set()
+    if _JOB_SPEAKS.match(text):
         del scores[Kind.COMPANY]
+        rivals = {Kind.COMPANY}
     duties = sum(_is_duty(match[1]) and not _NAMED.match(text, match.end()) for match in _SENTENCE.finditer(text))
     if duties:
         scores[Kind.RESPONSIBILITIES] = min(scores[Kind.RESPONSIBILITIES] + _STRONG * duties, _MOST)  # type: ignore[assignment]
     for kind, points in _weigh_words(lower):
-        if points > 0 and not (kind is Kind.ABOUT and scores[Kind.COMPANY]):
+        if points > 0 and kind not in rivals:
             scores[kind] = min(scores[kind] + points, _MOST)  # type: ignore[assignment]
     return scores
 

@@ -31,8 +31,8 @@ from packs.reading.labels import is_label
 from packs.reading.lists import find_clear_kind, find_list_kind, leads_to_list, mark_list, sells_job
 
 _PLENTY = 4.0  # said for another kind than the heading's
+_AMPLE = 5.0  # said for the employer under a heading for the job, where its name is part of many lines
 _MARGIN = 2.0
-_SOME = 3.0  # said under a heading such as About the job
 _LITTLE = 1.5  # said where no heading is
 _SURE = 6.0  # said for a kind that needs no room before it
 _NEXT_POINTS = 4  # that show whether another list starts
@@ -269,11 +269,8 @@ class _Sectioner:
         is_after_list = bool(index) and self.blocks[index - 1].is_bullet
         is_apart = bool(self.open.lines) and (block.gap or is_after_list)
         needed = ENOUGH if kind in _ASIDE or (is_after_list and home in _LIST_KINDS) else _PLENTY
-        if home is Kind.ABOUT:  # which anything can stand in
-            needed, least = min(needed, _SOME), 1.0
-        else:
-            least = _MARGIN
-        return kind if is_apart and score >= needed and score - scores[home] >= least else home
+        needed = _AMPLE if home is Kind.ABOUT and kind is Kind.COMPANY else needed
+        return kind if is_apart and score >= needed and score - scores[home] >= _MARGIN else home
 
     def _find_free_kind(self, block: TextBlock, scores: Counter[Kind], home: Kind) -> Kind:
         """The kind of a paragraph that stands under no heading; before the first one, lists are left to theirs."""
