@@ -164,7 +164,7 @@ def list_words(lower: str) -> set[str]:
 
 
 def _weigh_words(lower: str) -> Iterator[tuple[Kind, float]]:
-    """What the words of a line say together for each kind, in points: more where they agree than where they are many."""
+    """What the words of a line say for each kind, in points: more where they agree than where there are many."""
     known = [weights for word in list_words(lower) if (weights := _WORDS.words.get(word))]
     share = 10 * len(known) ** 0.5
     for kind, tenths in zip(_WORDS.kinds, zip(*known, strict=True), strict=bool(known)):

@@ -70,7 +70,8 @@ _OUR_SITE = re.compile(
 
 def find_job_places(posting: Posting, facts: list[str], header: list[str], company: str) -> tuple[OfferedPlace, ...]:
     """The places after a label, of the lines under the title, of the title, of the employer's own name, or of the
-    sentences, in this order; then the town of a public employer, that of an employer's seat, the country of remote work, and an address.
+    sentences, in this order; then the town of a public employer, that of an employer's seat, the country of remote
+    work, and an address.
     """
     text = "\n".join(passage.text for passage in posting.passages)
     hints = _find_hints(posting, facts, text)
