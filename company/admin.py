@@ -23,15 +23,15 @@ ACCENT_HELP = (
     "nearest shade that can, and says so."
 )
 LOGO_HELP = (
-    "An SVG or PNG file of up to 200 KB, at most six times as wide as it is high, for pages and documents. The site "
-    "keeps a picture that it draws from it."
+    "An SVG or PNG file of up to 200 KB, at most six times as wide as it is tall, for pages and documents. The site "
+    "draws its own copy of it and keeps that."
 )
 BANDS_HELP = "Readers see them on the pay pages, marked as your own."
 LONGEST_FOOTER_LINE, MOST_FOOTER_LINES = 200, 6
-SLUG = RegexValidator(r"^[a-z0-9-]+\Z", "Write the last part of a role's address, such as product-manager.")
+SLUG = RegexValidator(r"^[a-z0-9-]+\Z", "Enter the last part of a role's address, such as product-manager.")
 
 OCCUPATION = RegexValidator(
-    rf"^([0-9]{{2}}(-[0-9]{{4}}(\.[0-9]{{2}})?)?|{NOTHING})\Z", "Write a code such as 15-1252 or 15, or none."
+    rf"^([0-9]{{2}}(-[0-9]{{4}}(\.[0-9]{{2}})?)?|{NOTHING})\Z", "Enter a code such as 15-1252 or 15, or the word none."
 )
 
 
@@ -57,7 +57,7 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
         help_text=f"At most {MOST_FOOTER_LINES} lines at the foot of each page. For example: Acme Ltd, 1 Pier Street.",
     )
     contact = forms.CharField(
-        required=False, max_length=200, help_text="An e-mail address or a link. For example: hiring@example.com."
+        required=False, max_length=200, help_text="An email address or a link. For example: hiring@example.com."
     )
     shows_credit = forms.BooleanField(
         required=False, initial=True, label="Credit", help_text="A line at the foot of each page that names Rolebook."
@@ -66,14 +66,14 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         label="Roles shown",
-        help_text="One address on each line, such as product-manager. Leave it empty for every live role.",
+        help_text="One address per line, such as product-manager. Leave it empty for every live role.",
     )
     occupations = forms.CharField(
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         label="Occupations shown",
-        help_text="One code on each line: 15-1252 for one occupation, 15 for a whole family. Leave it empty "
-        "for all of them. Write none to show no occupation at all.",
+        help_text="One code per line: 15-1252 for one occupation, 15 for a whole family. Leave it empty "
+        "for all of them. Enter none to show no occupations.",
     )
     locked = forms.MultipleChoiceField(
         required=False,

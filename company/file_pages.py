@@ -85,8 +85,8 @@ class ProfileFilePages(admin.ModelAdmin):
         branding = site.branding if site else Branding()
         branding = msgspec.structs.replace(branding, logo=profile.logo, accent=profile.accent)
         saved = save_site_company(msgspec.structs.replace(profile, logo=b"", accent=None), branding)
-        self.log_change(request, saved, "Took the profile from a file.")
-        messages.success(request, "The profile is taken from the file.")
+        self.log_change(request, saved, "Loaded the profile from a file.")
+        messages.success(request, "The profile has been loaded from the file.")
         return redirect("admin:company_sitecompany_change", saved.pk)
 
     def _show_import(
@@ -96,7 +96,7 @@ class ProfileFilePages(admin.ModelAdmin):
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
-            "title": "Take a profile from a file",
+            "title": "Load a profile from a file",
             "form": form,
             "found": found,
             "changes": list_profile_changes(_read_whole(site), found) if found else [],

@@ -26,7 +26,7 @@ def _read_office(parts: list[str]) -> Office:
     """Denver, Colorado, United States | remote."""
     names = [name.strip() for name in parts[0].split(",") if name.strip()]
     if not names or len(names) > MOST_PARTS:
-        raise ValueError(_("write a city, a state and a country, such as Denver, Colorado, United States"))
+        raise ValueError(_("enter a city, a state and a country, such as Denver, Colorado, United States"))
     city, region = (names[0] if len(names) > 1 else ""), (names[1] if len(names) == MOST_PARTS else "")
     given = {"city": city, "region": region, "country": names[-1], "remote": REMOTE in parts[1:]}
     return msgspec.convert(given, Office)
@@ -43,14 +43,14 @@ def _read_band(parts: list[str]) -> PayBand:
     amounts = [_read_amount(text) for text in rest[:4]]
     names = ("base_low", "base_high", "total_low", "total_high")
     if not level:
-        raise ValueError(_("write the name of a level first"))
+        raise ValueError(_("enter the name of a level first"))
     return PayBand(level=level[:100], **dict(zip(names, amounts, strict=True)), bonus=rest[4], equity=rest[5])
 
 
 def _read_amount(text: str) -> int | None:
     digits = text.replace(",", "").replace(" ", "")
     if digits and not AMOUNT.fullmatch(digits):
-        raise ValueError(_("“%(text)s” isn’t an amount; write one such as 150000") % {"text": text})
+        raise ValueError(_("“%(text)s” isn’t an amount; enter one, such as 150000") % {"text": text})
     return int(digits) if digits else None
 
 
@@ -65,7 +65,7 @@ def _read_word(parts: list[str]) -> HouseWord:
     try:
         return msgspec.convert({"avoid": avoid, "prefer": prefer, "why": why}, HouseWord)
     except msgspec.ValidationError:
-        raise ValueError(_("write the words to avoid (2 to 80 characters), then the words to use instead")) from None
+        raise ValueError(_("enter the words to avoid (2 to 80 characters), then the words to use instead")) from None
 
 
 def _read_value(parts: list[str]) -> str:
@@ -87,12 +87,12 @@ class ProfileForm(forms.Form):
 
     name = _line_field(gettext_lazy("Company name"), longest=200, autocomplete="organization")
     url = forms.URLField(
-        required=False, max_length=500, assume_scheme="https", label=gettext_lazy("The company’s website address")
+        required=False, max_length=500, assume_scheme="https", label=gettext_lazy("Company website address")
     )
     logo = LogoField(
         label=gettext_lazy("Logo"),
         help_text=gettext_lazy(
-            "An SVG or PNG file for documents, up to 200 KB in size and no more than six times as wide as it is high."
+            "An SVG or PNG file for documents, up to 200 KB and no more than six times as wide as it is tall."
         ),
     )
     remove_logo = forms.BooleanField(required=False, label=gettext_lazy("Remove the logo"))
@@ -102,7 +102,7 @@ class ProfileForm(forms.Form):
         validators=[
             RegexValidator(
                 re.compile(HEX_COLOR, re.IGNORECASE),
-                gettext_lazy("Write a color as # and six digits, such as #17573f."),
+                gettext_lazy("Enter a color as # and six digits, such as #17573f."),
             )
         ],
         help_text=gettext_lazy(
@@ -124,7 +124,7 @@ class ProfileForm(forms.Form):
         lambda value: [value],
         most=MOST_ROWS,
         label=gettext_lazy("Values"),
-        help_text=gettext_lazy("One on each line. For example: We say what we don’t know."),
+        help_text=gettext_lazy("One per line. For example: We say what we don’t know."),
     )
     offices = RowsField(
         _read_office,
@@ -132,8 +132,8 @@ class ProfileForm(forms.Form):
         most=MOST_ROWS,
         label=gettext_lazy("Offices"),
         help_text=gettext_lazy(
-            "One on each line, your main one first: Denver, Colorado, United States. Add | remote if people may work "
-            "from anywhere in that place."
+            "One per line, starting with your main office: Denver, Colorado, United States. Add | remote if people may "
+            "work from anywhere in that place."
         ),
     )
     workplace = forms.ChoiceField(
@@ -158,7 +158,7 @@ class ProfileForm(forms.Form):
         help_text=gettext_lazy("Count everyone. Some pay laws apply only to employers of a certain size."),
     )
     home = _line_field(
-        gettext_lazy("Where the company is"),
+        gettext_lazy("Company location"),
         gettext_lazy("For remote work. For example: Delaware, United States."),
     )
     currency = forms.CharField(
@@ -166,7 +166,7 @@ class ProfileForm(forms.Form):
         max_length=3,
         label=gettext_lazy("Currency"),
         help_text=gettext_lazy("Three letters, such as USD."),
-        validators=[RegexValidator(r"^[A-Za-z]{3}\Z", gettext_lazy("Write a currency as three letters, such as USD."))],
+        validators=[RegexValidator(r"^[A-Za-z]{3}\Z", gettext_lazy("Enter a currency as three letters, such as USD."))],
     )
     bonus = _line_field(gettext_lazy("Bonus"), gettext_lazy("For example: 10 percent of base salary, paid each March."))
     equity = _line_field(gettext_lazy("Equity"), gettext_lazy("For example: stock options over four years."))
@@ -176,8 +176,8 @@ class ProfileForm(forms.Form):
         most=MOST_ROWS,
         label=gettext_lazy("Pay bands by level"),
         help_text=gettext_lazy(
-            "One level on each line: level | base from | base to | total from | total to | bonus | equity, all per "
-            "year. For example: Senior | 150000 | 180000. You can paste the columns of a spreadsheet."
+            "One level per line: level | base from | base to | total from | total to | bonus | equity, all per "
+            "year. For example: Senior | 150000 | 180000. You can paste columns from a spreadsheet."
         ),
     )
     benefits = BenefitsField(required=False, label=gettext_lazy("Benefits"))
@@ -203,7 +203,7 @@ class ProfileForm(forms.Form):
         most=MOST_ROWS,
         label=gettext_lazy("House style"),
         help_text=gettext_lazy(
-            "One on each line: words to avoid | words to write instead | why. For example: clients | customers. We "
+            "One per line: words to avoid | words to use instead | why. For example: clients | customers. We "
             "point out words to avoid when we review a job description."
         ),
     )
@@ -257,7 +257,7 @@ class ProfileFileForm(forms.Form):
     """An uploaded profile. Once the form is valid, `cleaned_data["file"]` is the profile in that file."""
 
     file = forms.FileField(
-        label=gettext_lazy("A profile’s file"),
+        label=gettext_lazy("Profile file"),
         help_text=gettext_lazy("A .json file downloaded from a profile’s page."),
         widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
     )

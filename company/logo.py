@@ -64,7 +64,7 @@ def _draw_picture(raw: bytes, ending: str, height: int, sharpness: int) -> bytes
             drawn = typst.compile(drawing, root=Path(folder), format="png", ppi=sharpness, ignore_system_fonts=True)
     except typst.TypstError as error:
         if TOO_WIDE in str(error):
-            raise InvalidLogoError(f"The picture is more than {WIDEST} times as wide as it is high.") from error
+            raise InvalidLogoError(f"The picture is more than {WIDEST} times as wide as it is tall.") from error
         raise InvalidLogoError("The file can’t be drawn: it’s damaged, or it isn’t a picture.") from error
     if not isinstance(drawn, bytes):
         raise InvalidLogoError("The file has more than one picture.")

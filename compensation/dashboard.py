@@ -21,7 +21,7 @@ def rules_to_read_again() -> Panel:
     ending = Q(effective_to__range=(today, today + SOON))
     in_use = PayLawRule.objects.exclude(effective_to__lt=today)
     rows = [_make_row(rule) for rule in in_use.filter(stale | ending).order_by("checked_on", "slug")[:MOST_ROWS]]
-    advice = f"Every {REVIEW_RULE_EVERY.days} days. Read the law again, correct the rule, and change its day."
+    advice = f"Every {REVIEW_RULE_EVERY.days} days. Read the law again, correct the rule, and update its date."
     return Panel("Pay-transparency rules to read again", advice, rows)
 
 

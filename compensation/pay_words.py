@@ -72,7 +72,7 @@ def write_change(survey: RoleSurvey) -> str:
         told = gettext("In %(place)s, the median was also %(before)s in %(period)s.")
     warning = gettext(
         "The bureau says its survey is less useful for comparisons over time: each year’s figures pool three years of "
-        "answers, and the occupations, areas and survey methods change. The figures aren’t adjusted for inflation."
+        "responses, and the occupations, areas and survey methods change. The figures aren’t adjusted for inflation."
     )
     return f"{told % named} {warning}"
 
@@ -143,14 +143,14 @@ def reconcile_figures(survey: RoleSurvey | None, editorial: Sequence[PayHeadline
     highest = max(editorial, key=lambda headline: headline.high)
     reasons = []
     if highest.kind is HeadlineKind.TOTAL:
-        reasons.append(gettext("it counts bonus and equity, which the survey leaves out"))
+        reasons.append(gettext("it includes bonus and equity, which the survey leaves out"))
     elif highest.kind is HeadlineKind.UNSTATED:
-        reasons.append(gettext("its source doesn’t say whether it counts bonus and equity"))
+        reasons.append(gettext("its source doesn’t say whether it includes bonus and equity"))
     if highest.area != survey.area_name:
         named = {"area": highest.area, "place": word_place(survey)}
         reasons.append(gettext("it covers “%(area)s” and the survey covers every employer in %(place)s") % named)
     if survey.is_estimate:
-        reasons.append(gettext("the survey counts whole occupations, not this role alone"))
+        reasons.append(gettext("the survey covers whole occupations, not this role alone"))
     if highest.high > survey.p75.amount:
         start = gettext("The estimate is higher than the survey’s figure because")
     else:
@@ -163,7 +163,7 @@ def word_kind(kind: HeadlineKind) -> str:
     words = {
         HeadlineKind.BASE: gettext("base pay alone"),
         HeadlineKind.TOTAL: gettext("with bonus and equity"),
-        HeadlineKind.UNSTATED: gettext("a salary range that doesn’t say what it counts"),
+        HeadlineKind.UNSTATED: gettext("a salary range that doesn’t say what it includes"),
     }
     return words[kind]
 

@@ -101,7 +101,7 @@ def word_error(error: Any) -> WordedError:
     if isinstance(error.error, ValueError):
         return WordedError(str(error.error))
     log.error("a table could not be imported", exc_info=error.error)
-    return WordedError("This could not be read or stored. The site's log says why: ask who runs the site.")
+    return WordedError("This could not be read or stored. The site's log says why: ask an administrator.")
 
 
 class CsvResource(ModelResource):
@@ -146,7 +146,7 @@ class CsvResource(ModelResource):
         except ValidationError as error:
             for fault in (fault for faults in error.error_dict.values() for fault in faults):
                 if fault.code in ("null", "blank"):
-                    fault.message = "This is empty, and it needs a value."
+                    fault.message = "This is empty and needs a value."
             raise
 
     def get_instance(self, instance_loader: Any, row: Any) -> Any:

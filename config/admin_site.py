@@ -40,7 +40,7 @@ APPS = {
 CODE = forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"})
 
 
-TRIED_TOO_OFTEN = "Too many wrong passwords were tried for this name. Wait 15 minutes, or ask an administrator."
+TRIED_TOO_OFTEN = "There were too many wrong passwords for this name. Wait 15 minutes, or ask an administrator."
 
 
 def count_wrong_passwords(name: str) -> int:
@@ -68,7 +68,7 @@ class SignInForm(AdminAuthenticationForm):
         if user and user_has_device(user):
             user.otp_device = match_token(user, cleaned.get("code", ""))  # type: ignore[attr-defined] # read on sign-in
             if user.otp_device is None:  # type: ignore[attr-defined]
-                raise forms.ValidationError("Type the code that your app shows now.", code="code")
+                raise forms.ValidationError("Enter the code that your app shows now.", code="code")
         return cleaned
 
 
@@ -85,7 +85,7 @@ class CodeForm(forms.Form):
         """The code without spaces, once the device accepts it. Raises ValidationError where it doesn't."""
         code: str = self.cleaned_data["code"].replace(" ", "")
         if not self.device.verify_token(code):
-            raise forms.ValidationError("This isn't the current code. Wait for the next one and type that.")
+            raise forms.ValidationError("This isn't the current code. Wait for the next one and enter it.")
         return code
 
 

@@ -6,15 +6,16 @@ COMPETENCY: Texts = {
     "role": "The role whose interviews measure it. For example: Technical Product Manager.",
     "name": "What the interviews measure. For example: Technical judgment.",
     "slug": "A short name for files. For example: technical-judgment.",
-    "definition": "What a person with it does, in one or two sentences. For example: Weighs options by what they cost.",
+    "definition": "What a person with this competency does, in one or two sentences. For example: Weighs options by "
+    "what they cost.",
     "skills": "The role's skills that it draws on. For example: System Design.",
 }
 QUESTION: Texts = {
     "slug": "The end of the question's address. For example: design-an-api.",
-    "text": "As it is asked; what the interviewer fills in goes in brackets. "
+    "text": "As it is asked. Put the parts that the interviewer fills in between brackets. "
     "For example: Design an API for [relevant use case].",
     "kind": "Behavioral asks what someone did, situational what they would do. For example: Case.",
-    "level": "A level's name, where the question suits only that level. For example: Senior.",
+    "level": "The name of a level, if the question suits only that level. For example: Senior.",
     "alternate": "Kept in reserve, to swap in; for example when candidates have begun to compare notes.",
     "minutes": "How long the answer takes with its follow-ups. For example: 12.",
     "why": "What the answer shows. For example: It shows whether they know when to stop.",

@@ -17,10 +17,7 @@ def list_preparation(kit: Kit) -> list[str]:
         }
     return [
         pick,
-        _(
-            "For each one, note the situation, what you decided, what you did yourself and what the result was, "
-            "with a number."
-        ),
+        _("For each one, note the situation, what you decided, what you did yourself and the result, with a number."),
         _("Practice telling each story out loud in two minutes. Keep the details for the follow-up questions."),
         _("Read the questions below by competency, and match each one to one of your stories."),
         _(

@@ -39,12 +39,12 @@ def list_topics() -> tuple[Topic, ...]:
             _("Age"),
             _("How old are you? When did you graduate?"),
             _("Do you hold the degree or certificate that the job requires?"),
-            _("A birth or graduation year gives away an age. Ask it only where the law sets an age for the work."),
+            _("A birth or graduation year gives away an age. Ask only where the law sets an age for the work."),
         ),
         Topic(
             _("Arrests"),
             _("Have you ever been arrested?"),
-            _("Ask nothing in the interview. Leave any lawful background check to HR, after an offer."),
+            _("Nothing in the interview. Leave any lawful background check to HR, after an offer."),
             _("An arrest proves nothing, and many places bar the question until late in the hiring process."),
         ),
         Topic(
@@ -65,19 +65,19 @@ def list_topics() -> tuple[Topic, ...]:
         Topic(
             _("Sex, gender and orientation"),
             _("Would you mind being the only woman on the team?"),
-            _("Ask nothing. Describe the team to every candidate in the same words."),
+            _("Nothing. Describe the team to every candidate in the same words."),
             _("The answer says nothing about how the person works."),
         ),
         Topic(
             _("Pay history"),
             _("What do you earn now? What did you earn before?"),
             _("What pay do you expect for this role?"),
-            _("Barred in British Columbia, in many US states and cities and, from June 2026, in the EU."),
+            _("Banned in British Columbia, in many US states and cities and, from June 2026, in the EU."),
         ),
         Topic(
             _("Unions, politics and private life"),
             _("Do you belong to a union? How do you vote?"),
-            _("Ask nothing. Stick to examples from work, study or volunteering that the candidate picks."),
+            _("Nothing. Stick to examples from work, study or volunteering that the candidate picks."),
             _("Many places protect union membership and political opinions, and neither predicts job performance."),
         ),
     )  # fmt: skip

@@ -38,9 +38,9 @@ class AskedQuestion(Positioned):
     """Base of questions: the text, the minutes it takes, probes, and the behaviors that earn each score."""
 
     slug = models.SlugField(max_length=80)
-    text = LineField(help_text="Put what the interviewer fills in between brackets: [relevant feature].")
+    text = LineField(help_text="Put the parts that the interviewer fills in between brackets: [relevant feature].")
     kind = models.CharField(max_length=20, choices=QuestionKind.list_choices())
-    level = LineField(null=True, blank=True, help_text="A level's name, where the question suits only that level.")
+    level = LineField(null=True, blank=True, help_text="The name of a level, if the question suits only that level.")
     alternate = models.BooleanField(default=False, help_text="Kept in reserve, to swap in.")
     minutes = MinutesField(default=10)
     why = models.TextField(help_text="Why it is asked.")

@@ -100,7 +100,7 @@ def _check_rooms(plan: InterviewPlan) -> Iterator[str]:
     sizes = {len(stage.interviewers) for stage in plan.stages if stage.interviewers}
     if len(sizes) > 1:
         yield _(
-            "Some interviews have more interviewers than others. Put the same number in each so that "
+            "Some interviews have more interviewers than others. Assign the same number to each so that "
             "scores are comparable."
         )
 

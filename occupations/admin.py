@@ -39,7 +39,7 @@ class OccupationForm(forms.ModelForm):
 
     duties = DutiesFormField(
         required=False,
-        help_text=f"What the person does, one duty per line, each beginning with a verb: eight as a rule, at most "
+        help_text=f"What the person does, one duty per line, each beginning with a verb: usually eight, at most "
         f"{MOST_DUTIES}. For example: Check orders against the delivery note.",
     )
 

@@ -30,11 +30,11 @@ class Attribution(msgspec.Struct, frozen=True):
 def attribute_onet(release: DataRelease, *, with_sentences: bool = False) -> Attribution:
     """The credit for the O*NET database. `with_sentences` is for pages with its descriptions or task statements."""
     changes = (
-        _("Rolebook selected some of its tables, combined them by occupation and changed no values.")
+        _("Rolebook selected some of its tables and combined them by occupation, without changing any values.")
         if with_sentences
         else _(
-            "Rolebook selected some of its tables, combined them by occupation and changed no values; summaries and "
-            "duties are not O*NET’s."
+            "Rolebook selected some of its tables and combined them by occupation, without changing any values; "
+            "summaries and duties are not O*NET’s."
         )
     )
     source = _(

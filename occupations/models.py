@@ -42,7 +42,7 @@ class EmploymentProjection(models.Model):
             CheckConstraint(
                 condition=Q(target_year__gt=models.F("base_year")),
                 name="projection_looks_ahead",
-                violation_error_message="The target year comes after the base year.",
+                violation_error_message="The target year must come after the base year.",
             ),
         ]
 
@@ -81,12 +81,13 @@ class Occupation(models.Model):
             CheckConstraint(
                 condition=Q(code__startswith=models.F("soc")) & Q(soc__startswith=models.F("family")),
                 name="occupation_codes_agree",
-                violation_error_message="The O*NET-SOC code begins with the SOC code, and that with its major group.",
+                violation_error_message="The O*NET-SOC code must begin with the SOC code, and the SOC code with its "
+                "major group.",
             ),
             CheckConstraint(
                 condition=~Q(written_by="") | Q(summary="", duties=[]),
                 name="occupation_words_have_an_author",
-                violation_error_message="A summary or duties are somebody's words.",
+                violation_error_message="A summary or duties need someone who wrote them.",
             ),
         ]
 

@@ -101,7 +101,7 @@ class PackAdmin(admin.ModelAdmin):
         """
         packs = [*queryset]
         if len(packs) > MOST_OPENINGS:
-            messages.error(request, f"A list has at most {MOST_OPENINGS} openings. Select fewer.")
+            messages.error(request, f"A list can have at most {MOST_OPENINGS} openings. Select fewer.")
             return None
         opening_list, token = create_list("From the desk")
         put_on_list(opening_list, token, packs)

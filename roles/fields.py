@@ -8,8 +8,8 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.forms import CharField, Textarea
 
-one_line = RegexValidator(r"\A\S(.*\S)?\Z", "Write one line without spaces at its ends.")
-currency_code = RegexValidator(r"\A[A-Z]{3}\Z", "Write the three-letter code, for example USD.")
+one_line = RegexValidator(r"\A\S(.*\S)?\Z", "Enter one line, with no spaces at the start or end.")
+currency_code = RegexValidator(r"\A[A-Z]{3}\Z", "Enter the three-letter code, for example USD.")
 
 
 class LinesFormField(CharField):

@@ -1,6 +1,7 @@
 """The library in Chromium: read it, follow it, in both themes, at two widths, with and without scripts."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import live_region
 
@@ -13,7 +14,7 @@ def test_a_reader_finds_a_role_and_jumps_to_its_salaries(page):
     page.get_by_role("link", name="Roles", exact=True).first.click()
     page.get_by_role("link", name="Technical Product Manager", exact=True).click()
     page.get_by_role("navigation", name="On this page").get_by_role("link", name="Salary benchmarks").click()
-    assert page.url.endswith("#salary")
+    page.wait_for_url("**#salary")
     assert page.get_by_role("cell", name="$280,000–$400,000").or_(page.get_by_text("$280K–$400K")).first.is_visible()
 
 
@@ -24,7 +25,7 @@ def test_a_question_unfolds_without_scripts(javascript_off):
     inside = fold.locator(":scope > :not(summary)").first
     assert inside.is_hidden()
     fold.locator("summary").first.click()
-    assert inside.is_visible()
+    expect(inside).to_be_visible()
 
 
 def test_the_template_copies_as_rich_and_plain_text(page):
@@ -44,5 +45,6 @@ def test_the_template_copies_as_rich_and_plain_text(page):
 def test_the_theme_is_remembered(page):
     page.goto("/")
     page.get_by_role("button", name="Use the dark theme").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     page.goto("/roles/")
-    assert page.locator("html").get_attribute("data-theme") == "dark"
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")

@@ -67,6 +67,7 @@ def test_a_copied_template_takes_four(newcomer):
 def test_questions_are_gathered_from_page_to_page(page):
     page.goto("/roles/technical-product-manager/interview-questions/")
     page.get_by_label("Add to my kit").first.check()
+    expect(page.locator("#my-kit-count")).to_have_text("1 question in your kit")
     page.goto("/interview-questions/?role=product-manager")
     page.get_by_label("Add to my kit").nth(1).check()
     expect(page.locator("#my-kit-count")).to_have_text("2 questions in your kit")

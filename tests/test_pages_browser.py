@@ -13,7 +13,7 @@ def test_the_header_finds_a_role_without_scripts(javascript_off):
     page.get_by_label("Search Rolebook").fill("techincal")
     page.get_by_role("button", name="Search").click()
     page.get_by_role("link", name="Technical Product Manager", exact=True).first.click()
-    assert page.url.endswith("/roles/technical-product-manager/")
+    page.wait_for_url("**/roles/technical-product-manager/")
 
 
 def test_names_are_suggested_while_typing(page):
@@ -29,7 +29,7 @@ def test_two_roles_are_compared_without_scripts(javascript_off):
     page.get_by_label("One role").select_option("Technical Product Manager")
     page.get_by_label("The other role").select_option("Product Manager")
     page.get_by_role("button", name="Compare").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Product Manager or Technical Product Manager?"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Product Manager or Technical Product Manager?")
 
 
 def test_a_vote_is_thanked_without_scripts_or_cookies(javascript_off):

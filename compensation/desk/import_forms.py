@@ -33,13 +33,13 @@ class PayFileKindForm(forms.Form):
         required=False,
         label="Source",
         empty_label="Choose a source",
-        help_text="Of pay records. Add it under Sources first, with its method and license.",
+        help_text="For pay records only. Add it under Sources first, with its method and license.",
     )
     dates = forms.ChoiceField(
         choices=[
             (DayOrder.ASK, "Refuse dates such as 03/04/2026"),
-            (DayOrder.DAY_FIRST, "The day is first: 03/04/2026 is April 3"),
-            (DayOrder.MONTH_FIRST, "The month is first: 03/04/2026 is March 4"),
+            (DayOrder.DAY_FIRST, "Day first: 03/04/2026 is April 3"),
+            (DayOrder.MONTH_FIRST, "Month first: 03/04/2026 is March 4"),
         ],
         label="Dates of pay records",
     )
@@ -55,7 +55,7 @@ class PayFileKindForm(forms.Form):
         text: str = self.cleaned_data["quarter"].strip().upper()
         named = QUARTER.fullmatch(text)
         if text and not named:
-            raise forms.ValidationError("Write the quarter as FY2024Q1.")
+            raise forms.ValidationError("Enter the quarter as FY2024Q1.")
         return (named[1], int(named[2])) if named else None
 
     def clean(self) -> dict[str, Any]:

@@ -122,7 +122,7 @@ class PayImportAdmin(admin.ModelAdmin):
         try:
             content = waiting.read()
         except BadRequest:
-            messages.error(request, "The file waited for more than an hour and is gone. Choose it again.")
+            messages.error(request, "The file is kept for an hour and has been deleted. Choose it again.")
             return redirect("admin:compensation_payimport_import")
         names = (waiting.name, form.cleaned_data["name"])
         if "again" in request.POST:
@@ -136,7 +136,7 @@ class PayImportAdmin(admin.ModelAdmin):
             waiting.remove()
             done = PayImport.objects.filter(pk=outcome.number or 0).first()
             if done is None:
-                return self._render_outcome(request, error="The records are there already.")
+                return self._render_outcome(request, error="These records are already there.")
             self.log_addition(request, done, f"Imported {names[1]} on the desk.")
             return self._render_outcome(request, outcome=outcome, done=done)
 

@@ -57,7 +57,7 @@ class TableAdmin(ImportExportModelAdmin):
 
     def add_data_read_fail_error_to_form(self, form: forms.Form, error: Exception) -> None:
         """Add an error to the form that says why a file can't be read as a table."""
-        form.add_error(None, f"{error}" if isinstance(error, ValueError) else "This isn't a table that can be read.")
+        form.add_error(None, f"{error}" if isinstance(error, ValueError) else "This table can't be read.")
 
     def get_import_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The names of the columns that an import takes, for the page."""
@@ -70,5 +70,5 @@ class TableAdmin(ImportExportModelAdmin):
         """
         if not (result.has_errors() or result.has_validation_errors()):
             return super().process_result(result, request)
-        messages.error(request, "Nothing was imported: the site has changed since the dry run. Look at it again.")
+        messages.error(request, "Nothing was imported: the site has changed since the dry run. Review it again.")
         return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_import")

@@ -40,7 +40,7 @@ class UnmatchedTitlePage(ImportExportModelAdmin):
         roles = [*Role.objects.order_by("title")]
         context = {
             **self.admin_site.each_context(request),
-            "title": "Titles that count for no role",
+            "title": "Titles that don't count for any role",
             "opts": self.opts,
             "words": words,
             "roles": roles,

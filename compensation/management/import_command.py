@@ -19,7 +19,7 @@ class ImportCommand(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Add the arguments of every import: the files, --dry-run and --report."""
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="CSV, compressed CSV (.gz) or XLSX")
-        parser.add_argument("--dry-run", action="store_true", help="do everything, then undo it")
+        parser.add_argument("--dry-run", action="store_true", help="run the whole import, then undo it")
         parser.add_argument("--report", type=Path, metavar="CSV", help="write each refused or corrected row here")
 
     def build_layout(self, options: dict[str, Any]) -> Layout:
@@ -61,7 +61,7 @@ class ImportCommand(BaseCommand):
         refused = run.report.refused.total()
         self.stdout.write(
             f"{run.read:,} rows read: {run.added:,} added, {run.changed:,} changed, "
-            f"{run.unchanged_rows:,} there already, {refused:,} refused."
+            f"{run.unchanged_rows:,} already there, {refused:,} refused."
         )
         if run.withdrawn:
             self.stdout.write(f"{run.withdrawn:>9,} withdrawn: their source withdrew these cases")

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                     "level",
                     roles.fields.LineField(
                         blank=True,
-                        help_text="Name of the role's level, where the range belongs to one.",
+                        help_text="The name of the role's level, if the range is for one.",
                         max_length=500,
                         null=True,
                     ),
@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                         max_length=3,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "\\A[A-Z]{3}\\Z", "Write the three-letter code, for example USD."
+                                "\\A[A-Z]{3}\\Z", "Enter the three-letter code, for example USD."
                             )
                         ],
                     ),

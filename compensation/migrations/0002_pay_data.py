@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                     "level",
                     roles.fields.LineField(
                         blank=True,
-                        help_text="The level that the title itself names, for example: Senior. Else leave empty.",
+                        help_text="The level that the title itself names, for example: Senior. Otherwise, leave empty.",
                         max_length=500,
                     ),
                 ),
@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("factor__gt", 0)),
                         name="area_factor_is_positive",
-                        violation_error_message="A factor is more than nothing.",
+                        violation_error_message="A factor must be greater than zero.",
                     ),
                 ],
             },
@@ -111,12 +111,12 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("role", "source", "year", "soc"),
                         name="filed_occupation_once",
-                        violation_error_message="This occupation stands twice.",
+                        violation_error_message="This occupation is listed twice.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("share__gt", 0), ("share__lte", 1)),
                         name="filed_occupation_share",
-                        violation_error_message="A share lies between 0 and 1.",
+                        violation_error_message="A share must be between 0 and 1.",
                     ),
                 ],
             },
@@ -169,7 +169,7 @@ class Migration(migrations.Migration):
                             ("top_coded_from__isnull", True), ("top_code__isnull", False), _connector="OR"
                         ),
                         name="oews_top_code_is_known",
-                        violation_error_message="Name the wage from which figures are not published.",
+                        violation_error_message="Enter the wage at or above which figures are not published.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -208,7 +208,7 @@ class Migration(migrations.Migration):
                         max_length=3,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "\\A[A-Z]{3}\\Z", "Write the three-letter code, for example USD."
+                                "\\A[A-Z]{3}\\Z", "Enter the three-letter code, for example USD."
                             )
                         ],
                     ),
@@ -235,7 +235,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("annual_base__gt", 0)),
                         name="pay_record_pays",
-                        violation_error_message="Annual base pay must be more than nothing.",
+                        violation_error_message="Annual base pay must be greater than zero.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("quarter__isnull", True), ("quarter__range", (1, 4)), _connector="OR"),
@@ -269,7 +269,7 @@ class Migration(migrations.Migration):
                         max_length=3,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "\\A[A-Z]{3}\\Z", "Write the three-letter code, for example USD."
+                                "\\A[A-Z]{3}\\Z", "Enter the three-letter code, for example USD."
                             )
                         ],
                     ),
@@ -296,7 +296,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("role", "source", "year", "area", "level", "title", "currency"),
                         name="pay_summary_once",
-                        violation_error_message="This figure stands twice.",
+                        violation_error_message="This figure is listed twice.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -331,7 +331,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="pay_summary_runs_upwards",
-                        violation_error_message="Percentiles must not fall.",
+                        violation_error_message="Percentiles must be in ascending order.",
                     ),
                 ],
             },
@@ -361,7 +361,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("source", "year", "area_code", "soc"),
                         name="wage_level_once",
-                        violation_error_message="This occupation stands twice in one area.",
+                        violation_error_message="This occupation is listed twice in one area.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                         max_length=2,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "\\A[A-Z]{2}\\Z", "Write the two-letter code, for example US."
+                                "\\A[A-Z]{2}\\Z", "Enter the two-letter code, for example US."
                             )
                         ],
                     ),
@@ -53,9 +53,9 @@ class Migration(migrations.Migration):
                 ("city", roles.fields.LineField(blank=True, max_length=500, null=True)),
                 (
                     "effective_from",
-                    models.DateField(blank=True, help_text="Leave empty where there is no duty.", null=True),
+                    models.DateField(blank=True, help_text="Leave empty if there is no requirement.", null=True),
                 ),
-                ("enforced_from", models.DateField(blank=True, help_text="Where penalties start later.", null=True)),
+                ("enforced_from", models.DateField(blank=True, help_text="If enforcement starts later.", null=True)),
                 (
                     "effective_to",
                     models.DateField(blank=True, help_text="The last day, once the rule is replaced.", null=True),
@@ -101,14 +101,16 @@ class Migration(migrations.Migration):
                         max_length=3,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "\\A[A-Z]{3}\\Z", "Write the three-letter code, for example USD."
+                                "\\A[A-Z]{3}\\Z", "Enter the three-letter code, for example USD."
                             )
                         ],
                     ),
                 ),
                 (
                     "elsewhere_allowed",
-                    models.BooleanField(default=False, help_text="A link, or word before the interview, is enough."),
+                    models.BooleanField(
+                        default=False, help_text="A link, or telling candidates before the interview, is enough."
+                    ),
                 ),
                 (
                     "bans",
@@ -123,9 +125,7 @@ class Migration(migrations.Migration):
                 ("penalty", roles.fields.LineField(blank=True, max_length=500, null=True)),
                 (
                     "note",
-                    models.TextField(
-                        blank=True, help_text="What a reader should know beside the requirements.", null=True
-                    ),
+                    models.TextField(blank=True, help_text="What else a reader should know.", null=True),
                 ),
                 (
                     "unconfirmed",
@@ -137,7 +137,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("source", roles.fields.LineField(help_text="Where the rule was read.", max_length=500)),
-                ("checked_on", models.DateField(help_text="The day on which it was read.")),
+                ("checked_on", models.DateField(help_text="The day it was read.")),
             ],
             options={
                 "verbose_name": "pay-transparency rule",

@@ -39,9 +39,9 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "imported_in",
-                    models.PositiveIntegerField(help_text="The import that brought the record.", null=True),
+                    models.PositiveIntegerField(help_text="The import that added the record.", null=True),
                 ),
-                ("record", models.JSONField(help_text="The whole row, by name of column.")),
+                ("record", models.JSONField(help_text="The whole row, by column name.")),
             ],
         ),
         migrations.CreateModel(
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ("case_number", models.CharField(max_length=80)),
                 (
                     "decided_on",
-                    models.DateField(help_text="The day on which it was withdrawn, where the file tells.", null=True),
+                    models.DateField(help_text="The day it was withdrawn, if the file says.", null=True),
                 ),
                 ("imported_in", models.PositiveIntegerField()),
             ],
@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="payrecord",
             name="imported_in",
-            field=models.PositiveIntegerField(blank=True, help_text="The import that brought the row.", null=True),
+            field=models.PositiveIntegerField(blank=True, help_text="The import that added the row.", null=True),
         ),
         migrations.RunSQL(HIDE_THIN_FIGURES, migrations.RunSQL.noop),
         migrations.AddConstraint(

@@ -33,14 +33,16 @@ class Migration(migrations.Migration):
                 (
                     "slug",
                     models.SlugField(
-                        help_text="As addresses have it: denver-aurora-centennial-co.", max_length=200, unique=True
+                        help_text="As it appears in addresses: denver-aurora-centennial-co.",
+                        max_length=200,
+                        unique=True,
                     ),
                 ),
                 (
                     "states",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(max_length=2),
-                        help_text="Postal codes of the states that it lies in.",
+                        help_text="Postal abbreviations of its states.",
                     ),
                 ),
             ],
@@ -63,12 +65,12 @@ class Migration(migrations.Migration):
                 ("p90", roles.fields.MoneyField(null=True)),
                 (
                     "hourly_p50",
-                    models.DecimalField(decimal_places=2, help_text="Median wage of an hour.", max_digits=7, null=True),
+                    models.DecimalField(decimal_places=2, help_text="Median hourly wage.", max_digits=7, null=True),
                 ),
                 (
                     "top_code",
                     roles.fields.MoneyField(
-                        help_text="Annual wage from which percentiles are not published.", null=True
+                        help_text="Annual wage at or above which percentiles are not published.", null=True
                     ),
                 ),
                 (
@@ -160,7 +162,7 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 fields=("occupation", "area", "survey"),
                 name="survey_figure_once",
-                violation_error_message="This occupation stands twice in one area.",
+                violation_error_message="This occupation is listed twice in one area.",
             ),
         ),
         migrations.AddConstraint(
@@ -168,7 +170,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("top_coded_from__isnull", True), ("top_code__isnull", False), _connector="OR"),
                 name="survey_top_code_is_known",
-                violation_error_message="Name the wage from which figures are not published.",
+                violation_error_message="Enter the wage at or above which figures are not published.",
             ),
         ),
         migrations.AddConstraint(

@@ -39,14 +39,16 @@ class Migration(migrations.Migration):
                 base_field=models.CharField(max_length=500),
                 blank=True,
                 default=list,
-                help_text="Phrases that break what it forbids beyond pay, one per line.",
+                help_text="Phrases that violate its bans other than on pay, one per line.",
             ),
         ),
         migrations.RenameField(model_name="paylawrule", old_name="width_exempt_above", new_name="exempt_above"),
         migrations.AlterField(
             model_name="paylawrule",
             name="exempt_above",
-            field=roles.fields.MoneyField(blank=True, help_text="Above this no pay has to be stated.", null=True),
+            field=roles.fields.MoneyField(
+                blank=True, help_text="Pay above this does not have to be stated.", null=True
+            ),
         ),
         migrations.AddField(
             model_name="paylawrule",
@@ -55,7 +57,7 @@ class Migration(migrations.Migration):
                 base_field=models.CharField(max_length=500),
                 blank=True,
                 default=list,
-                help_text="Phrases that meet what it asks beyond pay, one per line.",
+                help_text="Phrases that meet its requirements other than pay, one per line.",
             ),
         ),
         migrations.AddField(
@@ -63,7 +65,7 @@ class Migration(migrations.Migration):
             name="office_counts",
             field=models.BooleanField(
                 default=False,
-                help_text="Remote work counts, wherever it is done, for an employer or a supervisor there.",
+                help_text="Remote work counts, wherever it is done, if the employer or a supervisor is there.",
             ),
         ),
         migrations.AddField(
@@ -77,7 +79,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 choices=[
                     ("law", "In local law"),
-                    ("directive", "Directive due, no national law in force that we know of"),
+                    ("directive", "EU directive deadline; we know of no national law in force"),
                 ],
                 default="law",
                 max_length=12,

@@ -19,6 +19,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="surveyfigure",
             name="imported_in",
-            field=models.PositiveIntegerField(blank=True, help_text="The import that brought the row.", null=True),
+            field=models.PositiveIntegerField(blank=True, help_text="The import that added the row.", null=True),
         ),
     ]

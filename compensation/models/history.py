@@ -27,9 +27,9 @@ class ReplacedRecord(models.Model):
     """A pay record, or a figure of the survey, as it was before an import changed or deleted it."""
 
     replaced_in = models.ForeignKey(PayImport, on_delete=models.CASCADE, related_name="replaced")
-    imported_in = models.PositiveIntegerField(null=True, help_text="The import that brought the record.")
+    imported_in = models.PositiveIntegerField(null=True, help_text="The import that added the record.")
     table = models.CharField(max_length=63, db_default="compensation_payrecord", help_text="Where the record stood.")
-    record = models.JSONField(help_text="The whole row, by name of column.")
+    record = models.JSONField(help_text="The whole row, by column name.")
 
     class Meta:
         indexes = [models.Index(fields=["imported_in"], name="replaced_record_import")]
@@ -43,7 +43,7 @@ class WithdrawnCase(models.Model):
 
     source_id = models.CharField(max_length=80)
     case_number = models.CharField(max_length=80)
-    decided_on = models.DateField(null=True, help_text="The day on which it was withdrawn, where the file tells.")
+    decided_on = models.DateField(null=True, help_text="The day it was withdrawn, if the file says.")
     imported_in = models.PositiveIntegerField()
 
     class Meta:

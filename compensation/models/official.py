@@ -27,7 +27,7 @@ class WageLevel(models.Model):
             UniqueConstraint(
                 fields=["source", "year", "area_code", "soc"],
                 name="wage_level_once",
-                violation_error_message="This occupation stands twice in one area.",
+                violation_error_message="This occupation is listed twice in one area.",
             ),
             runs_upwards("level1", "level4", name="wage_level_runs_upwards"),
         ]
@@ -58,7 +58,7 @@ class AreaFactor(models.Model):
             CheckConstraint(
                 condition=Q(factor__gt=0),
                 name="area_factor_is_positive",
-                violation_error_message="A factor is more than nothing.",
+                violation_error_message="A factor must be greater than zero.",
             ),
         ]
 

@@ -33,38 +33,40 @@ class PayLawRule(models.Model):
     level = models.CharField(max_length=10, choices=LawLevel.list_choices())
     country = models.CharField(
         max_length=2,
-        validators=[RegexValidator(r"\A[A-Z]{2}\Z", "Write the two-letter code, for example US.")],
+        validators=[RegexValidator(r"\A[A-Z]{2}\Z", "Enter the two-letter code, for example US.")],
         help_text="Two-letter code; EU for the European Union.",
     )
     region = LineField(null=True, blank=True, help_text="Code of the state or province, for example CO.")
     city = LineField(null=True, blank=True)
-    effective_from = models.DateField(null=True, blank=True, help_text="Leave empty where there is no duty.")
-    enforced_from = models.DateField(null=True, blank=True, help_text="Where penalties start later.")
+    effective_from = models.DateField(null=True, blank=True, help_text="Leave empty if there is no requirement.")
+    enforced_from = models.DateField(null=True, blank=True, help_text="If enforcement starts later.")
     effective_to = models.DateField(null=True, blank=True, help_text="The last day, once the rule is replaced.")
     min_headcount = models.PositiveIntegerField(null=True, blank=True, help_text="Leave empty for all, or if unknown.")
     headcount_scope = LineField(null=True, blank=True, help_text="For example: employees in Colorado.")
     remote = models.CharField(max_length=12, choices=Remote.list_choices(), default=Remote.UNCONFIRMED.value)
     office_counts = models.BooleanField(
-        default=False, help_text="Remote work counts, wherever it is done, for an employer or a supervisor there."
+        default=False, help_text="Remote work counts, wherever it is done, if the employer or a supervisor is there."
     )
     standing = models.CharField(max_length=12, choices=Standing.list_choices(), default=Standing.LAW.value)
     requires = LinesField(help_text=f"One per line, from: {', '.join(LawRequirement)}.")
     closed_range = models.BooleanField(default=False, help_text="“Up to” and “and up” are not enough.")
     fixed_rate_allowed = models.BooleanField(default=True)
     max_width = MoneyField(null=True, blank=True, help_text="The widest range allowed.")
-    exempt_above = MoneyField(null=True, blank=True, help_text="Above this no pay has to be stated.")
+    exempt_above = MoneyField(null=True, blank=True, help_text="Pay above this does not have to be stated.")
     currency = models.CharField(max_length=3, default="USD", validators=[currency_code])
-    elsewhere_allowed = models.BooleanField(default=False, help_text="A link, or word before the interview, is enough.")
+    elsewhere_allowed = models.BooleanField(
+        default=False, help_text="A link, or telling candidates before the interview, is enough."
+    )
     bans = LinesField(help_text=f"One per line, from: {', '.join(Ban)}.")
     retention = LineField(null=True, blank=True)
     penalty = LineField(null=True, blank=True)
-    note = models.TextField(null=True, blank=True, help_text="What a reader should know beside the requirements.")
-    meeting_words = LinesField(help_text="Phrases that meet what it asks beyond pay, one per line.")
-    breaking_words = LinesField(help_text="Phrases that break what it forbids beyond pay, one per line.")
+    note = models.TextField(null=True, blank=True, help_text="What else a reader should know.")
+    meeting_words = LinesField(help_text="Phrases that meet its requirements other than pay, one per line.")
+    breaking_words = LinesField(help_text="Phrases that violate its bans other than on pay, one per line.")
     unconfirmed = LinesField(help_text="Names of the fields that no good source confirmed, one per line.")
     source = LineField(help_text="Where the rule was read.")
     source_url = models.URLField(null=True, blank=True, max_length=500, help_text="The address of the source.")
-    checked_on = models.DateField(help_text="The day on which it was read.")
+    checked_on = models.DateField(help_text="The day it was read.")
 
     class Meta:
         verbose_name = "pay-transparency rule"

@@ -30,14 +30,14 @@ class PayRecord(models.Model):
     decided_on = models.DateField(null=True, blank=True)
     year = models.CharField(max_length=8, help_text="FY2024 for a US fiscal year, 2024 for a calendar year.")
     quarter = models.PositiveSmallIntegerField(null=True, blank=True)
-    imported_in = models.PositiveIntegerField(null=True, blank=True, help_text="The import that brought the row.")
+    imported_in = models.PositiveIntegerField(null=True, blank=True, help_text="The import that added the row.")
 
     class Meta:
         constraints = [
             CheckConstraint(
                 condition=Q(annual_base__gt=0),
                 name="pay_record_pays",
-                violation_error_message="Annual base pay must be more than nothing.",
+                violation_error_message="Annual base pay must be greater than zero.",
             ),
             CheckConstraint(
                 condition=Q(quarter__isnull=True) | Q(quarter__range=(1, 4)),
@@ -65,7 +65,7 @@ class TitleMatch(models.Model):
 
     role = models.SlugField(max_length=80, help_text="Slug of the role, for example: technical-product-manager.")
     level = LineField(
-        blank=True, help_text="The level that the title itself names, for example: Senior. Else leave empty."
+        blank=True, help_text="The level that the title itself names, for example: Senior. Otherwise, leave empty."
     )
     title = LineField(max_length=300, help_text="Exactly as filed, in capitals: TECHNICAL PRODUCT MANAGER.")
 

@@ -40,7 +40,7 @@ class PaySummary(models.Model):
             UniqueConstraint(
                 fields=["role", "source", "year", "area", "level", "title", "currency"],
                 name="pay_summary_once",
-                violation_error_message="This figure stands twice.",
+                violation_error_message="This figure is listed twice.",
             ),
             CheckConstraint(
                 condition=Q(n__gte=FEWEST, employers__gte=FEWEST_EMPLOYERS)
@@ -59,7 +59,7 @@ class PaySummary(models.Model):
                 | Q(p25__lte=F("p50"), p75__gte=F("p50"))
                 & (Q(p10__isnull=True) | Q(p10__lte=F("p25"), p90__gte=F("p75"))),
                 name="pay_summary_runs_upwards",
-                violation_error_message="Percentiles must not fall.",
+                violation_error_message="Percentiles must be in ascending order.",
             ),
         ]
 
@@ -91,12 +91,12 @@ class FiledOccupation(models.Model):
             UniqueConstraint(
                 fields=["role", "source", "year", "soc"],
                 name="filed_occupation_once",
-                violation_error_message="This occupation stands twice.",
+                violation_error_message="This occupation is listed twice.",
             ),
             CheckConstraint(
                 condition=Q(share__gt=0, share__lte=1),
                 name="filed_occupation_share",
-                violation_error_message="A share lies between 0 and 1.",
+                violation_error_message="A share must be between 0 and 1.",
             ),
         ]
 

@@ -29,8 +29,10 @@ class SurveyArea(models.Model):
     code = models.CharField(max_length=7, primary_key=True)
     kind = models.CharField(max_length=1, choices=Kind)
     name = models.CharField(max_length=200)
-    slug = models.SlugField(max_length=200, unique=True, help_text="As addresses have it: denver-aurora-centennial-co.")
-    states = ArrayField(models.CharField(max_length=2), help_text="Postal codes of the states that it lies in.")
+    slug = models.SlugField(
+        max_length=200, unique=True, help_text="As it appears in addresses: denver-aurora-centennial-co."
+    )
+    states = ArrayField(models.CharField(max_length=2), help_text="Postal abbreviations of its states.")
 
     class Meta:
         ordering = ["name"]
@@ -93,23 +95,23 @@ class SurveyFigure(models.Model):
     p50 = MoneyField(null=True)
     p75 = MoneyField(null=True)
     p90 = MoneyField(null=True)
-    hourly_p50 = models.DecimalField(max_digits=7, decimal_places=2, null=True, help_text="Median wage of an hour.")
-    top_code = MoneyField(null=True, help_text="Annual wage from which percentiles are not published.")
+    hourly_p50 = models.DecimalField(max_digits=7, decimal_places=2, null=True, help_text="Median hourly wage.")
+    top_code = MoneyField(null=True, help_text="Annual wage at or above which percentiles are not published.")
     top_coded_from = models.PositiveSmallIntegerField(null=True, help_text="The lowest percentile at or above it.")
     withheld = models.CharField(max_length=1, choices=Withheld, blank=True)
-    imported_in = models.PositiveIntegerField(null=True, blank=True, help_text="The import that brought the row.")
+    imported_in = models.PositiveIntegerField(null=True, blank=True, help_text="The import that added the row.")
 
     class Meta:
         constraints = [
             UniqueConstraint(
                 fields=["occupation", "area", "survey"],
                 name="survey_figure_once",
-                violation_error_message="This occupation stands twice in one area.",
+                violation_error_message="This occupation is listed twice in one area.",
             ),
             CheckConstraint(
                 condition=Q(top_coded_from__isnull=True) | Q(top_code__isnull=False),
                 name="survey_top_code_is_known",
-                violation_error_message="Name the wage from which figures are not published.",
+                violation_error_message="Enter the wage at or above which figures are not published.",
             ),
             runs_upwards("p25", "p75", name="survey_figure_runs_upwards"),
         ]

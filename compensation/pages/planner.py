@@ -102,7 +102,7 @@ class PlannerForm(forms.Form):
         if figure is None:
             self.add_error(
                 "plan_kind",
-                gettext("None of these sources gives this kind of pay. Choose the other kind, or choose a figure."),
+                gettext("None of these sources has this kind of pay. Choose the other kind, or choose a figure."),
             )
             return None
         try:

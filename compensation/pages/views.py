@@ -283,7 +283,7 @@ def _answer(kit: Kit, area: SurveyArea | None, places: Sequence[RoleSurvey]) -> 
     first = places[0]
     reasons = [write_mixture(first), reconcile_figures(first, list_editorial(kit))]
     if area and area.pk != first.area:
-        reasons.insert(0, gettext("The survey gives no figure for %(area)s.") % {"area": area.name})
+        reasons.insert(0, gettext("The survey has no figure for %(area)s.") % {"area": area.name})
     return {
         "answer": write_survey_sentence(first),
         "change": write_change(first),

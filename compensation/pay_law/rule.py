@@ -45,8 +45,8 @@ class Ban(Choice):
     """Something that a rule bans from a posting."""
 
     PAY_HISTORY = "pay-history", _("Asking about past pay")
-    LOCAL_EXPERIENCE = "local-experience", _("Demanding experience from that country")
-    BACKGROUND_CHECK = "background-check", _("Requiring a clean record or a clear background check")
+    LOCAL_EXPERIENCE = "local-experience", _("Requiring work experience from that country")
+    BACKGROUND_CHECK = "background-check", _("Requiring a clean record or background check")
     DRIVERS_LICENSE = "drivers-license", _("Requiring a driver’s license for a job that involves no driving")
     AGE_LIMIT = "age-limit", _("Setting an age limit")
     FOREIGN_LANGUAGE = "foreign-language", _("Requiring a foreign language that the work doesn’t need")
@@ -64,7 +64,7 @@ class Standing(Choice):
     """Whether a rule is in the law of its place, or in a directive that the place still has to adopt."""
 
     LAW = "law", _("In local law")
-    DIRECTIVE = "directive", _("Directive due, no national law in force that we know of")
+    DIRECTIVE = "directive", _("EU directive deadline; we know of no national law in force")
 
 
 _LABELS = {
@@ -77,15 +77,15 @@ _LABELS = {
     "exempt_above": _("the pay above which the rule doesn’t apply"),
     "elsewhere_allowed": _("whether required details may be outside the posting"),
     "retention": _("how long records must be kept"),
-    "note": _("what else to know"),
+    "note": _("other details"),
     "source": _("its source"),
     "source_url": _("the source’s address"),
     "checked_on": _("the day we read it"),
     "remote": _("whether remote work counts"),
     "min_headcount": _("the employer’s size"),
     "effective_from": _("the day it starts"),
-    "requires": _("what has to be in the posting"),
-    "bans": _("what the posting must not ask"),
+    "requires": _("the required content"),
+    "bans": _("what isn’t allowed"),
     "standing": _("whether the national law is in force"),
     "penalty": _("the penalty"),
 }

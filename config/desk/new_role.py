@@ -36,7 +36,7 @@ class TitleForm(forms.Form):
         """The title. Raises ValidationError where a role has the slug that it makes. One query."""
         title: str = self.cleaned_data["title"]
         if not make_role_slug(title):
-            raise forms.ValidationError("Write a title with letters or digits: the page's address is made from it.")
+            raise forms.ValidationError("Enter a title with letters or digits: the page's address is made from it.")
         refuse_known(make_role_slug(title))
         return title
 
@@ -98,7 +98,7 @@ class FileForm(forms.Form):
         except (KitFileError, ReadingError, StoppedError) as error:
             raise forms.ValidationError([*str(error).splitlines()]) from error
         if not make_role_slug(posting.title):
-            raise forms.ValidationError("No title was found in the file. Write it in its first line.")
+            raise forms.ValidationError("No title was found in the file. Put it on the first line.")
         refuse_known(make_role_slug(posting.title))
         return posting
 
@@ -119,7 +119,8 @@ def refuse_known(slug: str) -> None:
     """Raise ValidationError, with a link to the role, where a role with this slug exists. One query."""
     if role := Role.objects.filter(slug=slug).first():
         link = f"/{settings.ADMIN_PATH}/roles/role/{role.pk}/change/"
-        raise forms.ValidationError(format_html('There is a role of this name: <a href="{}">{}</a>.', link, role))
+        message = format_html('There is already a role with this name: <a href="{}">{}</a>.', link, role)
+        raise forms.ValidationError(message)
 
 
 @permission_required("roles.add_role", raise_exception=True)

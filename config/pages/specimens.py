@@ -204,7 +204,7 @@ COMPONENTS: dict[str, list[Specimen]] = {
     "answers": [
         _specimen_of_class("By role", "faq", "link-rows"),
         _specimen_of_class("By topic", "role faq", "link-rows"),
-        _specimen_of_class("What people ask first", "role faq", "asked-first"),
+        _specimen_of_class("The most common questions", "role faq", "asked-first"),
         _specimen_of_class("At the foot of a page", "role faq", "page-foot"),
         _specimen_of_class("One answer", "answer", "answer-head"),
         _specimen_of_class("Its date", "answer", "answer-date"),

@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 (
                     "text",
                     roles.fields.LineField(
-                        help_text="Put what the interviewer fills in between brackets: [relevant feature].",
+                        help_text="Put the parts that the interviewer fills in between brackets: [relevant feature].",
                         max_length=500,
                     ),
                 ),
@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                     "level",
                     roles.fields.LineField(
                         blank=True,
-                        help_text="A level's name, where the question suits only that level.",
+                        help_text="The name of a level, if the question suits only that level.",
                         max_length=500,
                         null=True,
                     ),

@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("target_year__gt", models.F("base_year"))),
                         name="projection_looks_ahead",
-                        violation_error_message="The target year comes after the base year.",
+                        violation_error_message="The target year must come after the base year.",
                     )
                 ],
             },
@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("code__startswith", models.F("soc")), ("soc__startswith", models.F("family"))),
                 name="occupation_codes_agree",
-                violation_error_message="The O*NET-SOC code begins with the SOC code, and that with its major group.",
+                violation_error_message="The O*NET-SOC code must begin with the SOC code, and the SOC code with its major group.",
             ),
         ),
         migrations.AddConstraint(
@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="occupation_words_have_an_author",
-                violation_error_message="A summary or duties are somebody's words.",
+                violation_error_message="A summary or duties need someone who wrote them.",
             ),
         ),
         migrations.AddConstraint(

@@ -152,7 +152,7 @@ class DetailsForm(SharedForm):
         help_text=gettext_lazy("Count everyone. Some pay laws apply only to employers of a certain size."),
     )
     home = _words_field(
-        gettext_lazy("Where the company is"),
+        gettext_lazy("Company location"),
         longest=LONGEST_VALUE,
         widget=forms.TextInput(),
         help_text=gettext_lazy("For remote work. For example: Delaware, United States."),
@@ -162,7 +162,7 @@ class DetailsForm(SharedForm):
         choices=PayKind.list_choices(),
         coerce=PayKind,
         required=False,
-        label=gettext_lazy("What it counts"),
+        label=gettext_lazy("What it includes"),
         widget=forms.Select(attrs=acts_as("kind")),
     )
     pay_was = PayWasField()
@@ -186,7 +186,7 @@ class DetailsForm(SharedForm):
     about_company = _text_field(gettext_lazy("About the company"))
     benefits = _text_field(
         gettext_lazy("Benefits"),
-        gettext_lazy("One on each line, such as health insurance, a retirement plan or paid time off."),
+        gettext_lazy("One per line, such as health insurance, a retirement plan or paid time off."),
         ListText,
     )
     benefit = make_benefit_field("")
@@ -203,43 +203,43 @@ class DetailsForm(SharedForm):
         max_length=LONGEST_VALUE,
         label=gettext_lazy("Where to apply"),
         help_text=gettext_lazy("A link or an email address, such as jobs@example.com."),
-        error_messages={"invalid": gettext_lazy("Write a link or an email address.")},
+        error_messages={"invalid": gettext_lazy("Enter a link or an email address.")},
     )
-    vacancy = _choice_field(Vacancy, gettext_lazy("Vacancy"), gettext_lazy("Say nothing"))
+    vacancy = _choice_field(Vacancy, gettext_lazy("Vacancy"), gettext_lazy("Don’t mention it"))
     screening = _choice_field(
-        Screening, gettext_lazy("Artificial intelligence in screening"), gettext_lazy("Say nothing")
+        Screening, gettext_lazy("Artificial intelligence in screening"), gettext_lazy("Don’t mention it")
     )
     paper = _choice_field(PaperSize, gettext_lazy("Paper size"), gettext_lazy("Standard for the job’s location"))
     driving = _choice_field(
         YesNo,
-        gettext_lazy("Driving is part of the job, and there is no comparable way of getting around"),
+        gettext_lazy("Driving is part of the job, and no other form of transportation is comparable"),
         gettext_lazy("Not specified"),
     )
     language_needed = _choice_field(
-        YesNo, gettext_lazy("The work requires the languages that the text asks for"), gettext_lazy("Not specified")
+        YesNo, gettext_lazy("The work requires the languages that the text mentions"), gettext_lazy("Not specified")
     )
     reference = _words_field(gettext_lazy("Reference number"), longest=100, widget=forms.TextInput())
     company_url = forms.URLField(
         required=False,
         max_length=LONGEST_VALUE,
         assume_scheme="https",
-        label=gettext_lazy("The company’s website address"),
+        label=gettext_lazy("Company website address"),
     )
     company_logo = forms.URLField(
         required=False,
         max_length=LONGEST_VALUE,
         assume_scheme="https",
-        label=gettext_lazy("The company’s logo address"),
+        label=gettext_lazy("Company logo address"),
     )
     direct_apply = _choice_field(
-        YesNo, gettext_lazy("People apply on the same page as the posting"), gettext_lazy("Not specified")
+        YesNo, gettext_lazy("Candidates apply on the same page as the posting"), gettext_lazy("Not specified")
     )
     education = _choice_field(Education, gettext_lazy("Minimum education"), gettext_lazy("Not specified"))
     equal_opportunity = _text_field(
         gettext_lazy("Equal opportunity"),
         gettext_lazy(
             "For example: We are an equal opportunity employer. We consider every qualified applicant "
-            "without regard to any characteristic that the law protects."
+            "without regard to any characteristic protected by law."
         ),
     )
     statement = forms.ChoiceField(
@@ -267,7 +267,7 @@ class DetailsForm(SharedForm):
         if posted_on and deadline and deadline < posted_on:
             self.add_error("deadline", _("The deadline is before the posting date. Choose a later day."))
         if self.cleaned_data.get("deadline") and self.cleaned_data.get("ongoing"):
-            self.add_error("ongoing", _("Remove the deadline or clear this box: a posting has one or the other."))
+            self.add_error("ongoing", _("Remove the deadline or clear this box: a posting can’t have both."))
         return self.cleaned_data
 
 

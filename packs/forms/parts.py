@@ -123,7 +123,7 @@ class PayForm(SharedForm):
     """A further range of pay, such as the total beside the base."""
 
     kind = forms.TypedChoiceField(
-        choices=PayKind.list_choices(), coerce=PayKind, required=False, label=_("What it counts")
+        choices=PayKind.list_choices(), coerce=PayKind, required=False, label=_("What it includes")
     )
     low = FigureField(label=_("From"))
     high = FigureField(label=_("To"))

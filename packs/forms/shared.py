@@ -186,7 +186,7 @@ class FigureField(forms.DecimalField):
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
         super().__init__(required=False, min_value=0, max_digits=12, decimal_places=2, widget=widget, **kwargs)
-        self.error_messages["invalid"] = gettext_lazy("Write a figure, such as 160,000 or 23.50.")
+        self.error_messages["invalid"] = gettext_lazy("Enter a figure, such as 160,000 or 23.50.")
 
     def to_python(self, value: Any) -> Any:
         """The amount as a Decimal, without the signs, spaces and separators that people type. Raises ValidationError
@@ -221,7 +221,7 @@ class CurrencyField(forms.CharField):
     """A currency by its three letters, which are turned into upper case."""
 
     def __init__(self) -> None:
-        letters = RegexValidator(r"^[A-Za-z]{3}\Z", gettext_lazy("Write a currency as three letters, such as USD."))
+        letters = RegexValidator(r"^[A-Za-z]{3}\Z", gettext_lazy("Enter a currency as three letters, such as USD."))
         super().__init__(required=False, max_length=3, label=gettext_lazy("Currency"), validators=[letters])
 
     def clean(self, value: Any) -> str:

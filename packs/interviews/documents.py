@@ -109,7 +109,7 @@ class PanelKit:
             AnswerSpace(_("Candidate and date"), 1),
             Steps(
                 (
-                    (_("Everyone hands in their scorecards before anyone speaks."),),
+                    (_("Everyone hands in a scorecard before anyone speaks."),),
                     (_("Copy every score into the table. Nobody changes a score while the table is being filled in."),),
                     (_("Start where scores differ by two or more. Read out the evidence, not the impression."),),
                     (_("Agree on one score for each competency and write down why."),),
@@ -127,7 +127,7 @@ class PanelKit:
             Paragraph((_("The total is the sum of the agreed-on scores, all weighted equally."),)),
             Heading((_("Why"),)),
             *(
-                AnswerSpace(_("%(name)s: evidence that settled the score") % {"name": name}, 1)
+                AnswerSpace(_("%(name)s: the evidence behind the score") % {"name": name}, 1)
                 for name in self._chosen_names()
             ),
             Heading((_("Decision"),)),
@@ -173,9 +173,9 @@ class PanelKit:
         yield Paragraph(
             (
                 _(
-                    "Score each competency from 1 to 5. Compare your notes with the anchors and pick the score whose "
-                    "behaviors you saw and heard; 2 and 4 lie between two anchors. If you have no evidence, leave the "
-                    "score empty."
+                    "Score each competency from 1 to 5. Compare your notes with the anchors and pick the score that "
+                    "matches what you saw and heard; 2 and 4 fall between two anchors. If you have no evidence, leave "
+                    "the score empty."
                 ),
             )
         )

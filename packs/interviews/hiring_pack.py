@@ -83,9 +83,9 @@ def pay_document(kit: Kit, paper: PaperSize = PaperSize.A4, place_pay: PlacePay 
 
 
 def _write_place_pay(pay: PlacePay) -> Iterator[Block]:
-    yield Heading((_("What the job pays in this place"),))
+    yield Heading((_("Pay for this job in this location"),))
     yield from (Paragraph((sentence,)) for sentence in pay.sentences)
-    yield Heading((_("Ranges to start from"),))
+    yield Heading((_("Suggested ranges"),))
     yield Bullets(
         tuple(
             (Strong(offered.range), f" {offered.label} ({offered.source}). {offered.steps}") for offered in pay.ranges
@@ -98,9 +98,9 @@ def _tabulate_ranges(kit: Kit) -> Iterator[Block]:
     columns = (
         Column((_("Role"),), width=4),
         Column((_("Experience"),), width=2),
-        Column((_("Counts"),), width=2),
+        Column((_("Includes"),), width=2),
         Column((_("Range per year"),), ColumnKind.FIGURE, 3),
-        Column((_("Where and when"),), width=3),
+        Column((_("Area and year"),), width=3),
     )
     rows = tuple(
         (
@@ -112,7 +112,7 @@ def _tabulate_ranges(kit: Kit) -> Iterator[Block]:
         )
         for benchmark in kit.benchmarks
     )
-    yield Heading((_("Ranges by editors"),))
+    yield Heading((_("Editorial ranges"),))
     yield Table(columns, rows)
     yield from _write_notes(kit.benchmarks, sources)
 

@@ -41,7 +41,7 @@ def start_pay(description: JobDescription, soc: str, asked: str) -> StartedPay:
     placed = msgspec.structs.replace(description, places=(place,), values={**description.values, LOCATION: words})
     found = list_occupation_places(soc, area)
     if not found or found[0].p25 is None or found[0].p75 is None:
-        return StartedPay(placed, _("The wage survey publishes no figure for this occupation in that place."))
+        return StartedPay(placed, _("The wage survey has no figure for this occupation in that place."))
     rules = choose_rules(list_width_rules(), list_work_places(area), localdate())
     planned = plan_range(found[0], rules=rules)
     pay = OfferedPay(low=Decimal(planned.low), high=Decimal(planned.high), kind=planned.kind)

@@ -57,7 +57,7 @@ TOLD: dict[str, Any] = {  # what a candidate describes
     ],
     "anchor_5": [
         "Draws on work of this kind, and says what came of it",
-        "Names two ways in which it goes wrong, and how to notice each early",
+        "Names two ways it can go wrong, and how to spot each early",
         "Asks what is different at this workplace, and adjusts the plan to the answer",
     ],
     "red_flags": ["Claims work that they can’t describe", "Plans to leave out a rule that protects people"],

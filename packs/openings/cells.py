@@ -84,7 +84,7 @@ def read_place_cell(cell: str) -> ReadPlace:
     found = read_places(named)
     if not found:
         message = _(
-            "We don’t know a place called “%(place)s”. Write a city with its state or country, such as Berlin, Germany."
+            "We don’t recognize the place “%(place)s”. Enter a city with its state or country, such as Berlin, Germany."
         )
         raise CellError(message % {"place": cell})
     return ReadPlace(tuple(msgspec.structs.replace(place, remote=is_remote, words="") for place in found), workplace)
@@ -97,7 +97,7 @@ def read_pay_cell(cell: str, countries: list[str], currency: str) -> OfferedPay:
     CellError for a text that is no pay or could be read in two ways.
     """
     if TWO_WAYS.search(cell):
-        raise CellError(_("“%(pay)s” can be read in two ways. Write figures as digits only: 55000.") % {"pay": cell})
+        raise CellError(_("“%(pay)s” can be read in two ways. Enter digits only, such as 55000.") % {"pay": cell})
     period, text = _cut_period(" ".join(cell.split()))
     has_floor, has_ceiling = bool(LOW_END.match(text)) or text.endswith("+"), bool(HIGH_END.match(text))
     parts = BETWEEN_ENDS.split(HIGH_END.sub("", LOW_END.sub("", text.removesuffix("+"))).strip())
@@ -110,7 +110,7 @@ def read_pay_cell(cell: str, countries: list[str], currency: str) -> OfferedPay:
     if not all(0 < end <= HIGHEST_PAY for end in ends) or ends[0] > ends[-1]:
         raise CellError(_not_pay(cell))
     if period is None and ends[-1] < THOUSAND:
-        raise CellError(_("Say what period “%(pay)s” covers, such as 25 an hour.") % {"pay": cell})
+        raise CellError(_("Add the period that “%(pay)s” covers, as in 25 an hour.") % {"pay": cell})
     return OfferedPay(
         low=None if has_ceiling else ends[0],
         high=None if has_floor else ends[-1],
@@ -120,7 +120,7 @@ def read_pay_cell(cell: str, countries: list[str], currency: str) -> OfferedPay:
 
 
 def _not_pay(cell: str) -> str:
-    message = _("“%(pay)s” isn’t a pay figure. Write a figure or a range, lowest first, such as 120000-150000.")
+    message = _("“%(pay)s” isn’t a pay figure. Enter a figure or a range, lowest first, such as 120000-150000.")
     return message % {"pay": cell}
 
 
@@ -151,7 +151,7 @@ def _find_currency(cell: str, countries: list[str], usual: str) -> str:
     for code in named:
         if not pycountry.currencies.get(alpha_3=code):
             raise CellError(
-                _("We don’t know a currency called “%(code)s”. Use a three-letter code, such as USD.") % {"code": code}
+                _("We don’t recognize the currency “%(code)s”. Use a three-letter code, such as USD.") % {"code": code}
             )
         return code
     codes = filter(None, map(find_country, countries))

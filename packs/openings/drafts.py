@@ -98,7 +98,7 @@ class RowReader:
         for name in COLUMN_LABELS:
             if len(getattr(self.row, name)) > LONGEST_CELL:
                 self._blame(
-                    name, _("This cell has more than %(most)s characters. Shorten its text.") % {"most": LONGEST_CELL}
+                    name, _("This cell has more than %(most)s characters. Shorten it.") % {"most": LONGEST_CELL}
                 )
         if self.faults:
             return None

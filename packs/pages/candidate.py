@@ -56,7 +56,7 @@ class CandidateForm(forms.Form):
             country=named, region=self.cleaned_data.get("region", ""), remote=self.cleaned_data.get("remote", False)
         )
         if named and place is None:
-            self.add_error("country", _("We don’t know a country by that name. Check the spelling."))
+            self.add_error("country", _("We don’t recognize that country. Check the spelling."))
         self.cleaned_data["place"] = place
         try:
             self.cleaned_data["posting"] = run_task(read_pasted, self.cleaned_data.get("text", ""))

@@ -53,12 +53,12 @@ from web.view import View, absolute_url, render_view
 MISSING = {
     Kind.ABOUT: _("A section about the job"),
     Kind.COMPANY: _("A section about the company"),
-    Kind.RESPONSIBILITIES: _("A section on what the person will do"),
-    Kind.REQUIRED: _("A section on what the job requires"),
-    Kind.NICE_TO_HAVE: _("A section on what would be nice to have"),
+    Kind.RESPONSIBILITIES: _("A section on duties"),
+    Kind.REQUIRED: _("A section on requirements"),
+    Kind.NICE_TO_HAVE: _("A section on nice-to-haves"),
     Kind.COMPENSATION: _("A section on pay"),
     Kind.BENEFITS: _("A section on benefits"),
-    Kind.EQUAL_OPPORTUNITY: _("A statement of equal opportunity"),
+    Kind.EQUAL_OPPORTUNITY: _("An equal opportunity statement"),
     Kind.HOW_TO_APPLY: _("How to apply"),
     Kind.OTHER: _("Other sections"),
 }

@@ -32,10 +32,10 @@ def _judge_range(rule: PayRule, posting: Posting) -> RuleAnswer:
     if answers:
         return min(answers, key=lambda answer: [*Status].index(answer.status))
     if rule.elsewhere_allowed:
-        note = "The text doesn't name the pay. This rule also accepts it elsewhere, which can't be seen from here."
+        note = "The text doesn't state the pay. This rule also accepts it elsewhere, which we can't check."
         return RuleAnswer(asks=asks, status=Status.NOT_CHECKABLE, note=note)
     link = _find_first_line(words.LINK, posting)
-    note = "A link is not enough here." if link else "The text doesn't name the pay."
+    note = "A link is not enough here." if link else "The text doesn't state the pay."
     if rule.exempt_above is not None:
         note += f" It is required unless the pay is above {rule.exempt_above:,} {rule.currency}."
     return RuleAnswer(asks=asks, status=Status.MISSING, note=note)
@@ -69,7 +69,7 @@ def _judge_width(rule: PayRule, pay: StatedPay) -> tuple[Status, str]:
     if rule.exempt_above is not None and high > rule.exempt_above:
         return (
             Status.MET,
-            f"Above {rule.exempt_above:,} {rule.currency} no pay has to be stated, so a range of any width will do.",
+            f"Above {rule.exempt_above:,} {rule.currency} no pay has to be stated, so a range of any width is fine.",
         )
     if high - low > rule.max_width:
         return (
@@ -98,7 +98,7 @@ def _judge_by_words(
         if quote:
             return RuleAnswer(asks=requirement.label, status=Status.MET, quote=quote)
         if rule.elsewhere_allowed and requirement in (LawRequirement.BENEFITS, LawRequirement.OTHER_PAY):
-            note = "Not in the text. This rule also accepts it elsewhere, which can't be seen from here."
+            note = "Not in the text. This rule also accepts it elsewhere, which we can't check."
             return RuleAnswer(asks=requirement.label, status=Status.NOT_CHECKABLE, note=note)
         return RuleAnswer(asks=requirement.label, status=Status.MISSING, note=otherwise)
 
@@ -129,7 +129,7 @@ def _job_description(rule: PayRule, posting: Posting) -> RuleAnswer:
     first = next((cut_quote(passage.text) for passage in posting.of_kind(Kind.RESPONSIBILITIES, Kind.ABOUT)), "")
     if first:
         return RuleAnswer(asks=asks, status=Status.MET, quote=first)
-    return RuleAnswer(asks=asks, status=Status.MISSING, note="Say what the work is.")
+    return RuleAnswer(asks=asks, status=Status.MISSING, note="Describe the work.")
 
 
 def _get_deadline(posting: Posting) -> str:
@@ -160,7 +160,7 @@ LAW_ANSWERS: dict[LawRequirement | Ban, AnswerRule] = {
     LawRequirement.DEADLINE: _judge_by_words(
         LawRequirement.DEADLINE,
         words.DEADLINE,
-        otherwise="Name a date, or say that applications are accepted on an ongoing basis.",
+        otherwise="Give a date, or say that applications are accepted on an ongoing basis.",
         known=_get_deadline,
     ),
     LawRequirement.HOW_TO_APPLY: _judge_by_words(

@@ -21,7 +21,7 @@ def judge_statement(
     if quote:
         return RuleAnswer(asks=requirement.label, status=Status.MET, quote=quote)
     if rule.elsewhere_allowed:
-        note = "Not in the text. This rule also accepts it elsewhere, which can't be seen from here."
+        note = "Not in the text. This rule also accepts it elsewhere, which we can't check."
         return RuleAnswer(asks=requirement.label, status=Status.NOT_CHECKABLE, note=note)
     return RuleAnswer(asks=requirement.label, status=Status.MISSING, note=note)
 
@@ -66,14 +66,14 @@ def judge_title(rule: PayRule, posting: Posting) -> RuleAnswer:
 def judge_pay_history(rule: PayRule, posting: Posting) -> RuleAnswer:
     """Whether the posting leaves out questions about earlier pay. The search for them is kept with the posting."""
     asked = posting.find_once(find_pay_history, lambda: next(_list_pay_questions(posting), ""))
-    return judge_unasked("No request for earlier pay", asked)
+    return judge_unasked("No question about earlier pay", asked)
 
 
 def judge_local_experience(rule: PayRule, posting: Posting) -> RuleAnswer:
     """Whether the posting leaves out a demand for experience from the rule's country; NOT_CHECKABLE for a country whose
     words aren't known.
     """
-    asks = "No demand for experience from that country"
+    asks = "No requirement for experience from that country"
     meaning = words.LOCAL_EXPERIENCE.get(rule.country)
     if meaning is None:
         return RuleAnswer(asks=asks, status=Status.NOT_CHECKABLE)
@@ -83,7 +83,7 @@ def judge_local_experience(rule: PayRule, posting: Posting) -> RuleAnswer:
 def judge_background_check(rule: PayRule, posting: Posting) -> RuleAnswer:
     """Whether the posting leaves out a demand for a clean record or a passed background check."""
     broken = find_line(duty_words.BACKGROUND_CHECK, posting) or _find_phrase(rule.breaking_words, posting)
-    return judge_unasked("No demand for a clean record or a passed background check", broken)
+    return judge_unasked("No requirement for a clean record or background check", broken)
 
 
 def judge_age_limit(rule: PayRule, posting: Posting) -> RuleAnswer:
@@ -114,7 +114,7 @@ def find_exclusion(posting: Posting) -> str:
 def judge_unasked(asks: str, quote: str) -> RuleAnswer:
     """The answer to a ban: MET where `quote`, the words that break it, is "", otherwise MISSING."""
     if quote:
-        return RuleAnswer(asks=asks, status=Status.MISSING, quote=quote, note="Take this out.")
+        return RuleAnswer(asks=asks, status=Status.MISSING, quote=quote, note="Remove this.")
     return RuleAnswer(asks=asks, status=Status.MET)
 
 

@@ -28,7 +28,7 @@ class Status(Choice):
     MET = "met", _("Met")
     MISSING = "missing", _("Missing")
     ANSWER_NEEDED = "answer-needed", _("Answer needed")
-    NOT_CHECKABLE = "not-checkable", _("Not checkable")
+    NOT_CHECKABLE = "not-checkable", _("Can’t be checked")
 
 
 class RuleAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -183,7 +183,7 @@ def _judge_language(answer: RuleAnswer, asked: LawRequirement | Ban, posting: Po
         return msgspec.structs.replace(answer, status=Status.MET, quote="", note="")
     if answer.status is Status.ANSWER_NEEDED or (answer.status is Status.MET and isinstance(asked, LawRequirement)):
         return msgspec.structs.replace(answer, note="")
-    note = gettext("We check this only in English. Compare the text with the rule yourself.")
+    note = gettext("We can check this only in English. Compare the text with the rule yourself.")
     return msgspec.structs.replace(answer, status=Status.NOT_CHECKABLE, quote="", note=note)
 
 
@@ -192,5 +192,5 @@ def _answer_rule(rule: PayRule, posting: Posting, asked: LawRequirement | Ban) -
     answer = msgspec.structs.replace(_judge_language(list_answers()[asked](rule, posting), asked, posting), asked=asked)
     if answer.status is not Status.MISSING or asked not in rule.unconfirmed:
         return answer
-    note = " ".join(filter(None, (answer.note, "Whether the law asks for this was not confirmed.")))
+    note = " ".join(filter(None, (answer.note, "Whether the law requires this is not confirmed.")))
     return msgspec.structs.replace(answer, status=Status.NOT_CHECKABLE, note=note)

@@ -43,7 +43,7 @@ class Question(Choice):
     """A question that only the employer can answer, and on which some laws depend."""
 
     AI_SCREENING = "ai-screening", _("Do you use artificial intelligence to screen, assess or select applicants?")
-    DRIVING = "driving", _("Is driving part of the job, with no comparable way of getting around?")
+    DRIVING = "driving", _("Is driving part of the job, with no comparable form of transportation?")
     LANGUAGE = "language", _("Does the work require that language?")
 
 

@@ -81,7 +81,7 @@ def make_suggestion(
     Pack.objects.select_for_update().get(pk=pack.pk)  # two at once would both find room
     if pack.suggestions.filter(state=SuggestionState.OPEN).count() >= MOST_OPEN:
         message = _(
-            "%(most)s suggestions are already waiting. Whoever edits the text has to settle some "
+            "%(most)s suggestions are already waiting. An editor of the text has to settle some "
             "before you can add another."
         )
         raise SuggestionError(message % {"most": MOST_OPEN})
@@ -115,7 +115,7 @@ def accept_suggestion(
     part = find_text(current.description, suggestion.key)
     if part is None:
         raise SuggestionError(
-            _("The line that this suggestion is about is gone. Decline the suggestion, or write the line again first.")
+            _("The line that this suggestion is about is gone. Decline the suggestion, or add the line back first.")
         )
     version = pack.versions.filter(number=seen).first()
     shown = find_text(version.description, suggestion.key) if version else None

@@ -25,7 +25,7 @@ class SeenKitField(forms.CharField):
     widget = forms.HiddenInput
     default_error_messages = {
         "required": "Review what will change for readers, then publish.",
-        "unreadable": "This page is from before the site was updated. Look at the changes again, then publish.",
+        "unreadable": "The site has been updated since you opened this page. Review the changes again, then publish.",
     }
 
     def prepare_value(self, value: Kit | str | None) -> str | None:
@@ -62,7 +62,7 @@ class PublishForm(ZonedForm):
     at = MomentField(required=False, label="Live from", help_text="Leave empty to publish now.")
     schedule = forms.ChoiceField(widget=forms.RadioSelect, label="The edition that is scheduled")
     accept = forms.BooleanField(
-        label="I have read the warnings, and publish all the same",
+        label="I have read the warnings and want to publish anyway",
         error_messages={"required": "Read the warnings above and check this box, or fix them first."},
     )
 
@@ -141,7 +141,7 @@ class PublishSeveralForm(ZonedForm):
     at = MomentField(required=False, label="Live from", help_text="Leave empty to publish now.")
     back = forms.CharField(required=False, widget=forms.HiddenInput)
     accept = forms.BooleanField(
-        label="I have read the warnings, and publish all the same",
+        label="I have read the warnings and want to publish anyway",
         error_messages={"required": "Read the warnings above and check this box, or fix them first."},
     )
 

@@ -20,7 +20,7 @@ class OldAddressForm(forms.ModelForm):
         """The old path. Raises ValidationError where a page answers at it."""
         path: str = self.cleaned_data["old_path"]
         if leads_somewhere(path):
-            raise forms.ValidationError("The site has a page at this address, and it would always come first.")
+            raise forms.ValidationError("The site has a page at this address, which would always take precedence.")
         return path
 
     def clean_new_path(self) -> str:

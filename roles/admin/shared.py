@@ -42,7 +42,7 @@ class SharedAdmin(admin.ModelAdmin):
                 (
                     reverse("admin:roles_role_change", args=[role.pk]),
                     role,
-                    ": waits to be published" if role.pk in waiting else "",
+                    ": waiting to be published" if role.pk in waiting else "",
                 )
                 for role in roles
             ),
@@ -51,7 +51,7 @@ class SharedAdmin(admin.ModelAdmin):
         if waiting:
             query = urlencode({"role": sorted(waiting)}, doseq=True)
             address = f"{reverse('admin:roles_role_publish_several')}?{query}"
-            publish = format_html('<p><a href="{}">Publish those that wait</a></p>', address)
+            publish = format_html('<p><a href="{}">Publish those that are waiting</a></p>', address)
         return format_html('<ul class="desk-used">{}</ul>{}', lines, publish)
 
     def find_roles(self, row: Author | Source) -> QuerySet[Role]:

@@ -15,7 +15,7 @@ from roles.admin.lists import choose_form_class
 
 type Texts = Mapping[str, str]
 
-PLACE = "Where it stands in the list, counted from 0. The arrows set it for you. For example: 2."
+PLACE = "Its place in the list, counted from 0. The arrows set it for you. For example: 2."
 
 
 class Helped:
@@ -36,7 +36,7 @@ class Helped:
 
 
 ROLE_TEXTS: Texts = {
-    "title": "What people call the job in full. For example: Technical Product Manager.",
+    "title": "The full name of the job. For example: Technical Product Manager.",
     "short_title": "The same, short enough for a button. For example: Technical PM.",
     "slug": "The end of the page's address; when it changes, the old address leads to the new one. "
     "For example: technical-product-manager.",
@@ -44,9 +44,10 @@ ROLE_TEXTS: Texts = {
     "family": "The group that it is listed under. For example: Product management.",
     "summary": "One sentence for lists and search engines, up to about 160 characters. "
     "For example: Decides what to build where the product is the technology.",
-    "overview": "Two or three paragraphs in Markdown, a blank line between them. For example: what the role decides, "
-    "how it differs from its neighbors, who it suits.",
-    "base_low": "The lower end of base pay in whole units a year; empty without a source. For example: 150000.",
+    "overview": "Two or three paragraphs in Markdown, with a blank line between them. For example: what the role "
+    "decides, how it differs from its neighbors, who it suits.",
+    "base_low": "The lower end of base pay in whole units a year; leave it empty if there is no source. For example: "
+    "150000.",
     "base_high": "The upper end of base pay in whole units a year. For example: 240000.",
     "base_kind": "Base salary, or Salary range where the source says no more. For example: Salary range.",
     "total_low": "The lower end of base, bonus and equity together. For example: 160000.",
@@ -54,14 +55,14 @@ ROLE_TEXTS: Texts = {
     "currency": "Three capital letters (ISO 4217). For example: USD.",
     "experience_min": "The fewest years of experience that most jobs ask for. For example: 4.",
     "experience_max": "Maximum years; leave it empty for an open end, for example “5+ years”.",
-    "demand": "How sought after the role is, where a source says so. For example: High.",
-    "figures_year": "The year that the figures above are about. For example: 2026.",
-    "figures_area": "The place that they are about. For example: United States, major tech hubs.",
-    "figures_source": "Who says so. Add a source first if it is missing. For example: Best PM Jobs.",
+    "demand": "How sought after the role is, if a source says. For example: High.",
+    "figures_year": "The year that the figures above are for. For example: 2026.",
+    "figures_area": "The place that they are for. For example: United States, major tech hubs.",
+    "figures_source": "Where the figures come from. Add a source first if it is missing. For example: Best PM Jobs.",
     "responsibilities_intro": "A sentence before the list. For example: They go deeper than a general PM's.",
     "skills_note": "Advice under the table of skills. For example: Don't require production coding unless you need it.",
-    "occupations_reason": "Why the role is counted in these occupations, and by what the weights are. "
-    "For example: No code stands for the role; the weights are those of visa filings.",
+    "occupations_reason": "Why the role is counted in these occupations, and how the weights were set. "
+    "For example: No single code covers the role; the weights come from visa filings.",
     "benchmarks_note": "Advice under the pay table. For example: Technical PMs earn 10-15% more than general PMs.",
     "competencies_intro": "A sentence before the interview questions. For example: Two cover technical cases.",
     "career_path": "Where people come from and go to, in Markdown. For example: from engineer, on to head of platform.",
@@ -72,9 +73,10 @@ ROLE_TEXTS: Texts = {
     "from her page; the sentences are ours.",
 }
 TEMPLATE_LINE: Texts = {
-    "section": "Where the line stands in the job description. For example: What you bring.",
-    "text": "One line; what each company fills in goes in brackets. For example: Own the roadmap for [product area].",
-    "skills": "The skills that it asks for, of those of the role. For example: System Design.",
+    "section": "Where the line goes in the job description. For example: What you bring.",
+    "text": "One line. Put the parts that each company fills in between brackets. For example: Own the roadmap for "
+    "[product area].",
+    "skills": "The role’s skills that it asks for. For example: System Design.",
 }
 RESPONSIBILITY: Texts = {
     "name": "What the person is responsible for, in a few words. For example: Own technical product strategy.",
@@ -82,27 +84,28 @@ RESPONSIBILITY: Texts = {
 }
 SKILL: Texts = {
     "name": "The skill, as job descriptions name it. For example: SQL & Data Analysis.",
-    "importance": "How much it matters; Optional for what few jobs need. For example: High.",
+    "importance": "How much it matters; choose Optional for a skill that few jobs need. For example: High.",
     "covers": "What the skill is made of, separated by commas. For example: querying databases, dashboards.",
     "shared": "The same skill in the vocabulary, so that roles can be compared. For example: SQL and data querying.",
-    "proficiency": "How well the role wants that shared skill. For example: Practitioner.",
+    "proficiency": "The level of that shared skill that the role needs. For example: Practitioner.",
 }
 VOCABULARY: Texts = {
     "name": "What every role can call it. For example: SQL and data querying.",
     "slug": "The end of its page's address. Kits name it by this. For example: sql.",
     "group": "The heading that it is listed under. For example: Data and analysis.",
     "definition": "What a person with the skill does, in one sentence. For example: Gets numbers out of data.",
-    "awareness": "What a person who knows what it is can do. For example: Reads a simple query and changes a date.",
+    "awareness": "What a person who knows what the skill is for can do. For example: Reads a simple query and changes "
+    "a date.",
     "working": "What a person can do on ordinary tasks. For example: Writes queries with joins and checks the totals.",
     "practitioner": "What a person can do without help. For example: Finds out why two numbers differ.",
     "expert": "What a person can do that few others can. For example: Sets how the organization queries its data.",
     "elements": "The O*NET elements that it matches, one per line, with their names. For example: 2.B.3.e Programming.",
 }
 LEVEL: Texts = {
-    "name": "The rung's name. Pay ranges and questions refer to it. For example: Senior.",
+    "name": "The level's name. Pay ranges and questions refer to it. For example: Senior.",
     "experience_min": "Minimum years of experience. For example: 5.",
     "experience_max": "Maximum years; leave it empty for an open end. For example: 8.",
-    "you_can": "What someone on this rung can do, one per line. For example: lead a migration across three teams.",
+    "you_can": "What someone at this level can do, one per line. For example: lead a migration across three teams.",
 }
 OCCUPATION: Texts = {
     "soc": "The occupation that people are counted under: type its title, and pick its code. For example: 15-1252.",
@@ -124,16 +127,17 @@ OUTCOME: Texts = {
 }
 COMPARISON: Texts = {
     "other": "The role that people confuse with this one. For example: Technical Program Manager.",
-    "difference": "What tells the two apart. For example: One decides what to build, the other how it gets delivered.",
+    "difference": "The difference between the two. For example: One decides what to build, the other how "
+    "it gets delivered.",
     "choose_this": "When a company needs this role. For example: you have no one who decides what the platform offers.",
     "choose_other": "When it needs the other one. For example: you know what to build, and five teams must build it.",
 }
 AUTHOR_TEXTS: Texts = {
     "slug": "The end of the author's address. For example: aditi-chaturvedi.",
-    "name": "As it is credited. For example: Aditi Chaturvedi.",
+    "name": "The name to credit. For example: Aditi Chaturvedi.",
     "kind": "A person, or the organization that stands behind the page. For example: Person.",
-    "headline": "Who that is, in a few words. For example: Founder of Best PM Jobs.",
-    "bio": "What readers should know of this author, facts only, in Markdown. For example: She writes for product "
+    "headline": "Who the author is, in a few words. For example: Founder of Best PM Jobs.",
+    "bio": "What readers should know about this author, facts only, in Markdown. For example: She writes for product "
     "managers and has worked in recruiting.",
     "url": "The author's own page. For example: https://example.org/about.",
 }
@@ -144,8 +148,8 @@ SOURCE: Texts = {
     "url": "Where readers can look it up. For example: https://www.bls.gov/oes/.",
     "period": "What the figures cover. For example: May 2024.",
     "method": "How the figures were made. For example: editorial estimate, or survey of 1.1 million employers.",
-    "caveat": "What a reader should keep in mind. For example: Bonus and equity are not in it.",
+    "caveat": "What a reader should keep in mind. For example: Bonus and equity are not included.",
     "licence": "The terms under which it may be used. For example: US Government work, public domain.",
-    "sample_size": "How many records; empty where none is given. For example: 286.",
-    "retrieved_on": "The day on which the figures were read. For example: 2026-11-01.",
+    "sample_size": "How many records; leave it empty if none is given. For example: 286.",
+    "retrieved_on": "The day the figures were read. For example: 2026-11-01.",
 }

@@ -161,7 +161,9 @@ def _find_unmeasured(kit: Kit) -> Iterator[InvalidField]:
     """A skill of the vocabulary is wanted at a level, and only such a skill is."""
     for i, skill in enumerate(kit.skills):
         if skill.shared and skill.proficiency is None:
-            yield InvalidField(("skills", i, "proficiency"), "missing: say how well the role wants this shared skill")
+            yield InvalidField(
+                ("skills", i, "proficiency"), "missing: say which level of this shared skill the role needs"
+            )
         elif skill.proficiency and not skill.shared:
             yield InvalidField(("skills", i, "shared"), "missing: name the shared skill that the level is of")
 

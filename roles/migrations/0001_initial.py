@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "bio",
-                    models.TextField(help_text="What readers should know of this author. Facts only, in Markdown."),
+                    models.TextField(help_text="What readers should know about this author. Facts only, in Markdown."),
                 ),
                 ("url", models.URLField(blank=True, help_text="The author's own page.", max_length=500, null=True)),
             ],
@@ -83,9 +83,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "sample_size",
-                    models.PositiveIntegerField(blank=True, help_text="Leave empty where none is given.", null=True),
+                    models.PositiveIntegerField(blank=True, help_text="Leave empty if none is given.", null=True),
                 ),
-                ("retrieved_on", models.DateField(help_text="The day on which the figures were read.")),
+                ("retrieved_on", models.DateField(help_text="The day the figures were read.")),
             ],
             options={
                 "ordering": ["publisher", "title"],
@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
                         max_length=3,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "\\A[A-Z]{3}\\Z", "Write the three-letter code, for example USD."
+                                "\\A[A-Z]{3}\\Z", "Enter the three-letter code, for example USD."
                             )
                         ],
                     ),
@@ -176,7 +176,7 @@ class Migration(migrations.Migration):
                         base_field=models.CharField(max_length=500),
                         blank=True,
                         default=list,
-                        help_text="Steps towards the role, one per line.",
+                        help_text="Steps toward the role, one per line.",
                     ),
                 ),
                 (
@@ -427,7 +427,7 @@ class Migration(migrations.Migration):
                 (
                     "text",
                     roles.fields.LineField(
-                        help_text="Put what the employer fills in between brackets: [team].", max_length=500
+                        help_text="Put the parts that the employer fills in between brackets: [team].", max_length=500
                     ),
                 ),
                 (

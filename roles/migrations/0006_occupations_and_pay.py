@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                         max_length=7,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^[0-9]{2}-[0-9]{4}$", "Write a code such as 15-1252."
+                                "^[0-9]{2}-[0-9]{4}$", "Enter a code such as 15-1252."
                             )
                         ],
                         verbose_name="SOC code",
@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("weight__range", (1, 100))),
                         name="occupation_weight_is_a_percentage",
-                        violation_error_message="A weight lies between 1 and 100 percent.",
+                        violation_error_message="A weight must be between 1 and 100 percent.",
                     ),
                 ],
             },

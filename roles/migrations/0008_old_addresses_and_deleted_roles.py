@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                         unique=True,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "\\A\\S(.*\\S)?\\Z", "Write one line without spaces at its ends."
+                                "\\A\\S(.*\\S)?\\Z", "Enter one line, with no spaces at the start or end."
                             ),
                             roles.models.old_address.own_path,
                         ],
@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                         max_length=200,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "\\A\\S(.*\\S)?\\Z", "Write one line without spaces at its ends."
+                                "\\A\\S(.*\\S)?\\Z", "Enter one line, with no spaces at the start or end."
                             ),
                             roles.models.old_address.own_path,
                         ],

@@ -38,8 +38,8 @@ class Migration(migrations.Migration):
                 blank=True,
                 db_index=False,
                 help_text=(
-                    "The address of the kit that this one says in another language, for example: product-manager. "
-                    "Its figures are that one's."
+                    "The address of the kit that this one translates, for example: product-manager. "
+                    "This one uses its figures."
                 ),
                 max_length=80,
                 null=True,

@@ -16,7 +16,7 @@ class Author(models.Model):
     name = LineField()
     kind = models.CharField(max_length=20, choices=AuthorKind.list_choices(), default=AuthorKind.PERSON.value)
     headline = LineField(null=True, blank=True, help_text="For example: Founder of Best PM Jobs.")
-    bio = models.TextField(help_text="What readers should know of this author. Facts only, in Markdown.")
+    bio = models.TextField(help_text="What readers should know about this author. Facts only, in Markdown.")
     url = models.URLField(null=True, blank=True, max_length=500, help_text="The author's own page.")
 
     class Meta:
@@ -41,8 +41,8 @@ class Source(models.Model):
     method = models.TextField(help_text="How the figures were made, for example: editorial estimate, or survey.")
     caveat = models.TextField(null=True, blank=True, help_text="What a reader should keep in mind.")
     licence = LineField(null=True, blank=True, help_text="For example: US Government work, public domain.")
-    sample_size = models.PositiveIntegerField(null=True, blank=True, help_text="Leave empty where none is given.")
-    retrieved_on = models.DateField(help_text="The day on which the figures were read.")
+    sample_size = models.PositiveIntegerField(null=True, blank=True, help_text="Leave empty if none is given.")
+    retrieved_on = models.DateField(help_text="The day the figures were read.")
 
     class Meta:
         ordering = ["publisher", "title"]
@@ -69,8 +69,7 @@ class Role(models.Model):
         blank=True,
         db_index=False,
         help_text=(
-            "The address of the kit that this one says in another language, for example: product-manager. "
-            "Its figures are that one's."
+            "The address of the kit that this one translates, for example: product-manager. This one uses its figures."
         ),
     )
     title = LineField(help_text="For example: Technical Product Manager.")
@@ -104,7 +103,7 @@ class Role(models.Model):
     benchmarks_note = models.TextField(null=True, blank=True, help_text="Advice under the pay table.")
     competencies_intro = models.TextField(null=True, blank=True, help_text="What the interview questions cover.")
     career_path = models.TextField(null=True, blank=True)
-    how_to_become = LinesField(help_text="Steps towards the role, one per line.")
+    how_to_become = LinesField(help_text="Steps toward the role, one per line.")
     related = LinesField(help_text="Slugs of related roles, one per line.")
     author = models.ForeignKey(Author, on_delete=models.PROTECT, related_name="roles")
     credit = models.TextField(help_text="What the author is credited for, and what is Rolebook's own.")
@@ -157,7 +156,7 @@ class TemplateLine(RolePart):
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="job_description")
     section = models.CharField(max_length=20, choices=Section.list_choices())
-    text = LineField(help_text="Put what the employer fills in between brackets: [team].")
+    text = LineField(help_text="Put the parts that the employer fills in between brackets: [team].")
     skills = LinesField(help_text="Names of the skills that the line asks for, one per line.")
 
     def __str__(self) -> str:
@@ -228,7 +227,7 @@ class RoleOccupation(RolePart):
     """An occupation of the survey under which the role is counted, with its share of the role in percent."""
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="occupations")
-    soc = models.CharField("SOC code", max_length=7, validators=[RegexValidator(SOC, "Write a code such as 15-1252.")])
+    soc = models.CharField("SOC code", max_length=7, validators=[RegexValidator(SOC, "Enter a code such as 15-1252.")])
     weight = models.PositiveSmallIntegerField("percent")
 
     class Meta(RolePart.Meta):
@@ -238,7 +237,7 @@ class RoleOccupation(RolePart):
             models.CheckConstraint(
                 condition=models.Q(weight__range=(1, 100)),
                 name="occupation_weight_is_a_percentage",
-                violation_error_message="A weight lies between 1 and 100 percent.",
+                violation_error_message="A weight must be between 1 and 100 percent.",
             ),
         ]
 

@@ -86,7 +86,7 @@ def missing_parts(kit: Kit) -> Iterator[KitProblem]:
             if not getattr(kit, name):
                 yield KitProblem(severity, label.capitalize(), "There are none yet.", (name,))
     if len(kit.summary) > LONGEST_SUMMARY:
-        message = f"{len(kit.summary)} characters; search engines cut after about {LONGEST_SUMMARY}."
+        message = f"{len(kit.summary)} characters; search engines cut it off after about {LONGEST_SUMMARY}."
         yield KitProblem(KitSeverity.WARNING, "Summary", message, ("summary",))
 
 

@@ -46,7 +46,8 @@ def find_dead_links(kit: Kit) -> Iterator[KitProblem]:
     for link in list_links(kit):
         if link.is_image:
             message = (
-                f"The image {link.address} won't be shown: texts hold words and links. Say it in words, or link to it."
+                f"The image {link.address} won't be shown: texts can hold only words and links. Say it in words, or "
+                "link to it."
             )
             yield KitProblem(KitSeverity.ERROR, link.where, message)
         elif (path := find_own_path(link.address)) and not leads_somewhere(path, kit):

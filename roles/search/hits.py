@@ -57,12 +57,14 @@ def describe_role(role: "NamedRole", stems: frozenset[str]) -> Hit:
 def _explain_role(role: "NamedRole", stems: frozenset[str]) -> str:
     """Why a role was found: by its title, by another name, or as the nearest where no word is its own."""
     if not stems:
-        return _("The kit nearest to the occupation below.")
+        return _("The kit closest to the occupation below.")
     best = max((role.title, *role.aliases), key=lambda name: len(stems.intersection(map(stem_word, split_words(name)))))
     if not stems.issubset(map(stem_word, split_words(best))):
-        return _("Your search names this role.")
+        return _("Your search matches this role.")
     return (
-        _("Its title contains your words.") if best == role.title else _("It’s also called %(name)s.") % {"name": best}
+        _("Its title contains your search terms.")
+        if best == role.title
+        else _("It’s also called %(name)s.") % {"name": best}
     )
 
 
@@ -72,7 +74,7 @@ def explain_words(title: str, text: str, stems: frozenset[str]) -> str:
         return _("Its title contains %(words)s.") % {"words": _quote_words(found)}
     if found := list_found_words(text, stems):
         return _("Its text contains %(words)s.") % {"words": _quote_words(found)}
-    return _("It belongs to a role that your search names.")
+    return _("It belongs to a role that your search matches.")
 
 
 def _quote_words(words: Sequence[str]) -> str:
@@ -88,7 +90,7 @@ def describe_comparison(one: "NamedRole", other: "NamedRole", stems: frozenset[s
         path=reverse("comparison", args=[first.slug, second.slug]),
         title=highlight_words(_("%(one)s or %(other)s?") % {"one": first.title, "other": second.title}, stems),
         text=highlight_words(_("The two roles side by side, and which one you need."), stems),
-        why=_("Your search names both roles."),
+        why=_("Your search matches both roles."),
     )
 
 

@@ -55,7 +55,7 @@ def is_title_of(match: TitleMatch, asked: str) -> bool:
 def explain_match(match: TitleMatch) -> SafeString:
     """Why an occupation was found, as HTML with the title in a mark element."""
     sentences = {
-        Reason.CHOICE: _("We take “{title}” to mean this occupation."),
+        Reason.CHOICE: _("We interpret “{title}” as this occupation."),
         Reason.NAME: _("“{title}” is this occupation’s name."),
         Reason.REPORTED: _("People in this occupation report “{title}” as their title."),
         Reason.LISTED: _("O*NET lists “{title}” among this occupation’s titles."),

@@ -77,7 +77,7 @@ def explain_levels() -> list[tuple[Proficiency, str]]:
     meanings = {
         Proficiency.AWARENESS: _("Knows what the skill is for, and when to ask someone who has it."),
         Proficiency.WORKING: _("Uses it for ordinary tasks, and gets advice on the harder ones."),
-        Proficiency.PRACTITIONER: _("Uses it without help, on hard tasks too, and helps others with it."),
+        Proficiency.PRACTITIONER: _("Uses it without help, even on hard tasks, and helps others with it."),
         Proficiency.EXPERT: _("Decides how it’s done here, and is the one people turn to when nobody else knows."),
     }
     return [*meanings.items()]

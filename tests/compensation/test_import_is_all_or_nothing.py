@@ -26,7 +26,7 @@ def test_twice_changes_nothing(tmp_path: Path) -> None:
     path = rows.write_csv(tmp_path / "a.csv", *many(7))
     assert "7 added" in run("import_lca", path)
     before = list(PayRecord.objects.order_by("pk").values_list())
-    assert "0 added, 0 changed, 7 there already" in run("import_lca", path)
+    assert "0 added, 0 changed, 7 already there" in run("import_lca", path)
     assert list(PayRecord.objects.order_by("pk").values_list()) == before
 
 

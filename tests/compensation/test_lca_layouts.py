@@ -77,7 +77,7 @@ def test_no_personal_column_is_stored(tmp_path: Path) -> None:
 def test_equal_rows_without_numbers_each_count_and_count_once(tmp_path: Path) -> None:
     path = rows.write_csv(tmp_path / "a.csv", rows.LCA_EXTRACT, rows.LCA_EXTRACT)
     assert "2 added" in run("import_lca", path, quarter="FY2024Q1")
-    assert "0 added, 0 changed, 4 there already" in run("import_lca", path, path, quarter="FY2024Q1")
+    assert "0 added, 0 changed, 4 already there" in run("import_lca", path, path, quarter="FY2024Q1")
 
 
 def test_the_same_title_in_other_spaces_is_one_title(tmp_path: Path) -> None:

@@ -280,7 +280,7 @@ def test_the_job_of_an_occupation_starts_with_a_range_that_the_rules_allow(libra
 
 @pytest.mark.parametrize("place", [{"place-0-country": "Germany"}, {"place-0-country": ""}])
 def test_pay_of_the_united_states_is_offered_for_no_other_country(library, place: dict[str, str]) -> None:
-    assert "What the job pays in this place" not in write_job("software-engineer", **place)
+    assert "Pay for this job in this location" not in write_job("software-engineer", **place)
 
 
 def test_an_editors_range_is_offered_with_its_source_and_moved_to_the_place(library) -> None:

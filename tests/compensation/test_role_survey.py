@@ -64,7 +64,7 @@ def test_a_sentence_says_why_an_editors_figure_is_higher() -> None:
     reason = reconcile_figures(
         a_survey(some_pay("15-1252")), list_editorial(a_kit(figures_area="United States, major tech hubs"))
     )
-    assert reason.startswith("The estimate is higher than the survey’s figure because it counts bonus and equity")
+    assert reason.startswith("The estimate is higher than the survey’s figure because it includes bonus and equity")
     assert "United States, major tech hubs" in reason
 
 

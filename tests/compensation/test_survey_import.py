@@ -93,7 +93,7 @@ def test_the_same_file_twice_changes_nothing(tmp_path: Path) -> None:
     path = rows.write_csv(tmp_path / "MSA_M2025_dl.csv", DENVER)
     run("import_oews", path)
     before = read_figures()
-    assert "0 added, 0 changed, 1 there already" in run("import_oews", path)
+    assert "0 added, 0 changed, 1 already there" in run("import_oews", path)
     assert read_figures() == before
 
 

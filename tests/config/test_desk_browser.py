@@ -28,6 +28,7 @@ from tests.factories import a_kit, a_published_kit, store_shipped_occupations
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 DESK = "/admin/roles/role/{}/change/"
 PART = "/admin/roles/role/{}/change/{}/"
+NAMES = "#skills-group .desk-row [name$=-name]"
 
 
 def sign_in(page: Page, group: str = "Publisher") -> None:
@@ -36,6 +37,7 @@ def sign_in(page: Page, group: str = "Publisher") -> None:
     page.get_by_label("Username").fill("pia")
     page.get_by_label("Password").fill("correct horse")
     page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_label("Password")).to_have_count(0)
 
 
 @pytest.fixture(autouse=True)
@@ -195,6 +197,7 @@ def test_an_editor_previews_schedules_publishes_corrects_compares_and_restores(p
     page.goto(DESK.format(role.pk))
     page.get_by_role("link", name="Cancel the schedule").click()
     page.get_by_role("button", name="Cancel the schedule").click()
+    expect(page.locator(".messagelist .success")).to_contain_text("has been canceled")
     publish(page, "First edition")
     answer = page.goto("/roles/technical-writer/")
     assert answer.status == 200
@@ -218,8 +221,7 @@ def test_an_editor_previews_schedules_publishes_corrects_compares_and_restores(p
 
 
 def names_in_order(page: Page) -> list[str]:
-    names = page.locator("#skills-group .desk-row [name$=-name]")
-    return [name for name in names.evaluate_all("all => all.map(one => one.value)") if name]
+    return [name for name in page.locator(NAMES).evaluate_all("all => all.map(one => one.value)") if name]
 
 
 def test_a_list_is_sorted_by_keyboard_and_by_drag(page):
@@ -231,11 +233,11 @@ def test_a_list_is_sorted_by_keyboard_and_by_drag(page):
     down.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
-    assert names_in_order(page) == [second, third, first, *rest]
     expect(page.locator("#desk-status")).to_have_text(f"{first} is now number 3 of {len(rest) + 4}.")
+    assert names_in_order(page) == [second, third, first, *rest]
     handles = page.locator("#skills-group .desk-handle")
     handles.nth(2).drag_to(handles.first, target_position={"x": 4, "y": 1})
-    assert names_in_order(page)[0] == first
+    expect(page.locator(NAMES).first).to_have_value(first)
     save(page)
     assert [skill.name for skill in role.skills.all()] == names_in_order(page)
 
@@ -250,6 +252,7 @@ def test_without_scripts_places_are_numbers_and_a_pasted_list_is_rows(javascript
     page.locator(f"#id_skills-{count}-name").fill("• One\n• Two")
     page.locator(f"#id_skills-{count}-covers").fill("something")
     page.locator('input[name="_continue"]').first.click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
     names = [skill.name for skill in role.skills.all()]
     assert names[-3:] == [a_kit().skills[0].name, "One", "Two"]
 

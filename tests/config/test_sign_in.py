@@ -60,7 +60,7 @@ def test_a_code_is_asked_for_only_once_it_is_set_up(ada, client):
 
     other = Client()
     page = sign_in(other)
-    assert b"Type the code that your app shows now" in page.content
+    assert b"Enter the code that your app shows now" in page.content
     assert other.get("/admin/").status_code == 302
     TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None, last_t=-1)
     assert sign_in(other, code=code_of(device)).status_code == 302
@@ -127,6 +127,6 @@ def test_a_name_that_many_networks_try_is_shut_for_all_of_them(ada, settings):
         assert sign_in(Client(REMOTE_ADDR=f"203.0.113.{number}"), password="wrong").status_code == 200
     page = sign_in(Client(REMOTE_ADDR="203.0.113.200"))
     assert page.status_code == 200
-    assert b"Too many wrong passwords were tried for this name" in page.content
+    assert b"There were too many wrong passwords for this name" in page.content
     AccessAttempt.objects.update(attempt_time=timezone.now() - settings.AXES_COOLOFF_TIME)
     assert sign_in(Client(REMOTE_ADDR="203.0.113.201")).status_code == 302

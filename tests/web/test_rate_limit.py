@@ -111,7 +111,7 @@ def test_who_asks_too_much_is_told_and_others_go_on(few):
     assert [answer.status_code for answer in answers] == [200, 200, 429]
     assert answers[2].headers["Retry-After"] == "60"
     assert answers[2].headers["Cache-Control"] == "no-store"
-    assert "may still hold what you typed" in answers[2].content.decode()
+    assert "may still have what you typed" in answers[2].content.decode()
     assert client.get("/search/?q=pm", headers=one).status_code == 429
     assert client.get("/review/", headers=one).status_code == 200, "reading costs next to nothing"
     assert client.get("/packs/unknown/", headers=one).status_code == 429

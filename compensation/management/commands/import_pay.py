@@ -21,7 +21,9 @@ class Command(ImportCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         super().add_arguments(parser)
-        parser.add_argument("--source", required=True, metavar="SLUG", help="the source, added in admin before")
+        parser.add_argument(
+            "--source", required=True, metavar="SLUG", help="the source, which must already be in admin"
+        )
         parser.add_argument(
             "--dates",
             type=DayOrder,

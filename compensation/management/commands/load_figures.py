@@ -8,7 +8,7 @@ from compensation.shipped import load_shipped
 
 
 class Command(BaseCommand):
-    help = "Load the pay figures that ship with Rolebook. What the site has imported or edited itself stays."
+    help = "Load the pay figures that ship with Rolebook. Anything that the site has imported or edited itself stays."
 
     def handle(self, *args: Any, **options: Any) -> None:
         for name, count in load_shipped().items():

@@ -9,13 +9,13 @@ from compensation.pay_law.table import shipped_rules, update_table
 
 class Command(BaseCommand):
     help = (
-        "Add the shipped pay-transparency rules that the site does not have, and bring those up to date that no editor "
-        "changed; rules that an editor changed stay as they are."
+        "Add the shipped pay-transparency rules that the site does not have, and update those that no editor has "
+        "changed. Rules that an editor has changed stay as they are."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
         update = update_table(shipped_rules())
         self.stdout.write(
-            f"{len(update.added)} pay-transparency rules added, {len(update.changed)} brought up to date, "
-            f"{len(update.withdrawn)} taken out."
+            f"{len(update.added)} pay-transparency rules added, {len(update.changed)} updated, "
+            f"{len(update.withdrawn)} removed."
         )

@@ -14,12 +14,12 @@ from compensation.shipped import write_shipped
 
 class Command(BaseCommand):
     help = (
-        "Work out percentiles and area factors afresh, as after a change to the title matches. With --write, "
-        "also write them to a folder as the files that load_figures loads."
+        "Recalculate percentiles and area factors, for example after a change to the title matches. With "
+        "--write, also write the files that load_figures loads to a folder."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--write", type=Path, metavar="DIR", help="compensation/data holds what ships")
+        parser.add_argument("--write", type=Path, metavar="DIR", help="compensation/data holds the files that ship")
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.stdout.write(f"{refresh_summaries():,} summaries, {refresh_factors():,} area factors.")

@@ -18,7 +18,7 @@ STANDARD_OUTPUT = Path("-")
 
 
 class Command(BaseCommand):
-    help = "Write the whole database to a file, as it is at one moment. The site can keep running meanwhile."
+    help = "Write a snapshot of the whole database to a file. The site can keep running."
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -37,7 +37,7 @@ class Command(BaseCommand):
 
     def _send_dump(self) -> None:
         if sys.stdout.isatty():
-            raise CommandError("No backup was written. A terminal can't keep it: redirect it to a file.")
+            raise CommandError("No backup was written. A terminal can't store it: redirect it to a file.")
         with standard_output() as output:
             send_dump(output)
 

@@ -9,7 +9,7 @@ from config import translations
 
 
 class Command(BaseCommand):
-    help = "Bring the translations in locale/ up to date with what the site says, and compile them."
+    help = "Update the translations in locale/ to match the site’s text, and compile them."
     requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -13,7 +13,7 @@ from roles.models.working_copy import Role
 class Command(BaseCommand):
     help = (
         "Migrate the database, load the rules, figures, occupations, skills and questions that ship, and the starter "
-        "library when there is no role."
+        "library if there are no roles."
     )
     requires_system_checks = ()  # they ask the database; `migrate` runs them below, where a failure has its message
 

@@ -26,8 +26,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         path: Path = options["file"]
         if path == STANDARD_INPUT and not options["yes"]:
-            raise CommandError("Nothing was changed. Add --yes: standard input brings the backup, not an answer.")
-        if not options["yes"] and input("This replaces everything in the database. Type yes to go on: ") != "yes":
+            raise CommandError("Nothing was changed. Add --yes: standard input is the backup, so nobody can be asked.")
+        if not options["yes"] and input("This replaces everything in the database. Type yes to continue: ") != "yes":
             raise CommandError("Nothing was changed.")
         try:
             with nullcontext(sys.stdin.buffer) if path == STANDARD_INPUT else path.open("rb") as dump:

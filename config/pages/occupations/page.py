@@ -173,10 +173,10 @@ def rate_tables(facts: OccupationFacts) -> list[RatingTable]:
 def draw_charts(facts: OccupationFacts) -> list[ShareChart]:
     """Charts of what people need for the job, in percent of them; a chart without shares is left out."""
     charts = [
-        ShareChart(_("Education that the job requires"), draw_shares(facts.education, EDUCATION_LEVELS)),
-        ShareChart(_("Experience in related work"), draw_shares(facts.experience, EXPERIENCE_SPANS)),
-        ShareChart(_("Training at the workplace or in courses"), draw_shares(facts.site_training, SITE_TRAINING_SPANS)),
-        ShareChart(_("Training on the job"), draw_shares(facts.job_training, JOB_TRAINING_SPANS)),
+        ShareChart(_("Required level of education"), draw_shares(facts.education, EDUCATION_LEVELS)),
+        ShareChart(_("Related work experience"), draw_shares(facts.experience, EXPERIENCE_SPANS)),
+        ShareChart(_("On-site or classroom training"), draw_shares(facts.site_training, SITE_TRAINING_SPANS)),
+        ShareChart(_("On-the-job training"), draw_shares(facts.job_training, JOB_TRAINING_SPANS)),
     ]
     return [chart for chart in charts if chart.bars]
 
@@ -247,8 +247,8 @@ def list_sections(shown: Mapping[str, object]) -> list[tuple[str, str]]:
         "tools": _("Tools"),
         "pay": _("Pay"),
         "demand": _("Demand"),
-        "way-in": _("How to get in"),
-        "titles": _("Titles that people use"),
+        "way-in": _("How to enter the field"),
+        "titles": _("Reported job titles"),
         "kits": _("Our kits"),
         "related": _("Related occupations"),
         "sources": _("Sources"),

@@ -47,9 +47,9 @@ ROLE = Parameter(
     "slug", "The slug of a live role.", {"type": "string", "pattern": SLUG_PATTERN}, "technical-product-manager"
 )
 SOC = Parameter("soc", "A SOC code, or an O*NET-SOC code.", {"type": "string", "pattern": SOC_PATTERN}, "29-1141")
-WORDS = Parameter("q", "What was typed so far.", {"type": "string", "maxLength": 200}, "product", "query")
+WORDS = Parameter("q", "The text typed so far.", {"type": "string", "maxLength": 200}, "product", "query")
 PAGE = Parameter("page", "The number of a page.", {"type": "integer", "minimum": 1}, 1, "query")
-FORMAT = Parameter("format", "The format of the answer.", {"enum": ["json", "csv"]}, "json", "query")
+FORMAT = Parameter("format", "The format of the response.", {"enum": ["json", "csv"]}, "json", "query")
 FORMATS = {JSON: "PayRows", CSV: ""}
 
 
@@ -88,7 +88,9 @@ OPERATIONS = (
     Operation("listSalaries", "/salaries/", "What every role pays", FORMATS, [FORMAT]),
     Operation("listFactors", "/how-we-measure-pay/", "The wage factors of areas", FORMATS, [FORMAT]),
     Operation("listPlaces", "/salaries/places.json", "The places of the wage survey, with slugs", {JSON: "Places"}),
-    Operation("suggestNames", "/search/suggestions/", "Names that start with some words", {JSON: "Names"}, [WORDS]),
+    Operation(
+        "suggestNames", "/search/suggestions/", "Names that start with the given words", {JSON: "Names"}, [WORDS]
+    ),
     Operation("getFeed", "/feed.xml", "The newest editions as an Atom feed", {ATOM: ""}),
     Operation("describeInterface", "/api/openapi.json", "This description", {JSON: "Any"}),
 )
@@ -131,12 +133,12 @@ def _describe_operation(operation: Operation, named: Described) -> Described:
         media: {"schema": named[shape] if shape else {"type": "string"}} for media, shape in operation.answers.items()
     }
     answers: Described = {
-        "200": {"description": "What was asked for.", "headers": {"ETag": {"schema": {"type": "string"}}}}
+        "200": {"description": "The data requested.", "headers": {"ETag": {"schema": {"type": "string"}}}}
         | {"content": content},
         "304": {"description": "Nothing has changed since the ETag that If-None-Match names."},
     }
     if operation.parameters:
-        answers["404"] = {"description": "There is no such thing.", "content": {"text/html": {}}}
+        answers["404"] = {"description": "Nothing was found.", "content": {"text/html": {}}}
     return {
         "operationId": operation.name,
         "summary": operation.summary,

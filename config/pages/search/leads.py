@@ -165,7 +165,7 @@ def _lead_to_occupation(question: Question, intent: Intent) -> Iterator[Hit]:
         yield _make_hit(intent, title, match.summary, path, reasons)
     kind = list_kinds()[OCCUPATION]
     yield Hit(kind=OCCUPATION, label=kind, path=occupation_path(match), title=_mark_plain(match.occupation),
-              text=_mark_plain(match.summary), why=_("Your search names this occupation."))  # fmt: skip
+              text=_mark_plain(match.summary), why=_("Your search matches this occupation."))  # fmt: skip
 
 
 def _find_occupation_path(match: TitleMatch, intent: Intent) -> str:
@@ -179,7 +179,7 @@ def _find_occupation_path(match: TitleMatch, intent: Intent) -> str:
 
 
 def _make_hit(intent: Intent, title: str, text: str, path: str, reasons: list[str]) -> Hit:
-    why = _("You asked for %(things)s.") % {"things": join_with_and(reasons)}
+    why = _("You searched for %(things)s.") % {"things": join_with_and(reasons)}
     return Hit(kind=intent, label=_("Page"), path=path, title=_mark_plain(title), text=_mark_plain(text), why=why)
 
 

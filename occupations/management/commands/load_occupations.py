@@ -10,7 +10,7 @@ from occupations.shipped import load_shipped
 
 
 class Command(BaseCommand):
-    help = "Load the occupations that ship with Rolebook. What the site has imported or written itself stays."
+    help = "Load the occupations that ship with Rolebook. Anything that the site has imported or written itself stays."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--replace", action="store_true", help="discard the releases that the site has imported")

@@ -31,7 +31,9 @@ class Command(BaseCommand):
             help="country and region by code, such as US-CO; repeat it for more; by default, the places in the text",
         )
         parser.add_argument(
-            "--date", type=date.fromisoformat, help="the day whose law counts, such as 2027-01-31; by default, today"
+            "--date",
+            type=date.fromisoformat,
+            help="the day to check the law for, such as 2027-01-31; by default, today",
         )
         parser.add_argument("--json", action="store_true", help="print one JSON document per line for each file")
 
@@ -59,7 +61,7 @@ def parse_place(text: str) -> WorkPlace:
     country, _, region = text.partition("-")
     place = work_place(country=country, region=region)
     if place is None:
-        raise ArgumentTypeError(f"“{text}” isn't a place. Write a country and a region by code, such as US-CO.")
+        raise ArgumentTypeError(f"“{text}” isn't a place. Enter a country and a region by code, such as US-CO.")
     return place
 
 

@@ -19,13 +19,18 @@ CORPUS = Path(settings.BASE_DIR) / "tests" / "packs" / "corpus"
 
 
 class Command(BaseCommand):
-    help = "Read and review the labeled postings of a folder, and print precision and recall of all that is labeled."
+    help = (
+        "Read and review the labeled postings of a folder, and print precision and recall of everything that is "
+        "labeled."
+    )
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("dir", nargs="?", type=Path, default=CORPUS, help="the tests' own corpus by default")
-        parser.add_argument("--ids", choices=["odd", "even"], help="only the postings of odd or of even numbers")
-        parser.add_argument("--format", choices=["text", "markdown", "html"], help="only the postings of one format")
+        parser.add_argument(
+            "--ids", choices=["odd", "even"], help="only the odd-numbered or the even-numbered postings"
+        )
+        parser.add_argument("--format", choices=["text", "markdown", "html"], help="only the postings in one format")
         parser.add_argument("--mistakes", action="store_true", help="print every mistake too")
         parser.add_argument("--json", action="store_true", help="print one JSON document")
 

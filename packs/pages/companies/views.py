@@ -67,7 +67,7 @@ def edit_company(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
             if save_profile(opened.profile, form.read_profile(), base=read_posted_int(request, "version")):
                 return redirect_303(f"{opened.build_address()}#saved")
             stopped, status = (
-                _("Somebody else saved this profile in the meantime. Open it again in another tab."),
+                _("Somebody else saved this profile while you were editing it. Open it again in another tab."),
                 CONFLICT,
             )
         except StoppedError as error:

@@ -55,11 +55,11 @@ STEPS_OF_FIELDS = {
 
 INVITATIONS = {
     "about_company": gettext_lazy("Who you are and what you do."),
-    "benefits": gettext_lazy("One on each line, such as health insurance, a retirement plan or paid time off."),
+    "benefits": gettext_lazy("One per line, such as health insurance, a retirement plan or paid time off."),
     "how_to_apply": gettext_lazy("What to send, and what happens next."),
     "other": gettext_lazy("A line that starts with ## is a section heading."),
     "equal_opportunity": gettext_lazy(
-        "Who may apply, and how you treat everyone. You can choose standard wording under Company."
+        "Who may apply, and how you treat applicants. You can choose standard wording under Company."
     ),
 }
 

@@ -114,7 +114,7 @@ def show_table(request: HttpRequest, opened: OpenList) -> HttpResponse:
     except StoppedError as error:
         return _show_page(request, opened, form, stopped=str(error), status=error.status)
     except ListFullError:
-        message = _("A list can hold up to %(most)s openings. Start another list for these.") % {"most": MOST_OPENINGS}
+        message = _("A list can have up to %(most)s openings. Start another list for these.") % {"most": MOST_OPENINGS}
         return _show_page(request, opened, form, stopped=message, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return _show_page(request, opened, form, drafts=drafts, faults=faults, status=status)

@@ -74,7 +74,7 @@ def show_openings(request: HttpRequest, opened: OpenList) -> HttpResponse:
     except StoppedError as error:
         return _show_list(request, opened, stopped=str(error), status=error.status)
     except ListFullError:
-        message = _("A list can hold up to %(most)s openings. Delete some, or start another list.")
+        message = _("A list can have up to %(most)s openings. Delete some, or start another list.")
         return _show_list(request, opened, stopped=message % {"most": MOST_OPENINGS}, status=HTTPStatus.CONFLICT)
     return file or redirect_303(opened.build_address())
 
@@ -145,7 +145,7 @@ def _add_packs(request: HttpRequest, opened: OpenList, packs: list[Pack]) -> Non
     found = find_packs(request.POST.get("links", ""))
     if not found:
         raise StoppedError(
-            _("None of these is an edit link for a pack on this site. Paste complete links, one on each line."),
+            _("None of these is an edit link for a pack on this site. Paste complete links, one per line."),
             HTTPStatus.UNPROCESSABLE_ENTITY,
         )
     put_on_list(opened.opening_list, opened.token, found)

@@ -26,7 +26,7 @@ class StateForm(forms.Form):
     """The state of the opening, such as draft or approved, and the name of who has it."""
 
     state = forms.TypedChoiceField(
-        choices=OpeningState.list_choices(), coerce=OpeningState, label=gettext_lazy("How far along this opening is")
+        choices=OpeningState.list_choices(), coerce=OpeningState, label=gettext_lazy("Status")
     )
     holder = forms.CharField(
         required=False,

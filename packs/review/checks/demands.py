@@ -97,7 +97,7 @@ def find_degrees(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
             yield check.mark_words(
                 line,
                 span,
-                f"“{line.text[slice(*span)].strip()}” is the only way in.",
+                f"“{line.text[slice(*span)].strip()}” is the only way to qualify.",
                 suggestion="Add “or equivalent experience”, or name what the person has to know.",
             )
             return
@@ -124,7 +124,7 @@ def find_licenses(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
                 line,
                 span,
                 "The text doesn't mention any driving that needs this license.",
-                suggestion="Drop it, or say what the person drives to, and accept other ways of getting there.",
+                suggestion="Drop it, or say where the person has to drive, and accept other ways of getting there.",
             )
 
 
@@ -155,7 +155,7 @@ def find_physical_demands(posting: Posting, check: ReviewCheck) -> Iterator[Find
 DEMAND_CHECKS = (
     ReviewCheck(
         id="degree-without-equivalent",
-        name="Degree as the only way in",
+        name="Degree as the only way to qualify",
         looks_for="A required degree without “or equivalent experience”, where no law asks for the degree.",
         why="People who learned the work another way are told not to apply, and some groups have fewer degrees.",
         severity=FindingSeverity.WARNING,
@@ -166,8 +166,8 @@ DEMAND_CHECKS = (
     ),
     ReviewCheck(
         id="school-prestige",
-        name="Prestige of a school",
-        looks_for="Schools asked for by their rank: Ivy League, Russell Group, a top university.",
+        name="School prestige",
+        looks_for="Requests for schools of a certain rank: Ivy League, Russell Group, a top university.",
         why="The name of a school says more about a family's means than about the work.",
         severity=FindingSeverity.WARNING,
         source="rivera-2011",
@@ -189,8 +189,8 @@ DEMAND_CHECKS = (
     ReviewCheck(
         id="salary-history",
         name="Earlier pay",
-        looks_for="Questions about what the reader earns or earned.",
-        why="Many states forbid the question, and it carries an unfair wage from job to job.",
+        looks_for="Questions about current or past pay.",
+        why="Many states ban the question, and it carries unfair pay from one job to the next.",
         severity=FindingSeverity.ERROR,
         source="ca-labor-432-3",
         find=find_earlier_pay,
@@ -200,19 +200,20 @@ DEMAND_CHECKS = (
     ReviewCheck(
         id="driver-license",
         name="Driver's license",
-        looks_for="A driver's license in a job whose text mentions no driving.",
+        looks_for="A required driver's license in a posting that mentions no driving.",
         why="People who cannot drive are shut out for no reason related to the work.",
         severity=FindingSeverity.WARNING,
         source="ca-gov-12940",
         find=find_licenses,
         raises=build_example_posting(required=["A valid driver's license."]),
-        passes=build_example_posting(required=["A valid driver's license, as you drive the van."]),
+        passes=build_example_posting(required=["A valid driver's license, because you will drive the van."]),
     ),
     ReviewCheck(
         id="criminal-record",
-        name="Any record shuts out",
-        looks_for="A ban on everyone with a record. A check that is named, with no ban, passes.",
-        why="A ban on everyone falls hardest on some groups. The offense, the time since and the job should count.",
+        name="Ban on any criminal record",
+        looks_for="A ban on everyone with a record. A mention of a check, with no ban, passes.",
+        why="A ban on everyone falls hardest on some groups. Employers should weigh the offense, the time since and "
+        "the job.",
         severity=FindingSeverity.WARNING,
         source="eeoc-records-2012",
         find=look_for_phrases(),
@@ -222,7 +223,7 @@ DEMAND_CHECKS = (
     ReviewCheck(
         id="credit-check",
         name="Credit check",
-        looks_for="A credit report or a good credit history asked of applicants.",
+        looks_for="A request for a credit report or a good credit history.",
         why="Debt says little about work, and some states allow the check for only a few jobs.",
         severity=FindingSeverity.WARNING,
         source="ca-labor-1024-5",
@@ -234,7 +235,7 @@ DEMAND_CHECKS = (
         id="physical-demands",
         name="Physical demands at a desk",
         looks_for="The standard paragraph on lifting, standing and sitting in a desk job.",
-        why="A demand that the job does not have shuts out people with disabilities.",
+        why="A requirement that the job doesn’t really have shuts out people with disabilities.",
         severity=FindingSeverity.WARNING,
         source="cfr-1630",
         find=find_physical_demands,

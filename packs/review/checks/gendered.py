@@ -92,7 +92,7 @@ def find_gendered_words(posting: Posting, check: ReviewCheck) -> Iterator[Findin
                 yield check.mark_words(
                     passage,
                     span,
-                    f"“{passage.text[slice(*span)]}” names a sex.",
+                    f"“{passage.text[slice(*span)]}” is a gendered word.",
                     suggestion="Use a word for everyone: salesperson, chair, server, staff.",
                 )
             yield from _mark_pronouns(passage, check)
@@ -116,9 +116,9 @@ def _mark_pronouns(passage: Passage, check: ReviewCheck) -> Iterator[Finding]:
         yield check.mark_words(
             passage,
             span,
-            f"“{word}” takes the reader for one sex.",
+            f"“{word}” assumes that the reader is of one sex.",
             source=PRONOUN_SOURCE,
-            suggestion="Write you, they, or the name of the job.",
+            suggestion="Use you, they or the name of the job.",
         )
 
 
@@ -136,7 +136,7 @@ GENDERED_CHECKS = (
     ReviewCheck(
         id="gendered-words",
         name="Gendered words",
-        looks_for="Nouns and pronouns that name a sex: salesman, the girls, he will report.",
+        looks_for="Gendered nouns and pronouns: salesman, the girls, he will report.",
         why="Sex is protected. Readers of the other sex feel that the job is not for them.",
         severity=FindingSeverity.ERROR,
         source="cfr-1604-5",

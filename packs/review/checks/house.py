@@ -46,7 +46,7 @@ HOUSE_CHECKS = (
     ReviewCheck(
         id="house-words",
         name=gettext_noop("House style"),
-        looks_for="Words that the company has chosen to avoid, in the list of its own profile.",
+        looks_for="Words that the company’s profile lists as words to avoid.",
         why=gettext_noop("Readers understand a company sooner when it always uses the same name for the same thing."),
         severity=FindingSeverity.NOTICE,
         source="house",

@@ -48,7 +48,7 @@ LANGUAGE_CHECKS = (
     ReviewCheck(
         id="slang",
         name="Slang",
-        looks_for="Profanity, put-downs and the slang of one crowd: rockstar, killer instinct, work hard play hard.",
+        looks_for="Profanity, put-downs and insider slang: rockstar, killer instinct, work hard play hard.",
         why="It says little about the work, and it tells many readers that the job is for somebody else.",
         severity=FindingSeverity.NOTICE,
         source="cheryan-2009",
@@ -81,8 +81,8 @@ LANGUAGE_CHECKS = (
     ReviewCheck(
         id="vague",
         name="Vague",
-        looks_for="Lines that could stand in any posting: other duties as assigned, strong communication skills.",
-        why="Candidates look for pay, qualifications and the details of the job. A general phrase gives none of them.",
+        looks_for="Lines that could be in any posting: other duties as assigned, strong communication skills.",
+        why="Candidates look for pay, qualifications and the details of the job. A generic phrase offers none of them.",
         severity=FindingSeverity.NOTICE,
         source="linkedin",
         find=look_for_phrases(*_JOB),

@@ -33,7 +33,7 @@ LENGTH_CHECKS = (
         name=gettext_noop("Length"),
         looks_for="Fewer than 40 or more than 1,000 words.",
         why=gettext_noop(
-            "Sources contradict each other on length, so this check reports only what’s far outside all their limits."
+            "Sources disagree on length, so this check flags only a text that is far outside all of their limits."
         ),
         severity=FindingSeverity.WARNING,
         source="rolebook",

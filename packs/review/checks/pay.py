@@ -59,8 +59,8 @@ def find_open(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
             yield check.mark_words(
                 stated.passage,
                 stated.named.span,
-                "Pay with one open end.",
-                suggestion="Name the lowest and the highest.",
+                "Only one end of the pay range is stated.",
+                suggestion="State the lowest and the highest figure.",
             )
     has_range = any(
         stated.named.ends is Ends.CLOSED or stated.named.ends is Ends.FIXED for stated in stated_pay(posting)
@@ -74,7 +74,7 @@ def find_open(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
                 span,
                 f"“{passage.text[slice(*span)]}” says nothing about the pay.",
                 source="wsu",
-                suggestion="Name the range.",
+                suggestion="State the range.",
             )
 
 
@@ -109,16 +109,16 @@ def find_off_benchmark(posting: Posting, check: ReviewCheck) -> Iterator[Finding
         below, above = (pay.high or 0) < (mark.low or 0), (pay.low or 0) > (mark.high or 0)
         if below or above:
             message = (
-                _("The range lies below the benchmark for the level, %(span)s a year.")
+                _("The range is below the benchmark for the level, %(span)s a year.")
                 if below
-                else _("The range lies above the benchmark for the level, %(span)s a year.")
+                else _("The range is above the benchmark for the level, %(span)s a year.")
             )
             span = f"{_format_money(mark.low or 0, mark.currency)}-{_format_money(mark.high or 0, mark.currency)}"
             yield _make_finding(
                 check,
                 stated,
                 message % {"span": span},
-                _("Check the level against the range, and check what each figure counts: base or total pay."),
+                _("Check the level against the range, and check what each figure includes: base or total pay."),
             )
 
 
@@ -161,7 +161,7 @@ PAY_CHECKS = (
     ReviewCheck(
         id="pay-missing",
         name=gettext_noop("No pay"),
-        looks_for="A posting that doesn't name the pay.",
+        looks_for="A posting that doesn't state the pay.",
         why=gettext_noop(
             "Most candidates find pay details helpful (61% in a LinkedIn survey), and many laws require them."
         ),
@@ -202,7 +202,7 @@ PAY_CHECKS = (
     ReviewCheck(
         id="pay-off-benchmark",
         name=gettext_noop("Pay outside the benchmark"),
-        looks_for="A range that lies wholly below or above the benchmark for the level.",
+        looks_for="A range that is entirely below or above the benchmark for the level.",
         why=gettext_noop("Either the level or the pay isn’t what the reader will expect."),
         severity=FindingSeverity.WARNING,
         source="rolebook",

@@ -32,7 +32,7 @@ PROTECTED_CHECKS = (
         id="age-language",
         name="Age",
         looks_for="Phrases that favor an age: digital native, recent graduate, young team, 25-40.",
-        why="Age is protected. Such a phrase tells people outside of it not to apply.",
+        why="Age is protected. Such a phrase tells people of other ages not to apply.",
         severity=FindingSeverity.ERROR,
         source="cfr-1625-4",
         find=look_for_phrases(),
@@ -44,8 +44,9 @@ PROTECTED_CHECKS = (
     ReviewCheck(
         id="origin-language",
         name="Origin and citizenship",
-        looks_for="Phrases that favor an origin or a passport: native speaker, US citizens only, culture fit.",
-        why="Origin is protected. A level of language, or a habit of work, can be learned; an origin cannot.",
+        looks_for="Phrases that favor a national origin or citizenship: native speaker, US citizens only, culture fit.",
+        why="National origin is protected. People can learn a language or a way of working, but they can't change "
+        "their origin.",
         severity=FindingSeverity.ERROR,
         source="cfr-1606",
         find=look_for_phrases(when=_may_ask),
@@ -55,7 +56,7 @@ PROTECTED_CHECKS = (
     ReviewCheck(
         id="ability-language",
         name="Ability",
-        looks_for="Phrases that ask for a body, not for an outcome: able-bodied, climbs, stoops, kneels and crouches.",
+        looks_for="Phrases that describe a body instead of an outcome: able-bodied, stoops and crouches.",
         why="Disability is protected. Many people reach the same outcome in another way.",
         severity=FindingSeverity.ERROR,
         source="cfr-1630",
@@ -68,8 +69,8 @@ PROTECTED_CHECKS = (
     ReviewCheck(
         id="appearance",
         name="Appearance",
-        looks_for="Looks, hair, tattoos or a photograph asked for.",
-        why="Looks say nothing about the work, and they stand close to age, sex, origin, religion and disability.",
+        looks_for="Rules about looks, hair or tattoos, or a request for a photo.",
+        why="Looks say nothing about the work, and they are tied to age, sex, origin, religion and disability.",
         severity=FindingSeverity.WARNING,
         source="dc-appearance",
         find=look_for_phrases(),
@@ -79,7 +80,7 @@ PROTECTED_CHECKS = (
     ReviewCheck(
         id="personal-life",
         name="Family and religion",
-        looks_for="Marriage, children or religion asked for.",
+        looks_for="Questions or rules about marriage, children or religion.",
         why="Marriage and children say nothing about the work, and questions about them fall mostly on women.",
         severity=FindingSeverity.ERROR,
         source="eeoc-advertising",

@@ -49,7 +49,7 @@ def find_shouting(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 
 def _make_finding(check: ReviewCheck, passage: Passage, span: tuple[int, int]) -> Finding:
     words = passage.text[slice(*span)]
-    return check.mark_words(passage, span, f"“{words}” shouts.", suggestion="Write it in lower case.")
+    return check.mark_words(passage, span, f"“{words}” shouts.", suggestion="Write it in lowercase.")
 
 
 SHOUTING_CHECKS = (

@@ -205,8 +205,8 @@ def find_years(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
         yield _make_years_finding(
             check,
             top,
-            f"{top.low} years are many for this title.",
-            suggestion="Ask for the least that the work needs, or name what the person should have done.",
+            f"{top.low} years is a lot for this title.",
+            suggestion="Ask for the least that the work needs, or say what the person should have done.",
         )
 
 
@@ -298,7 +298,7 @@ STRUCTURE_CHECKS = (
             "Years that run backward, lie outside the level's range, contradict an entry level, or are too many "
             "for the title."
         ),
-        why="It tells the people the level is for not to apply.",
+        why="It tells people at the right level not to apply.",
         severity=FindingSeverity.WARNING,
         source="van-iddekinge-2019",
         find=find_years,

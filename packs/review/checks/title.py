@@ -179,7 +179,7 @@ TITLE_CHECKS = (
         id="title-company",
         name="Title: company",
         looks_for="The company's name.",
-        why="The company has a field of its own, beside the title.",
+        why="The company has a field of its own, next to the title.",
         severity=FindingSeverity.WARNING,
         source="indeed",
         find=flag_title_words(_find_company, "Drop it."),
@@ -203,7 +203,7 @@ TITLE_CHECKS = (
     ),
     _make_check(
         "Symbols",
-        "Exclamation marks, stars, rows of signs, emoji. Pay, C# and C++ pass.",
+        "Exclamation marks, stars, strings of symbols, emoji. Pay, C# and C++ pass.",
         flag_title_words(_spans_by(_SYMBOLS), "Drop it."),
         raises="Data Analyst!!",
         passes="C# Developer",
@@ -212,7 +212,7 @@ TITLE_CHECKS = (
     _make_check(
         "Capitals",
         "Words of five letters or more in capitals that are not the role's own terms, beside other words that are not.",
-        flag_title_words(_find_capitals, "Write it in lower case with initial capitals."),
+        flag_title_words(_find_capitals, "Write it in lowercase with initial capitals."),
         raises="URGENT Data Analyst",
         passes="SQL Analyst",
         why="Sites may refuse a posting whose title shouts.",
@@ -227,12 +227,12 @@ TITLE_CHECKS = (
     ),
     _make_check(
         "Gendered",
-        "Titles that name a sex: salesman, waitress, chairman.",
+        "Gendered titles: salesman, waitress, chairman.",
         flag_title_words(_find_gendered, "Use the neutral title: salesperson, server, chair."),
         raises="Salesman",
         passes="Sales Adviser",
         source="eu-2023-970",
         severity="error",
-        why="Sex is protected, and the law of the European Union asks for neutral titles.",
+        why="Sex is protected, and European Union law requires neutral titles.",
     ),
 )

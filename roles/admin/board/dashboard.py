@@ -86,7 +86,7 @@ def sources_to_review() -> Panel:
         PanelRow(str(source), page_of(source), word_due(source.retrieved_on + REVIEW_SOURCE_EVERY))
         for source in sources
     ]
-    advice = f"Every {REVIEW_SOURCE_EVERY.days} days. Read the source again, correct the figures, and change its day."
+    advice = f"Every {REVIEW_SOURCE_EVERY.days} days. Read the source again, correct the figures, and update its date."
     return Panel("Sources to read again", advice, rows)
 
 
@@ -95,14 +95,14 @@ def reviews_to_answer() -> Panel:
     again. Two queries.
     """
     waiting = Review.objects.open().select_related("role", "reviewer")[:MOST_ROWS]
-    rows = [PanelRow(review.role.title, page_of_review(review), f"Waits for {review.reviewer}") for review in waiting]
+    rows = [PanelRow(review.role.title, page_of_review(review), f"Waiting for {review.reviewer}") for review in waiting]
     newest = Review.objects.filter(role=OuterRef("role")).order_by("-asked_at").values("pk")[:1]
     back = Review.objects.filter(pk=Subquery(newest), answer=Review.Answer.SENT_BACK)
     rows += [
         PanelRow(review.role.title, page_of_review(review), f"Sent back to {review.asked_by}")
         for review in back.select_related("role", "asked_by")[:MOST_ROWS]
     ]
-    return Panel("Reviews", "Asked for and not answered, or sent back.", rows, empty="No review is open.")
+    return Panel("Reviews", "Requested and not answered yet, or sent back.", rows, empty="No review is open.")
 
 
 def page_of_review(review: Review) -> str:
@@ -125,7 +125,7 @@ def build_drafts_panel() -> Panel:
         )
         for role in waiting
     ]
-    return Panel("Waiting drafts", "Saved and not published.", rows)
+    return Panel("Waiting drafts", "Saved but not published.", rows)
 
 
 def build_scheduled_panel() -> Panel:
@@ -139,4 +139,4 @@ def build_scheduled_panel() -> Panel:
         )
         for edition in editions
     ]
-    return Panel("Scheduled", "These go live by themselves.", rows)
+    return Panel("Scheduled", "These go live automatically.", rows)

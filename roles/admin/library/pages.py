@@ -28,13 +28,13 @@ class ReplaceForm(forms.Form):
     """What to find, what to put in its place, and whether to look in all texts or only in names."""
 
     find = forms.CharField(
-        max_length=500, label="Find", help_text="Whole words, whatever their capitals. For example: stakeholders."
+        max_length=500, label="Find", help_text="Whole words, in upper or lower case. For example: stakeholders."
     )
     put = forms.CharField(
         max_length=500,
         required=False,
         label="Replace with",
-        help_text="Leave it empty to see where the words stand. For example: partners.",
+        help_text="Leave it empty to see where the words are used. For example: partners.",
     )
     kind = forms.ChoiceField(
         choices=[(TEXTS, "Words in any text"), *((name, label) for name, (label, _) in NAME_KINDS.items())],

@@ -18,7 +18,7 @@ class RemarkForm(forms.Form):
     """A remark of at most LONGEST characters, on one part of the role or on all of it."""
 
     part = forms.ChoiceField(choices=list_part_choices, required=False, label="About")
-    text = forms.CharField(max_length=LONGEST, label="Remark", widget=forms.Textarea(attrs={"rows": 3}))
+    text = forms.CharField(max_length=LONGEST, label="Comment", widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class ReplyForm(forms.Form):
@@ -48,7 +48,7 @@ class AnswerForm(forms.Form):
         max_length=LONGEST,
         required=False,
         label="What you found",
-        help_text="Needed to send it back.",
+        help_text="Required to send it back.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     answer = forms.ChoiceField(choices=[("approved", "Approve"), ("sent-back", "Send back")], widget=forms.HiddenInput)

@@ -39,8 +39,8 @@ def mail_answered(review: Review) -> None:
 
 def mail_thread(remark: Comment, by: User, people: Iterable[User], done: str, words: str) -> None:
     """E-mail the people in a remark's thread, other than `by`, that it was replied to, resolved or reopened."""
-    lines = [f"{_name(by)} has {done} a remark on {remark.role}:", f"> {remark.text}", words]
-    subject = f"Remark {done}: {remark.role}"
+    lines = [f"{_name(by)} has {done} a comment on {remark.role}:", f"> {remark.text}", words]
+    subject = f"Comment {done}: {remark.role}"
     address = f"{_address(remark.role, 'review')}#remark-{remark.pk}"
     _send(people, subject, [*lines, address])
 
@@ -78,7 +78,7 @@ def _send(people: Iterable[User | None], subject: str, lines: Iterable[str]) -> 
         try:
             sent += send_mail(subject, f"{text}\n", None, [address])
         except (SMTPException, OSError) as error:
-            log.warning("an e-mail could not be sent: %s", type(error).__name__)
+            log.warning("an email could not be sent: %s", type(error).__name__)
     return sent
 
 

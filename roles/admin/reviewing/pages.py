@@ -89,11 +89,11 @@ class ReviewingPages(RoleAdminBase):
             with transaction.atomic():
                 review = Review.objects.create(role=role, version=role.version, asked_by=user, **form.cleaned_data)
         except IntegrityError:
-            messages.error(request, "A review is under way already.")
+            messages.error(request, "A review is already under way.")
             return
         self.log_change(request, role, f"Asked {review.reviewer} for a review.")
         mail_asked(review)
-        told = "" if review.reviewer and review.reviewer.email else " They have no e-mail address: tell them yourself."
+        told = "" if review.reviewer and review.reviewer.email else " They have no email address: tell them yourself."
         messages.success(request, f"{review.reviewer} has been asked for a review.{told}")
 
     def _act_on_remark(self, request: HttpRequest, role: Role, user: User, action: str, key: str) -> bool:

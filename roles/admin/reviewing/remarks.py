@@ -49,16 +49,16 @@ def act_on_remark(remark: Comment, action: str, user: User, words: str = "") -> 
         if not Comment.objects.filter(pk=remark.pk, settled_at=None).update(settled_at=timezone.now(), settled_by=user):
             return ""
         _tell(remark, user, "resolved", words)
-        return "The remark is resolved."
+        return "The comment has been resolved."
     if action == REOPEN:
         opened = Comment.objects.filter(pk=remark.pk, settled_at__isnull=False)
         if not opened.update(settled_at=None, settled_by=None):
             return ""
-        _tell(remark, user, "opened again", words)
-        return "The remark is open again."
+        _tell(remark, user, "reopened", words)
+        return "The comment has been reopened."
     CommentReply.objects.create(comment=remark, by=user, text=words)
     _tell(remark, user, "replied to", words)
-    return "Your reply is there."
+    return "Your reply has been posted."
 
 
 def _build_thread(role: Role, remark: Comment, posted: tuple[int, ReplyForm] | None) -> RemarkThread:

@@ -9,7 +9,7 @@ from roles.skills.value import read_shipped_skills
 
 
 class Command(BaseCommand):
-    help = "Load the vocabulary of skills that ships with Rolebook. What an editor wrote stays."
+    help = "Load the vocabulary of skills that ships with Rolebook. Anything that an editor wrote stays."
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.stdout.write(f"Skills: {store_skills(read_shipped_skills()):,} changed.")

@@ -11,7 +11,7 @@ DUE = ("Due on", "Overdue")  # how the board words what is
 
 
 class Command(BaseCommand):
-    help = "E-mail what is due on the board to everyone who may publish. Sends nothing where nothing is due."
+    help = "Email what is due on the board to everyone who may publish. Sends nothing if nothing is due."
 
     def handle(self, *args: Any, **options: Any) -> None:
         lines = [f"{row.name}: {row.says}" for panel in list_panels() for row in panel.rows if row.says.startswith(DUE)]

@@ -158,7 +158,7 @@ def test_a_plan_shows_the_sources_side_by_side(client):
 def test_a_kind_of_pay_that_no_source_gives_is_said(client):
     a_published_kit(slug="lamplighter", title="Lamplighter", benchmarks=[], total_low=None, total_high=None)
     text = read(client, "/roles/lamplighter/salary/", plan_level="", plan_kind="total")
-    assert "None of these sources gives this kind of pay." in text
+    assert "None of these sources has this kind of pay." in text
 
 
 def test_a_whole_role_starts_from_its_own_total(client):

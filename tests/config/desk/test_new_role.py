@@ -66,7 +66,7 @@ def test_a_kit_file_becomes_the_whole_role(admin_client, role):
 
 def test_a_kit_file_of_a_role_that_is_there_is_refused(admin_client, role):
     page = upload(admin_client, "kit.yaml", write_kit(a_kit(title="Other")).encode())
-    assert "There is a role of this name" in page.content.decode()
+    assert "There is already a role with this name" in page.content.decode()
 
 
 def test_whoever_may_not_change_what_roles_share_does_not_by_a_file(role):

@@ -38,7 +38,7 @@ def test_pay_is_read(cell, low, high, currency, period):
     [
         ("55.000-65.000", "two ways"),
         ("€55.000", "two ways"),
-        ("25-30", "Say what period"),
+        ("25-30", "Add the period"),
         ("competitive", "isn’t a pay figure"),
         ("150000-120000", "isn’t a pay figure"),
         ("1-2-3", "isn’t a pay figure"),
@@ -47,7 +47,7 @@ def test_pay_is_read(cell, low, high, currency, period):
         ("up to 5000-6000", "isn’t a pay figure"),
         ("9999999999999", "isn’t a pay figure"),
         ("$5000 - 6000 EUR", "two currencies"),
-        ("50000 QQQ", "a currency called"),
+        ("50000 QQQ", "recognize the currency"),
     ],
 )
 def test_pay_that_is_none_or_could_be_read_in_two_ways_is_refused(cell, reason):

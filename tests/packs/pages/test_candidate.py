@@ -40,7 +40,7 @@ def test_without_a_place_in_the_fields_the_places_of_the_text_count(client, rule
 
 
 def test_a_text_without_a_place_asks_for_one(client, rules):
-    assert "name a place that we know" in words(check(client, text="Pump Engineer\n\nCome.", region="", country=""))
+    assert "place that we recognize" in words(check(client, text="Pump Engineer\n\nCome.", region="", country=""))
 
 
 def test_the_link_opens_the_same_result_and_stores_nothing(client, rules):
@@ -70,7 +70,7 @@ def test_a_link_that_carries_no_text_asks_for_one(client, rules, packed):
 def test_a_country_that_nobody_knows_is_named(client, rules):
     response = check(client, country="Narnia")
     assert response.status_code == 422
-    assert "We don’t know a country by that name. Check the spelling." in words(response)
+    assert "We don’t recognize that country. Check the spelling." in words(response)
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=500))

@@ -51,7 +51,7 @@ def test_a_panel_kit_is_printed_in_under_ten_actions(context, javascript_off, sc
 def test_a_change_shows_at_once_and_keeps_the_focus(page):
     page.goto(ADDRESS)
     said = live_region(page, "#state")
-    assert said.inner_text().startswith("The plan is sound.")
+    assert said.inner_text().startswith("The plan looks good.")
     page.get_by_label("Minutes for question 1 of interview 1").fill("40")
     page.keyboard.press("Tab")
     page.get_by_role("status").get_by_text("1 thing to fix").wait_for()

@@ -22,7 +22,7 @@ def denver(page: Page) -> Page:
     page.get_by_role("button", name="Add a place").click()
     page.locator("#id_place-1-country").fill("United States")
     write_fact(page, "company", "Number of employees", "120")
-    write_fact(page, "company", "Where the company is", "Colorado, United States")
+    write_fact(page, "company", "Company location", "Colorado, United States")
     expect(page.locator("#pay-law .law-tasks")).to_contain_text("California")
     open_step(page, "check")
     return page

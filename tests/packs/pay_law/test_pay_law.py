@@ -118,7 +118,7 @@ def test_ontario_wants_its_statements_and_no_canadian_experience():
         "Whether a vacancy exists": Status.MISSING,
     }
     local = whole(PAY["CAD"], required=["Five years of Canadian work experience."])
-    assert statuses("ca-on", local)["No demand for experience from that country"] is Status.MISSING
+    assert statuses("ca-on", local)["No requirement for experience from that country"] is Status.MISSING
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,8 @@ def test_when_to_apply_is_not_how_to_apply():
 @pytest.mark.parametrize("slug", ["us-va", "ca-bc", "de-directive"])
 def test_asking_for_earlier_pay_is_quoted(slug):
     posting = whole(PAY["EUR"], required=["Tell us your current salary."])
-    [answer] = [a for a in judge_posting(RULES[slug], posting, TODAY).answers if a.asks == "No request for earlier pay"]
+    answers = judge_posting(RULES[slug], posting, TODAY).answers
+    [answer] = [a for a in answers if a.asks == "No question about earlier pay"]
     assert (answer.status, answer.quote) == (Status.MISSING, "Tell us your current salary.")
 
 

@@ -71,7 +71,7 @@ def test_a_remark_stands_until_it_is_resolved(client, writer, reviewer, role):
     send(client, writer, role, do=f"resolve:{Comment.objects.get().pk}")
     settled = Comment.objects.get()
     assert (settled.settled_by, settled.settled_at is None) == (writer, False)
-    assert "No remark is open." in show(client, writer, role)
+    assert "No comments are open." in show(client, writer, role)
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def test_a_reply_stands_under_its_remark_and_its_writer_is_told(client, writer, 
     assert "The survey says 120." in show(client, writer, role)
     (message,) = mail.outbox
     assert message.to == ["reviewer@example.com"]
-    assert message.subject == f"Remark replied to: {role}"
+    assert message.subject == f"Comment replied to: {role}"
     assert "> Too low for Denver." in message.body
     assert "The survey says 120." in message.body
     assert f"{settings.SITE_URL}/admin/roles/role/{role.pk}/review/#remark-{remark.pk}" in message.body
@@ -104,7 +104,7 @@ def test_a_resolved_remark_is_opened_again(client, writer, role, remark):
     send(client, writer, role, do=f"reopen:{remark.pk}")
     remark.refresh_from_db()
     assert (remark.settled_at, remark.settled_by) == (None, None)
-    assert [message.subject.partition(":")[0] for message in mail.outbox] == ["Remark resolved", "Remark opened again"]
+    assert [message.subject.partition(":")[0] for message in mail.outbox] == ["Comment resolved", "Comment reopened"]
 
 
 @pytest.mark.parametrize("action", ["resolve", "reopen"])
@@ -203,10 +203,10 @@ def test_a_review_is_withdrawn_and_asked_for_again(client, writer, reviewer, rol
 
 def test_a_save_after_it_was_asked_for_is_told(client, writer, reviewer, role):
     ask(client, writer, reviewer, role)
-    assert "The role was saved since then." not in show(client, reviewer, role)
+    assert "The role has been saved since then." not in show(client, reviewer, role)
     save_kit(a_kit(title="Changed"))
     Role.objects.get().count_save()
-    assert "The role was saved since then." in show(client, reviewer, role)
+    assert "The role has been saved since then." in show(client, reviewer, role)
 
 
 def list_reviews():
@@ -215,7 +215,7 @@ def list_reviews():
 
 def test_the_board_names_what_waits_and_what_was_sent_back(client, writer, reviewer, role):
     ask(client, writer, reviewer, role)
-    assert list_reviews() == {role.title: "Waits for reviewer"}
+    assert list_reviews() == {role.title: "Waiting for reviewer"}
     answer(client, reviewer, role, "sent-back", "No.")
     assert list_reviews() == {role.title: "Sent back to writer"}
     ask(client, writer, reviewer, role)

@@ -33,7 +33,7 @@ def test_an_author_names_the_roles_that_use_it(admin_client, roles):
     html = admin_client.get(f"/admin/roles/author/{Author.objects.get().pk}/change/").content.decode()
     for role in roles:
         assert f"/admin/roles/role/{role.pk}/change/" in html
-    assert "waits to be published" not in html
+    assert "waiting to be published" not in html
 
 
 def test_a_source_names_the_roles_whose_pay_it_is_cited_for(admin_client, roles):
@@ -46,13 +46,13 @@ def test_a_changed_author_makes_the_roles_wait_until_they_are_published(admin_cl
     answer = reword_author(admin_client)
     assert "published again: 2" in answer.content.decode()
     html = admin_client.get(f"/admin/roles/author/{Author.objects.get().pk}/change/").content.decode()
-    assert html.count("waits to be published") == 2
+    assert html.count("waiting to be published") == 2
     page = admin_client.get(several(*roles))
     assert len(page.context["ready"]) == 2
     admin_client.post(SEVERAL, untouched(page) | {"note": "New words", "accept": "on"})
     assert {edition.kit.author.headline for edition in Edition.objects.live()} == {"Another headline"}
     html = admin_client.get(f"/admin/roles/author/{Author.objects.get().pk}/change/").content.decode()
-    assert "waits to be published" not in html
+    assert "waiting to be published" not in html
 
 
 def test_saving_an_author_unchanged_makes_nothing_wait(admin_client, roles):

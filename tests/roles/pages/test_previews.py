@@ -41,7 +41,7 @@ def test_a_preview_ends(role, monkeypatch):
     monkeypatch.setattr(previews.timezone, "now", lambda: later)
     page = Client().get(path)
     assert page.status_code == 410
-    assert b"This preview has ended" in page.content
+    assert b"This preview has expired" in page.content
     assert b"Half a thought" not in page.content
 
 

@@ -64,7 +64,7 @@ def test_demand_is_in_words_with_its_figures_and_rule(client, nurses):
     text = " ".join(read_main(client).get_element_by_id("demand").text_content().split())
     assert f"change by {outlook.change} percent, compared with 3.1 percent for all occupations" in text
     assert f"About {round(outlook.openings * 1000):,} openings a year" in text
-    assert "Our rule for demand: “high” means at least 2 times the average growth" in text
+    assert "How we rate demand: “high” means projected growth of at least 2 times the average" in text
 
 
 def test_each_figure_leads_to_its_source(client, nurses):

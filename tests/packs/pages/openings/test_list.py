@@ -103,7 +103,7 @@ def test_a_renewed_link_closes_the_list_and_the_addresses_that_it_gave(client, a
     path = find_addresses(client, address)["Technical PM"]
     renewed = client.post(f"{address}link/", {"do": "renew"}).headers["Location"].removesuffix("link/")
     assert client.get(address).status_code == client.get(path).status_code == 404
-    assert "There is no list at this link" in client.get(address).content.decode()
+    assert "There’s no list at this link" in client.get(address).content.decode()
     assert client.get(find_addresses(client, renewed)["Technical PM"]).status_code == 200
 
 

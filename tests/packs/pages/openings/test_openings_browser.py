@@ -29,7 +29,7 @@ def make_ten(page):
     page.get_by_role("link", name="Make openings from a table").first.click()
     file = {"name": "ten.csv", "mimeType": "text/csv", "buffer": TEN.encode("utf-8-sig")}
     page.get_by_label("Choose a file").set_input_files(file)
-    page.get_by_role("button", name="Show the openings first").click()
+    page.get_by_role("button", name="Preview the openings").click()
     page.get_by_role("button", name="Make 10 openings").click()
     page.wait_for_url("**/openings/")
     return page.url
@@ -57,7 +57,8 @@ def test_two_people_suggest_and_edit_at_once_and_no_word_is_lost(browser, live_s
     page = context.new_page()
     page.clock.install()
     make_ten(page)
-    page.get_by_role("link", name="Technical PM 10").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Technical PM 10").click()
     edited = page.url
     page.goto(f"{edited}suggestions/")
     page.get_by_role("button", name="Make a suggestion link").click()
@@ -77,9 +78,9 @@ def test_two_people_suggest_and_edit_at_once_and_no_word_is_lost(browser, live_s
 
     colleague.locator(".suggest-form").get_by_label("Your name").fill("Ada")
     colleague.get_by_role("button", name="Send the suggestion").click()
-    colleague.get_by_text("Your suggestion has been sent to whoever edits the text.").wait_for()
+    colleague.get_by_text("Your suggestion has been sent to the text’s editors.").wait_for()
     colleague.get_by_role("link", name=re.compile("^Suggest")).nth(2).click()
-    assert colleague.locator(".suggest-form").get_by_label("Your name").input_value() == "Ada"
+    expect(colleague.locator(".suggest-form").get_by_label("Your name")).to_have_value("Ada")
 
     owner = context.new_page()
     owner.goto(f"{edited}suggestions/")

@@ -142,7 +142,7 @@ def test_a_suggestion_for_a_line_that_is_gone_is_not_lost(client, address, link)
     suggest(client, link)
     save(client, address, 1, **{"line-0-keep": None})
     assert "The line is gone." in words(client.get(f"{address}suggestions/"))
-    assert "About lines that are gone" in words(client.get(link))
+    assert "About deleted lines" in words(client.get(link))
     assert "Better words." in words(suggest(client, link)), "what was typed comes back"
 
 
