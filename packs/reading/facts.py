@@ -7,7 +7,6 @@ import msgspec
 
 from packs.posting.value import Kind
 from packs.reading.blocks import BlockRole, TextBlock
-from packs.reading.headings import read_heading_words
 from packs.reading.labels import is_label
 from packs.review.money import named_pay
 from roles.kit.choices import Language
@@ -73,7 +72,12 @@ _SURE_PAIRS = (
 _FEWEST_PAIRS = 3  # labels above their facts, that make a block of them; a line under a heading is one pair
 _LONGEST_VALUE = 90
 _MOST_LABEL, _MOST_FACT = 4, 8  # words of a label and its fact in a column
-_OPENS_LIST = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.BENEFITS, Kind.COMPANY)
+# Words of headings, below which a short line may be the first of a list.
+_OPENS_LIST = re.compile(
+    r"\b(?:dut(?:y|ies)|tasks?|responsib\w+|accountab\w+|require\w+|qualif\w+|skills?|experience|education|criteria|desirable"
+    r"|preferred|benefits?|perks|offer|about|you|we|us)\b",
+    re.IGNORECASE,
+)
 LISTED = 14  # words at most in a line that is no sentence
 _FEW_BESIDE = 9  # words at most that stand beside the figures of a line of pay
 # The small words that every sentence has.
@@ -167,8 +171,7 @@ def _is_column_pair(label: TextBlock, value: TextBlock) -> bool:
     is_plain = label.role is value.role is BlockRole.PARAGRAPH and label.text.endswith(":") and label.text[:1].isupper()
     if not is_plain or len(label.text.split()) > _MOST_LABEL or len(value.text.split()) > _MOST_FACT:
         return False
-    said = read_heading_words(label.text)
-    return not value.text.endswith((":", ".", ";")) and not (said.is_whole and said.kind in _OPENS_LIST)
+    return not value.text.endswith((":", ".", ";")) and not _OPENS_LIST.search(label.text)
 
 
 def _join_pairs(blocks: Sequence[TextBlock], firsts: set[int]) -> Iterable[TextBlock]:

@@ -63,8 +63,8 @@ def find_list_kind(points: Sequence[str], home: Kind, *, is_led: bool) -> Kind |
     said where a line of another kind leads to the list.
     """
     scores = weigh_lines(points)
-    for kind in {Kind.ABOUT, Kind.COMPANY} - {home}:
-        scores.pop(kind, None)
+    for broad in {Kind.ABOUT, Kind.COMPANY} - {home}:
+        scores.pop(broad, None)
     kind, score, _ = find_best(scores)
     return kind if len(points) > 1 and score >= len(points) * (_LED if is_led else 1) else None
 
