@@ -6,7 +6,9 @@ from html import unescape
 from pathlib import Path
 
 import msgspec
+from django.conf import settings
 
+CORPUS = Path(settings.BASE_DIR) / "tests" / "packs" / "corpus"
 HEADING_PREFIX = "heading:"
 _TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"[^\W_]+")

@@ -74,8 +74,8 @@ _LONGEST_VALUE = 90
 _MOST_LABEL, _MOST_FACT = 4, 8  # words of a label and its fact in a column
 # Words of headings, below which a short line may be the first of a list.
 _OPENS_LIST = re.compile(
-    r"\b(?:dut(?:y|ies)|tasks?|responsib\w+|accountab\w+|require\w+|qualif\w+|skills?|experience|education|criteria|desirable"
-    r"|preferred|benefits?|perks|offer|about|you|we|us)\b",
+    r"\b(?:duties|tasks?|responsib\w+|accountab\w+|require\w+|qualif\w+|skills?|experience|education|criteria"
+    r"|desirable|preferred|benefits?|perks|offer|about|you|we|us)\b",
     re.IGNORECASE,
 )
 LISTED = 14  # words at most in a line that is no sentence

@@ -7,9 +7,8 @@ from typing import Any
 import msgspec
 from django.core.management.base import BaseCommand, CommandError
 
-from packs.corpus.labelled import LabelledPosting, list_labelled
+from packs.corpus.labelled import CORPUS, LabelledPosting, list_labelled
 from packs.corpus.learning import learn_words
-from packs.management.commands.review_corpus import CORPUS
 from packs.reading.cues import LEARNED, LearnedWords
 
 
