@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from company.logo import InvalidLogoError, draw_logo
 from company.profile import CompanyBenefit
+from web.bullets import drop_marks, split_list
 from web.child_pool import StoppedError, run_task
 
 type Entry = msgspec.Struct | str
@@ -19,7 +20,8 @@ SEPARATOR = "|"
 
 
 class RowsField(forms.CharField):
-    """A list with one entry on each line, its parts separated by a bar or, as pasted from a spreadsheet, by a tab.
+    """A list with one entry on each line. Its parts are separated by a bar or, as pasted from a spreadsheet, by a tab;
+    bullets are dropped.
 
     `read` makes an entry from the parts, and raises ValueError with words for people; `show` gives an entry's parts.
     """
@@ -39,7 +41,7 @@ class RowsField(forms.CharField):
             raise forms.ValidationError(_("Use at most %(most)s lines.") % {"most": self.most})
         entries, errors = list[Entry](), list[str]()
         for number, line in enumerate(lines, 1):
-            parts = [part.strip() for part in line.replace("\t", SEPARATOR).split(SEPARATOR)]
+            parts = [part.strip() for part in drop_marks(line).replace("\t", SEPARATOR).split(SEPARATOR)]
             try:
                 entries.append(self.read_entry(parts))
             except ValueError as error:  # msgspec's are too
@@ -134,7 +136,7 @@ class LogoField(forms.FileField):
 
 
 def _split_lines(text: str) -> Iterable[tuple[str, str]]:
-    for line in text.splitlines():
+    for line in split_list(text):
         name, __, note = line.replace("\t", SEPARATOR).partition(SEPARATOR)
         if name.strip():
             yield name.strip(), note.strip()

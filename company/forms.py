@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from typing import Any
+from unicodedata import category
 
 import msgspec
 from django import forms
@@ -18,7 +19,8 @@ from company.profile_file import parse_profile
 from web.child_pool import StoppedError, run_task
 
 REMOTE = "remote"
-AMOUNT = re.compile("[0-9]{1,10}")
+AMOUNT = re.compile(r"([0-9]{1,10}|[0-9]{1,3}(?:[,' ][0-9]{3}){1,3})(?:\.00)?(k?)", re.IGNORECASE)
+THOUSAND = 1_000
 MOST_PARTS = 3  # of an office: city, region, country
 
 
@@ -48,10 +50,12 @@ def _read_band(parts: list[str]) -> PayBand:
 
 
 def _read_amount(text: str) -> int | None:
-    digits = text.replace(",", "").replace(" ", "")
-    if digits and not AMOUNT.fullmatch(digits):
+    """The amount as a spreadsheet or a person writes it: 150000, $150,000.00, 150'000, 150k; None for an empty text."""
+    plain = " ".join("".join(sign for sign in text.replace("’", "'") if category(sign) != "Sc").split())
+    found = AMOUNT.fullmatch(plain)
+    if plain and not found:
         raise ValueError(_("“%(text)s” isn’t an amount; enter one, such as 150000") % {"text": text})
-    return int(digits) if digits else None
+    return int(re.sub(r"\D", "", found[1])) * (THOUSAND if found[2] else 1) if found else None
 
 
 def _show_band(band: PayBand) -> Sequence[str]:

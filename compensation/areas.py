@@ -1,8 +1,10 @@
 """Areas by their codes, and amounts moved from the nation to one."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from django.utils.translation import gettext
 
@@ -30,6 +32,16 @@ STATES_BY_FIPS = {
 }  # fmt: skip
 FIPS_BY_STATE = {state: number for number, state in STATES_BY_FIPS.items()}
 HYPHENATED_CITIES = ("Winston-Salem", "Wilkes-Barre")
+# What people call a place, in folded words, with the beginning of the area's name.
+NICKNAMES = {
+    "nyc": "New York-Newark", "brooklyn": "New York-Newark", "queens": "New York-Newark", "bronx": "New York-Newark",
+    "staten island": "New York-Newark", "sf": "San Francisco-", "bay area":
+    "San Francisco-", "san francisco bay area": "San Francisco-", "silicon valley": "San Jose-", "philly":
+    "Philadelphia-", "vegas": "Las Vegas-", "nola": "New Orleans-", "dfw": "Dallas-", "twin cities": "Minneapolis-",
+    "mpls": "Minneapolis-", "research triangle": "Raleigh-", "inland empire": "Riverside-", "hampton roads":
+    "Virginia Beach-", "research triangle park": "Raleigh-",
+}  # fmt: skip
+SAME_WORDS = {"saint": "st", "ft": "fort", "mt": "mount"}
 
 
 def area_name(code: str) -> str:
@@ -55,6 +67,31 @@ def find_first_city(area: str) -> str:
     cities, comma, _ = area.rpartition(", ")
     whole = next((city for city in HYPHENATED_CITIES if cities.startswith(city)), "")
     return whole or (re.split(r"[-/]", cities)[0].removeprefix("Urban ") if comma else "")
+
+
+def fold_place(text: str) -> str:
+    """A place's name in the words by which it is looked up: "st louis" for Saint Louis, "winston salem" for
+    Winston-Salem, "dc" for D.C.; without accents, points, commas and case.
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold().replace(".", ""))
+    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return " ".join(SAME_WORDS.get(word, word) for word in re.findall(r"[^\W_]+", letters))
+
+
+def list_city_names(area: str) -> list[str]:
+    """The folded names of the cities in a metropolitan area's name, the first city's first; [] where it names none."""
+    cities, comma, _ = area.rpartition(", ")
+    if not comma:
+        return []
+    parts = [fold_place(part) for part in re.split(r"[-/]+", cities.removeprefix("Urban "))]
+    return [
+        *dict.fromkeys([fold_place(find_first_city(area)), *parts, *map(" ".join, pairwise(parts)), " ".join(parts)])
+    ]
+
+
+def list_other_names(city: str) -> list[str]:
+    """The other names that people may use for a city, all folded: boise for boise city, new york city for new york."""
+    return [city.removesuffix(" city")] if city.endswith(" city") else [f"{city} city"]
 
 
 def in_area(amount: int, factor: Decimal) -> int:

@@ -32,8 +32,8 @@ class SpreadsheetCsv(CSV):
     def create_dataset(self, in_stream: Any, **kwargs: Any) -> tablib.Dataset:
         """The rows of a file. Raises ValueError, with a sentence for people, where it is no table."""
         text = decode_table(in_stream) if isinstance(in_stream, bytes) else str(in_stream)
-        first_line, _, rest = text.lstrip(MARK).partition("\n")
-        separator = find_separator(first_line.rstrip("\r"))
+        first_line, _, rest = text.lstrip(MARK).replace("\r\n", "\n").replace("\r", "\n").partition("\n")
+        separator = find_separator(first_line)
         table = rest if is_separator_line(first_line) else f"{first_line}\n{rest}"
         try:
             return tablib.import_set(table, format="csv", delimiter=separator, **kwargs)

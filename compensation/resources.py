@@ -2,6 +2,7 @@
 
 import difflib
 import logging
+from datetime import date
 from typing import Any, NamedTuple
 
 import tablib
@@ -9,10 +10,11 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
 from import_export.fields import Field
 from import_export.resources import Diff, ModelResource
-from import_export.widgets import BooleanWidget, ForeignKeyWidget, IntegerWidget, Widget
+from import_export.widgets import BooleanWidget, DateWidget, ForeignKeyWidget, IntegerWidget, Widget
 
 from compensation.formulas import as_typed, defuse_formula
 from compensation.imports.amounts import read_whole_amount
+from compensation.imports.days import read_day
 from compensation.imports.report import RefusedError
 from compensation.models.benchmark import Benchmark
 from compensation.models.pay_law import PayLawRule
@@ -55,6 +57,19 @@ class WholeNumberWidget(IntegerWidget):
             return read_whole_amount(str(value))
         except RefusedError as error:
             raise ValueError(f"“{value}”: write a whole number in digits only, for example 90000.") from error
+
+
+class DayWidget(DateWidget):
+    """Reads a date that every country reads in the same way; one that two read differently is refused."""
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> date | None:
+        """The date in a cell, None for an empty one. Raises ValueError with what was expected."""
+        if not value or isinstance(value, date):
+            return value or None
+        try:
+            return read_day(str(value))
+        except RefusedError as error:
+            raise ValueError(f"“{value}”: write the date with the year first, for example 2026-03-31.") from error
 
 
 class YesOrNoWidget(BooleanWidget):
@@ -178,9 +193,11 @@ class CsvResource(ModelResource):
 
     @classmethod
     def widget_from_django_field(cls, f: Any, default: Any = Widget) -> Any:
-        """The widget for a column, a strict one for whole numbers and for yes or no."""
+        """The widget for a column, a strict one for whole numbers, for dates and for yes or no."""
         if isinstance(f, models.BooleanField):
             return YesOrNoWidget
+        if isinstance(f, models.DateField):
+            return DayWidget
         if isinstance(f, models.IntegerField) and not f.is_relation:
             return WholeNumberWidget
         return super().widget_from_django_field(f, default)

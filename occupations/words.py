@@ -37,9 +37,16 @@ _one_at_a_time = Lock()  # a stemmer works on itself
 def split_title(title: str) -> list[str]:
     """The words of a title, folded, spelled one way and written out, without filler unless it has nothing else."""
     folded = title.casefold().replace("’", "'").replace("'s", "")
-    known = SPELLINGS | read_common_titles().abbreviations
-    words = [word for typed in WORD.findall(folded) for word in known.get(typed, typed).split()]
+    words = [word for typed in WORD.findall(folded) for word in write_out(typed).split()]
     return [word for word in words if word not in FILLER] or words
+
+
+def write_out(word: str) -> str:
+    """What an abbreviation or another spelling stands for, also in the plural, such as registered nurse for rns; any
+    other word as it is.
+    """
+    known = SPELLINGS | read_common_titles().abbreviations
+    return known.get(word) or known.get(word.removesuffix("s")) or word
 
 
 def stem_title(title: str) -> list[str]:

@@ -81,7 +81,7 @@ STATES = (
         f"{KIT}salary/?start=computed:us-dol-lca-extract:Senior:US:USD&rate=3",
         "planned-steps",
     ),
-    State("admin/compensation/titlematch/change_list.html", "usual", TITLES, "count for no role"),
+    State("admin/compensation/titlematch/change_list.html", "usual", TITLES, "count for any role"),
     State("admin/compensation/payimport/change_list.html", "usual", IMPORTS, "Import pay"),
     State("admin/compensation/payimport/import.html", "usual", f"{IMPORTS}import/", "Or paste rows"),
     State("admin/compensation/table_import.html", "usual", "/admin/compensation/benchmark/import/", "Or paste rows"),

@@ -3,10 +3,15 @@
 import re
 
 # These start nothing but points of a list, so that no space has to follow; private ones are those of symbol fonts.
-_SURE = "•·▪◦‣●○■□❖⁃➤➢►▶◆◇★☆✦➔▸▹◾◽⦁∙⚫✓✔✅☑☐→»🔹🔸👉\uf000-\uf0ff"  # noqa: RUF001
+_SURE = (
+    "•·‣⁃⦁∙・»⚫⚪✅☐☑☛☞👉🔹🔸🔷🔶"  # noqa: RUF001
+    "\u2190-\u21ff\u2460-\u2473\u25a0-\u25ff\u2605\u2606\u2713-\u2718\u2726-\u2756\u2794-\u27be\u2b1b-\u2b2f\uf000-\uf0ff"
+)
 _SURE_SIGN = re.compile(rf"\A\s*[{_SURE}]\ufe0f?\s*")
 # What symbol fonts write as letters becomes those letters where the font is lost: a square is §, an arrow Ø, a tick ü.
-_SIGN = re.compile(r"\A\s*(?:(?:[-*+>–—‐‑−·]|o)\s+(?:\[[ xX]\]\s+)?(?=\S)|[§Øü]\s+(?=[^\W\d]))")  # noqa: RUF001
+_SIGN = re.compile(
+    r"\A\s*(?:(?:[-*+>~–—‐‑−·]|o)\s+(?:\[[ xX]\]\s+)?(?=\S)|[§Øü]\s+(?=[^\W\d])|[-–](?=[^\W\d_]))"  # noqa: RUF001
+)
 _ALONE = re.compile(rf"\A\s*(?:[{_SURE}]\ufe0f?|[-*–—])\s*\Z")
 _NUMBER = re.compile(r"\A\s*\(?(\d{1,2})[.)]\s+(?=\S)")
 _INSIDE = re.compile(rf"(?<!\s)\s+[{_SURE}]\ufe0f?\s+")
@@ -19,6 +24,8 @@ _MONTH = (
 )
 # A number before words counts points, unless it is the day of a date.
 _COUNTED = re.compile(rf"\A\s*\(?\d{{1,2}}[.)]\s+(?!{_MONTH})(?=[^\W\d_])", re.IGNORECASE)
+_COUNTED_INSIDE = re.compile(r"(?<=\S)\s\(?(\d{1,2})[.)]\s(?=[^\W\d_])")
+_FEWEST_COUNTED = 3  # points in one line, which is otherwise a sentence that ends with a number
 _LEAST_WRAPPED = 60  # characters of a line that whatever it was copied from may have wrapped
 _SENTENCE_END = (".", "!", "?", ":", ";")
 
@@ -87,5 +94,21 @@ def split_pasted_list(text: str) -> list[str]:
 
 
 def _split_line(line: str) -> list[str]:
-    match = _SURE_SIGN.match(line)
-    return re.split(rf"\s{re.escape(match[0].strip())}\s", line[match.end() :]) if match else [line]
+    if match := _SURE_SIGN.match(line):
+        return re.split(rf"\s{re.escape(match[0].strip())}\s", line[match.end() :])
+    return _split_counted(line)
+
+
+def _split_counted(line: str) -> list[str]:
+    """The points of a line that counts at least three: 1. Plan 2. Build 3. Test."""
+    first = read_number(line)
+    if not first or first[0] != 1:
+        return [line]
+    points: list[str] = []
+    start = first[1]
+    for match in _COUNTED_INSIDE.finditer(line, start):
+        if int(match[1]) == len(points) + 2:
+            points.append(line[start : match.start()])
+            start = match.end()
+    points.append(line[start:])
+    return points if len(points) >= _FEWEST_COUNTED else [line]

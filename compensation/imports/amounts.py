@@ -7,8 +7,22 @@ from compensation.imports.report import RefusedError
 LONGEST_AMOUNT = 40  # characters; longer text is no amount
 THOUSANDS = {"k": 1_000, "K": 1_000}
 SPACES = str.maketrans(dict.fromkeys("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}", " "))
-APOSTROPHES = str.maketrans(dict.fromkeys("\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}", "'"))
-CURRENCY = re.compile(r"^(?:[A-Z]{3}|[A-Z]{0,3}[$€£¥₹])|(?:[A-Z]{3}|[$€£¥₹])$")
+APOSTROPHES = str.maketrans(
+    dict.fromkeys("`\N{ACUTE ACCENT}\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}", "'")
+)
+# The signs and short words at an amount, with the code of their currency, "" where several countries have the same.
+CURRENCY_SIGNS = {
+    "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "S$": "SGD", "HK$": "HKD",
+    "R$": "BRL", "MX$": "MXN", "NT$": "TWD", "$": "", "£": "GBP", "€": "EUR", "¥": "", "₹": "INR", "₩": "KRW",
+    "₪": "ILS", "₱": "PHP", "₺": "TRY", "₴": "UAH", "₦": "NGN", "฿": "THB", "₫": "VND", "zł": "PLN", "Kč": "CZK",
+    "Ft": "HUF", "lei": "RON", "Rs.": "INR", "Rs": "INR", "RM": "MYR", "Rp": "IDR", "R": "ZAR", "Fr.": "CHF",
+    "kr.": "", "kr": "",
+}  # fmt: skip
+_WORDS = "|".join(re.escape(sign) for sign in CURRENCY_SIGNS if sign[0].isalpha() and "$" not in sign)
+# A sign, or a word or code that stands by itself or after the k of thousands.
+_SIGN = rf"[A-Z]{{0,3}}\$|[£€¥₹₩₪₱₺₴₦฿₫]|(?<![^\W\d_k])(?:{_WORDS}|[A-Z]{{3}})(?![^\W\d_])"
+CURRENCY_SIGN = re.compile(_SIGN)
+_OUTER_SIGN = re.compile(rf"\A(?:{_SIGN})|(?:{_SIGN})\Z")
 DIGITS_ALONE = re.compile(r"([0-9]+)(?:([.,])([0-9]+))?")
 GROUPED = re.compile(r"([0-9]{1,3}(?:([ ',.])[0-9]{3})(?:\2[0-9]{3})*)(?:([.,])([0-9]{1,2}|[0-9]{4,}))?")
 GROUP = 3  # digits of a group of thousands
@@ -24,7 +38,7 @@ def read_amount(text: str) -> float:
     if len(bare) > LONGEST_AMOUNT:
         raise RefusedError("no wage", f"{len(bare)} characters")
     for _ in ("before", "after"):
-        bare = CURRENCY.sub("", bare, count=1).strip()
+        bare = _OUTER_SIGN.sub("", bare, count=1).strip()
     times = THOUSANDS.get(bare[-1:], 1)
     number = bare[:-1].rstrip() if times > 1 else bare
     return _read_number(number, text) * times

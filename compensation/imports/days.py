@@ -8,7 +8,7 @@ from functools import lru_cache
 from compensation.imports.report import RefusedError
 from compensation.imports.values import SIZE
 
-ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9:.]{1,20}Z?)?")
+YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[T ][0-9:.]{1,20}(?:Z|[+-][0-9:]{4,6})?)?")
 NUMBERED_DAY = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{2}|[0-9]{4})")
 TWO_WAYS = "a date that can be read in two ways: say which comes first, the day or the month"
 FULL_YEAR = 4  # digits
@@ -25,15 +25,15 @@ class DayOrder(StrEnum):
 
 @lru_cache(SIZE)
 def read_day(text: str, order: DayOrder = DayOrder.ASK, today: date | None = None) -> date:
-    """The date in a text such as 2026-03-31, or 31/03/2026 or 03/31/2026, which only one country can mean. The last
-    ones are kept.
+    """The date in a text such as 2026-03-31 or 2026/03/31, or as 31/03/2026 or 03/31/2026, which only one country can
+    mean. The last ones are kept.
 
     03/04/2026 needs `order`. Raises RefusedError for it without one, for a year of two digits, for any other text, and
     for a day before 1990 or after `today`.
     """
     tidy = text.strip()
-    if whole := ISO_DAY.fullmatch(tidy):
-        year, month, day = int(whole[1]), int(whole[2]), int(whole[3])
+    if whole := YEAR_FIRST.fullmatch(tidy):
+        year, month, day = int(whole[1]), int(whole[3]), int(whole[4])
     elif numbered := NUMBERED_DAY.fullmatch(tidy):
         if len(numbered[4]) < FULL_YEAR:
             raise RefusedError("a date without its century: write it as 2026-03-31", text)

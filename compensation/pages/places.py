@@ -1,20 +1,34 @@
 """The places that the survey knows: found by what a reader types, and their pay for a role side by side."""
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
-from django.db.models import Case, IntegerField, Q, Value, When
 
-from compensation.areas import find_first_city, list_state_codes
-from compensation.models.survey import NATION, SurveyArea
+from compensation.areas import (
+    NICKNAMES,
+    find_first_city,
+    fold_place,
+    list_city_names,
+    list_other_names,
+    list_state_codes,
+)
+from compensation.models.survey import ALL_OCCUPATIONS, NATION, SurveyArea, SurveyFigure
 from compensation.pay_law.rule import WorkPlace
 from compensation.role_survey import RoleSurvey, combine_pay
 from compensation.survey import SurveyPay, list_survey_pay
 from occupations.codes import list_counted_codes
 from roles.pages.charts import CHART_WIDTH, Tick, list_axis
+from roles.publishing.library_version import cached_per_library_version
 
 LONGEST_PLACE = 100  # characters that a place may be typed in
-STATE_LETTERS = 2
+MOST_STATE_WORDS = 3  # of a state's name
+SHORTEST_START = 3  # letters that a name may be known by
+NAMED_WITH_POINTS = {"l.a.": "Los Angeles"}  # without points it is Louisiana
+# Words around a city or a state: the greater Boston area, Denver, CO, USA.
+_AROUND = re.compile(
+    r"\A(?:greater |metro )|(?: metro| metropolitan)?(?: area)?\Z| (?:usa?|united states(?: of america)?)\Z"
+)
 WHOLE = 100  # percent: an occupation by itself is all that is asked for
 ANYWHERE = {"", "us", "u.s.", "usa", "u.s.a.", "united states", "united states of america", "anywhere"}
 YEARS_COMPARED = 2
@@ -44,11 +58,71 @@ class SurveyChart(msgspec.Struct, frozen=True):
     bars: list[SurveyBar]
 
 
-def search_area(text: str) -> SurveyArea | None:
-    """The area that a reader means by its whole name, its beginning, a city in its name, or a state's code; None where
-    there is none. One query at most.
+class AreaNames:
+    """An index of the survey's areas by what people call them. `jobs` has the number of jobs by an area's code: of
+    cities with the same name the one with most jobs is meant.
+    """
 
-    "remote", "Remote (US)" and "USA" are the nation: remote work is paid as where it may be done.
+    def __init__(self, areas: Iterable[SurveyArea], jobs: Mapping[str, int]) -> None:
+        self._wholes: dict[str, SurveyArea] = {}
+        self._states: dict[str, SurveyArea] = {}
+        self._cities: dict[str, list[SurveyArea]] = {}
+        ranked = sorted(areas, key=lambda area: -jobs.get(area.pk, 0))
+        for area in ranked:
+            self._wholes |= {fold_place(area.name): area, fold_place(area.slug): area}
+            if area.kind == SurveyArea.Kind.STATE:
+                self._states |= {fold_place(name): area for name in (area.name, f"{area.name} state", *area.states)}
+        found = [
+            (place, form, area)
+            for area in ranked
+            for place, name in enumerate(list_city_names(area.name))
+            for form in (name, *list_other_names(name))
+        ]
+        for _place, name, area in sorted(found, key=lambda city: bool(city[0])):
+            self._cities.setdefault(name, []).append(area)
+        for name, start in NICKNAMES.items():
+            self._cities.setdefault(name, []).extend(area for area in ranked if area.name.startswith(start))
+
+    def find(self, typed: str) -> SurveyArea | None:
+        """The area that a reader means by its whole name, a city in it with or without the state, a state, or the
+        beginning of one of these; None where there is none.
+        """
+        named = fold_place(typed).removeprefix("the ")
+        words = _AROUND.sub("", named)
+        found = self._find_whole(named) or self._find_whole(words) or self._find_in_state(words.split())
+        return found or self._find_start(words)
+
+    def find_city(self, city: str, state: str = "") -> SurveyArea | None:
+        """The area that is named after a city, in the state with this postal code where one is given; None without."""
+        areas = self._cities.get(fold_place(city), [])
+        return next((area for area in areas if not state or state in area.states), None)
+
+    def find_state(self, code: str) -> SurveyArea | None:
+        """The state or territory with a postal code; None where the survey doesn't cover it."""
+        return self._states.get(code.casefold())
+
+    def _find_whole(self, words: str) -> SurveyArea | None:
+        return self._wholes.get(words) or self._states.get(words) or self.find_city(words)
+
+    def _find_in_state(self, words: Sequence[str]) -> SurveyArea | None:
+        """The area of a city before its state, as in austin tx."""
+        for count in range(1, min(len(words), MOST_STATE_WORDS + 1)):
+            if state := self._states.get(" ".join(words[-count:])):
+                return self.find_city(" ".join(words[:-count]), state.states[0])
+        return None
+
+    def _find_start(self, words: str) -> SurveyArea | None:
+        if len(words) < SHORTEST_START:
+            return None
+        named = (area for name, area in self._wholes.items() if name.startswith(words))
+        return next(named, None) or next(
+            (areas[0] for name, areas in self._cities.items() if name.startswith(words)), None
+        )
+
+
+def search_area(text: str) -> SurveyArea | None:
+    """The area that a reader means: see `AreaNames.find`. "remote", "Remote (US)" and "USA" are the nation: remote work
+    is paid as where it may be done. A few queries, then none until the library changes.
     """
     typed = " ".join(text[:LONGEST_PLACE].split())
     if not typed:
@@ -57,30 +131,28 @@ def search_area(text: str) -> SurveyArea | None:
         typed = typed[len("remote") :].strip(" -,:/()").removeprefix("in ").removeprefix("the ")
     if typed.casefold() in ANYWHERE:
         return SurveyArea.objects.filter(pk=NATION).first()
-    named = {
-        1: Q(name__iexact=typed) | Q(slug=typed.lower()),
-        2: Q(kind=SurveyArea.Kind.STATE, states=[typed.upper()]) if len(typed) == STATE_LETTERS else Q(pk__in=[]),
-        3: Q(name__istartswith=typed),
-        4: Q(name__icontains=typed),
-    }
-    order = Case(*(When(condition, then=Value(rank)) for rank, condition in named.items()), output_field=IntegerField())
-    matching = Q(pk__in=[]) | named[1] | named[2] | named[3] | named[4]
-    return SurveyArea.objects.filter(matching).order_by(order, "kind", "name").first()
+    return read_area_names().find(NAMED_WITH_POINTS.get(typed.casefold(), typed))
 
 
 def find_job_area(state: str, city: str) -> SurveyArea | None:
     """The survey area of a job: its city's, else its state's; the nation's without a state. `state` is a postal code.
-    One query.
+    A few queries, then none until the library changes.
 
     None for a state that the survey doesn't cover.
     """
     if not state:
         return SurveyArea.objects.filter(pk=NATION).first()
-    whole = Q(kind=SurveyArea.Kind.STATE)
-    named = Q(kind=SurveyArea.Kind.METRO, name__iregex=rf"(^|[-/ ]){re.escape(city)}[-/,]") if city else Q(pk__in=[])
-    order = Case(When(whole, then=1), default=0, output_field=IntegerField())
-    near = SurveyArea.objects.filter(whole | named, states__contains=[state])
-    return near.order_by(order, "name").first()
+    names = read_area_names()
+    named = fold_place(city).removesuffix(f" {state.casefold()}")  # Washington, DC as a city's name
+    return names.find_city(named, state) or names.find_state(state)
+
+
+@cached_per_library_version
+def read_area_names() -> AreaNames:
+    """The index of the areas that are loaded. Two queries, kept until the library or its pay changes."""
+    counted = SurveyFigure.objects.filter(occupation=ALL_OCCUPATIONS).order_by("survey")
+    jobs = {area: count or 0 for area, count in counted.values_list("area", "employment")}
+    return AreaNames(SurveyArea.objects.exclude(pk=NATION), jobs)
 
 
 def list_work_places(area: SurveyArea | None) -> list[WorkPlace]:

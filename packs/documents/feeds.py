@@ -111,8 +111,13 @@ def _find_salary(posting: Posting) -> StatedPay | None:
 
 
 def _word_salary(pay: StatedPay) -> str:
-    figures = f"{pay.low:,.0f}" if pay.low == pay.high else f"{pay.low:,.0f} - {pay.high:,.0f}"
-    return f"{pay.currency} {figures} per {pay.period.value.lower()}"
+    ends = dict.fromkeys(_word_figure(end) for end in (pay.low, pay.high) if end is not None)
+    return f"{pay.currency} {' - '.join(ends)} per {pay.period.value.lower()}"
+
+
+def _word_figure(amount: float) -> str:
+    """The figure with its cents, if it has any."""
+    return f"{amount:,.2f}".removesuffix(".00")
 
 
 def _describe_range(pay: StatedPay) -> BoardPosting:

@@ -9,9 +9,10 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
-from unicodedata import category
+from unicodedata import category, normalize
 
 import msgspec
+import pycountry
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -169,12 +170,19 @@ def _clean_chosen(field: forms.Field, value: str | bool | None) -> Any:
 
 # Groups of digits, the last of three, and one or two decimals behind another sign: 160,000.50, 160.000,50, 160'000.
 FIGURE = re.compile(
-    r"(?P<whole>\d{1,3}(?:([.,'])(?:\d{2,3}\2){0,5}\d{3})?|\d{1,15})(?:(?!\2)[.,](?P<cents>\d{1,2}))?(?P<times>k|m)?",
+    r"(?P<whole>\d{1,3}(?:([.,'])(?:\d{2,3}\2){0,5}\d{3})?|\d{1,15})(?:(?!\2)[.,](?P<cents>\d{1,2}))?"
+    r"(?:(?P<times>k|m|lakh|lac|lpa|crore|cr)s?)?",
     re.IGNORECASE,
 )
-TIMES = {"": 1, "k": 1_000, "m": 1_000_000}
-APOSTROPHES = str.maketrans(dict.fromkeys("\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}", "'"))
-CURRENCY_WORD = re.compile(r"\A[A-Za-z]{1,3}\.?(?=\d)|(?<=[\dkm])[a-z]{3}\Z", re.IGNORECASE)  # CHF, R, kr or EUR
+LAKH, CRORE = 100_000, 10_000_000
+TIMES = {"": 1, "k": 1_000, "m": 1_000_000, "lakh": LAKH, "lac": LAKH, "lpa": LAKH, "crore": CRORE, "cr": CRORE}
+APOSTROPHES = str.maketrans(
+    dict.fromkeys("`\N{ACUTE ACCENT}\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}", "'")
+)
+CURRENCY_WORD = re.compile(r"\A([^\W\d_]{1,3})\.?(?=\d)|(?<=[\dkm])([^\W\d_]{1,3})\.?\Z", re.IGNORECASE)
+CURRENCY_WORDS = {"kr", "zł", "zl", "kč", "ft", "lei", "rs", "rm", "rp", "r", "fr", "円", "元", "원"}
+DOLLARS = {"us", "c", "ca", "a", "au", "nz", "s", "sg", "hk", "nt", "mx"}  # what is left of C$ without its sign
+NO_CENTS = re.compile(r"[.,][-\N{EN DASH}\N{EM DASH}]{1,2}(?=\D{0,9}\Z)")  # 95'000.- or 95.000,-
 
 
 class FigureField(forms.DecimalField):
@@ -194,17 +202,32 @@ class FigureField(forms.DecimalField):
         """
         if not isinstance(value, str):
             return super().to_python(value)
-        text = "".join(sign for sign in value.translate(APOSTROPHES) if not sign.isspace() and category(sign) != "Sc")
-        found = FIGURE.fullmatch(CURRENCY_WORD.sub("", text))
+        typed = normalize("NFKC", value.translate(APOSTROPHES))
+        text = "".join(sign for sign in typed if not sign.isspace() and category(sign) != "Sc")
+        found = FIGURE.fullmatch(NO_CENTS.sub("", CURRENCY_WORD.sub(_drop_currency, text)))
         if not found:
             return super().to_python(text)
         digits = re.sub(r"\D", "", found["whole"])
         times = TIMES[(found["times"] or "").casefold()]
-        return super().to_python(str(Decimal(f"{digits}.{found['cents'] or 0}") * times))
+        return super().to_python(str(_settle_cents(Decimal(f"{digits}.{found['cents'] or 0}") * times)))
 
     def prepare_value(self, value: Any) -> Any:
         """An amount with its thousands separated; a typed text stays as it was typed."""
-        return number_format(value, use_l10n=True, force_grouping=True) if isinstance(value, Decimal) else value
+        if not isinstance(value, Decimal):
+            return value
+        return number_format(_settle_cents(value), use_l10n=True, force_grouping=True)
+
+
+def _settle_cents(amount: Decimal) -> Decimal:
+    """The amount with two decimals, or with none where it is whole."""
+    return amount.quantize(Decimal(1) if amount == amount.to_integral_value() else Decimal("0.01"))
+
+
+def _drop_currency(word: re.Match[str]) -> str:
+    """Nothing for the code or word of a currency, which the form asks for elsewhere; any other word as it is."""
+    letters = (word[1] or word[2]).casefold()
+    is_word = letters in CURRENCY_WORDS or (word[1] and letters in DOLLARS)
+    return "" if is_word or pycountry.currencies.get(alpha_3=letters.upper()) else word[0]
 
 
 def field_name(blank: Blank) -> str:

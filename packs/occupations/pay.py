@@ -7,6 +7,7 @@ import pycountry
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from compensation.areas import find_first_city
 from compensation.models.pay_law import list_width_rules
 from compensation.models.survey import SurveyArea
 from compensation.pages.places import list_occupation_places, list_work_places, search_area
@@ -57,5 +58,5 @@ def _name_place(area: SurveyArea) -> OfferedPlace:
         return OfferedPlace(country=COUNTRY)
     state = pycountry.subdivisions.get(code=f"US-{area.states[0]}") if area.states else None
     is_city = area.kind == SurveyArea.Kind.METRO and not area.name.endswith(NO_CITY)
-    city = area.name.partition(",")[0].partition("-")[0] if is_city else ""
+    city = find_first_city(area.name) if is_city else ""
     return OfferedPlace(country=COUNTRY, region=state.name if state else "", city=city)

@@ -15,6 +15,10 @@ from packs.openings.table import LONGEST_CELL, MOST_DRAFTS, TableCells, TableRow
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 
+SHORT_LEVELS = {
+    "sr": "senior", "snr": "senior", "jr": "junior", "jnr": "junior", "mid-level": "mid", "mid level": "mid",
+    "entry-level": "junior", "entry level": "junior",
+}  # fmt: skip
 COLUMN_LABELS = {
     "title": gettext_lazy("Title"),
     "level": gettext_lazy("Level"),
@@ -130,11 +134,12 @@ class RowReader:
         """The kit's level that the row names, or else the rank that its title begins with."""
         by_name = {level.name.casefold(): level.name for level in kit.levels}
         if not self.row.level:
-            rank = self.row.title.partition(" ")[0]
-            return by_name.get(rank.casefold(), "") if rank in RANKS else ""
-        if self.row.level.casefold() not in by_name:
+            rank = _fold_level(self.row.title.partition(" ")[0])
+            return by_name.get(rank, "") if rank.title() in RANKS else ""
+        level = _fold_level(self.row.level)
+        if level not in by_name:
             self._blame("level", _explain_levels(self.row.level, kit))
-        return by_name.get(self.row.level.casefold(), "")
+        return by_name.get(level, "")
 
     def _read_place(self) -> ReadPlace:
         try:
@@ -168,6 +173,12 @@ def _list_table_faults(cells: TableCells | None) -> Iterator[TableFault]:
         yield TableFault(
             row, "", _("This row has more cells than the header. Put quotes around any cell that contains a comma.")
         )
+
+
+def _fold_level(name: str) -> str:
+    """The name of a level as it is looked up: senior for Sr."""
+    folded = name.casefold().rstrip(".")
+    return SHORT_LEVELS.get(folded, folded)
 
 
 def _explain_levels(level: str, kit: Kit) -> str:

@@ -18,10 +18,13 @@ LARGEST_UPLOAD = 500_000  # bytes
 LONGEST_CELL = 200  # characters
 # What each column may be called, in capitals, the way files are read; English and Spanish.
 OPENING_COLUMNS = {
-    "title": ("TITLE", "JOB_TITLE", "TÍTULO", "TITULO", "PUESTO"),
-    "level": ("LEVEL", "NIVEL"),
-    "place": ("PLACE", "LOCATION", "CITY", "LUGAR", "UBICACIÓN", "CIUDAD"),
-    "pay": ("PAY", "PAY_RANGE", "SALARY", "SALARY_RANGE", "SALARIO", "PAGO"),
+    "title": ("TITLE", "JOB_TITLE", "POSITION", "JOB", "OPENING", "TÍTULO", "TITULO", "PUESTO"),
+    "level": ("LEVEL", "SENIORITY", "GRADE", "NIVEL"),
+    "place": ("PLACE", "LOCATION", "CITY", "OFFICE", "LUGAR", "UBICACIÓN", "UBICACION", "CIUDAD"),
+    "pay": (
+        *("PAY", "PAY_RANGE", "SALARY", "SALARY_RANGE", "BASE_PAY", "BASE_SALARY", "COMPENSATION", "WAGE"),
+        *("SALARIO", "SUELDO", "PAGO"),
+    ),
     "role": ("ROLE", "KIT", "OCCUPATION", "ROL", "OCUPACIÓN"),
 }
 

@@ -6,11 +6,12 @@ from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 import pycountry
-from babel.core import get_global
+from babel.core import Locale, get_global
 from django.utils.timezone import localtime
 
 from compensation.pay_law.rule import Employer, WorkPlace
 from packs.posting.facts import OfferedPlace, Workplace
+from packs.posting.gazetteer import find_cities, find_country, find_region_within, fold_name
 from packs.posting.value import Posting
 
 # The zone of each state or province, the westernmost where it has several, so that no deadline ends early there.
@@ -54,17 +55,16 @@ _ZONE_OF: Mapping[tuple[str, str], str] = {
     for region in regions.split()
 }
 
-# What pycountry does not know by these names.
-COUNTRY_NAMES = {
-    "uk": "GB",
-    "u.k.": "GB",
-    "england": "GB",
-    "scotland": "GB",
-    "wales": "GB",
-    "u.s.": "US",
-    "america": "US",
+COUNTRY_LETTERS = 2  # of a code
+# Languages in which people write the names of countries here.
+_LANGUAGES = ("pl", "nl", "pt", "it", "de", "fr", "es", "en")
+_COUNTRY_NAMES = {"ee. uu.": "US", "ee.uu.": "US", "eeuu": "US", "korea": "KR", "ivory coast": "CI", "burma": "MM",
+                  "macedonia": "MK", "swaziland": "SZ", "dr congo": "CD", "uae": "AE", "eire": "IE"}  # fmt: skip
+_BOROUGHS = {"manhattan", "brooklyn", "queens", "bronx", "the bronx", "staten island"}
+_CITY_NAMES = {
+    ("US", "NY"): dict.fromkeys(("nyc", "n.y.c.", "new york city", *_BOROUGHS), "New York"),
+    ("US", "CA"): {"la": "Los Angeles", "l.a.": "Los Angeles", "sf": "San Francisco"},
 }
-REGIONS = {("US", "washington dc"): "DC", ("US", "washington, dc"): "DC", ("US", "d.c."): "DC"}
 
 
 def work_place(*, country: str, region: str = "", city: str = "", remote: bool = False) -> WorkPlace | None:
@@ -72,7 +72,8 @@ def work_place(*, country: str, region: str = "", city: str = "", remote: bool =
     code = country_code(country)
     if code is None:
         return None
-    return WorkPlace(country=code, region=region_code(code, region), city=city.strip(), remote=remote)
+    found = region_code(code, region)
+    return WorkPlace(country=code, region=found, city=_name_city(code, found, city), remote=remote)
 
 
 def find_work_place(place: OfferedPlace, workplace: Workplace | None) -> WorkPlace | None:
@@ -113,36 +114,59 @@ def find_home(words: str) -> WorkPlace | None:
     *before, last = [part.strip() for part in words.split(",")]
     if not last:
         return None
-    if country := country_code(last):
-        return WorkPlace(country=country, region=region_code(country, before[-1]) if before else "")
-    for country in ("US", "CA"):
-        region = region_code(country, last)
-        if region != last:
+    city = before[-1] if before else ""
+    for country in ("US", "CA"):  # before countries of the same name or code: Atlanta, Georgia and Denver, CO
+        region = find_region_within(country, last)
+        if region and (len(last) > len(region) or city) and _is_rather_region(country, region, last, city):
             return WorkPlace(country=country, region=region)
-    return None
+    code = country_code(last)
+    return WorkPlace(country=code, region=region_code(code, city)) if code else None
 
 
 def country_code(name: str) -> str | None:
-    """The two-letter code of a country, by its name or a code."""
-    wanted = name.strip()
-    if wanted.casefold() in COUNTRY_NAMES:
-        return COUNTRY_NAMES[wanted.casefold()]
+    """The two-letter code of a country, by a code, or by its name in one of several languages."""
+    wanted = fold_name(name).removeprefix("the ")
+    if not wanted:
+        return None
+    if code := _load_country_names().get(wanted) or find_country(wanted):
+        return code
     try:
-        return str(pycountry.countries.lookup(wanted).alpha_2) if wanted else None
+        return str(pycountry.countries.lookup(name.strip()).alpha_2)
     except LookupError:
         return None
 
 
 def region_code(country: str, name: str) -> str:
     """The code of a state or province within its country; a name that is not known stays as it is."""
-    wanted = " ".join(name.split()).casefold()
-    if (country, wanted) in REGIONS:
-        return REGIONS[country, wanted]
-    for region in pycountry.subdivisions.get(country_code=country) or []:
-        code = str(region.code).removeprefix(f"{country}-")
-        if wanted in (code.casefold(), str(region.name).casefold()):
-            return code
-    return name.strip()
+    return find_region_within(country, name) or name.strip() if name.strip() else ""
+
+
+def _is_rather_region(country: str, region: str, name: str, city: str) -> bool:
+    """Whether words mean a state or province, and not the country with that name or code."""
+    namesake = country_code(name)
+    known = find_cities(city) if city else ()
+    return not namesake or any((place.country, place.region) == (country, region) for place in known)
+
+
+def _name_city(country: str, region: str, city: str) -> str:
+    """A city's name as rules have it: New York for NYC and its boroughs, without the state after it."""
+    named, _comma, after = city.partition(",")
+    bare = " ".join((named if region_code(country, after) == region else city).split())
+    return _CITY_NAMES.get((country, region), {}).get(bare.casefold(), bare)
+
+
+@cache
+def _load_country_names() -> dict[str, str]:
+    """The codes of countries by their folded names in several languages. Of a name that two countries have, English
+    decides. Kept after the first look-up.
+    """
+    names = {
+        fold_name(name): code
+        for language in _LANGUAGES
+        for code, name in Locale.parse(language).territories.items()
+        if len(code) == COUNTRY_LETTERS and code.isalpha()
+    }
+    return names | _COUNTRY_NAMES
 
 
 def localize_time(moment: datetime, places: Iterable[tuple[str, str]]) -> datetime:

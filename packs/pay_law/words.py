@@ -91,7 +91,8 @@ OTHER_PAY = Meaning(
         r"|bookings|premium|top|revenue|your))"
         r"|^commissions?\b|\bcommission(?:s)?[- ](?:based|plan|structure|rate|pay|only|scheme|on|of|is|are|:"
         r"|eligible|per|earned|opportunit)"
-        r"|^equity\b|\bequity[- ](?:grants?|packages?|stakes?|plans?|compensation|programs?|awards?|options?"
+        r"|^equity\b(?=\s*(?:[.,;:(]|$|and\b|in\b|of\b|from\b|grants?\b|options?\b))"
+        r"|\bequity[- ](?:grants?|packages?|stakes?|plans?|compensation|programs?|awards?|options?"
         r"|participation|based|eligible|is|in the company|of)"
         r"|(?:\bplus|\boffer\w*|\breceive|\bgrant\w*|\bmeaningful|\bstock,?(?: and| or)?|\bbonus(?:es)?,?(?: and"
         r"| or|,)?|\bsalary,?(?: and|,)?|%|\bno|\bincludes?|\boptions? (?:and"
@@ -104,6 +105,7 @@ OTHER_PAY = Meaning(
     ),
     unless=_compile_words(
         r"\bdiversity\b|\binclusion\b|\b(?:private|health|racial|social|gender|brand|pay) equity\b"
+        r"|\bequity is (?:at|how|what|why|our|central|core|key)\b"
         r"|\badvisory commission|\b(?:city|planning|county|european|public|state|civil|utilities) commission\b"
         r"|\bcommission(?:ed|ing) (?:new|work|research|art|a|the)\b|\ba (?:big )?bonus if\b"
         r"|(?<!there )\bis a bonus\b|\bwould be a bonus\b"

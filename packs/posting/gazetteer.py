@@ -9,7 +9,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -55,16 +55,24 @@ _HOME_WORDS = (
     ),
 )
 _METROPOLISES = 300
+_REGIONS_KEPT = 2_000  # by the names that people type
 _CODED = ("US", "CA", "AU")  # and by their codes
 _OTHER_NAMES = {
-    "new york": "new york city", "nyc": "new york city", "munchen": "munich", "koln": "cologne", "wien": "vienna",
+    "new york": "new york city", "nyc": "new york city", "munchen": "munich", "cologne": "koln", "wien": "vienna",
     "praha": "prague", "warszawa": "warsaw", "lisboa": "lisbon", "roma": "rome", "milano": "milan", "torino": "turin",
     "firenze": "florence", "napoli": "naples", "bruxelles": "brussels", "brussel": "brussels", "ghent": "gent",
-    "antwerp": "antwerpen", "den haag": "the hague", "geneve": "geneva", "kobenhavn": "copenhagen",
+    "antwerpen": "antwerp", "den haag": "the hague", "geneve": "geneva", "kobenhavn": "copenhagen",
     "seville": "sevilla",
-    "gothenburg": "goteborg", "bangalore": "bengaluru", "bombay": "mumbai", "gurgaon": "gurugram", "nurnberg":
+    "goteborg": "gothenburg", "bangalore": "bengaluru", "bombay": "mumbai", "gurgaon": "gurugram", "nurnberg":
     "nuremberg", "frankfurt": "frankfurt am main", "calcutta": "kolkata", "washington dc": "washington",
-    "palma de mallorca": "palma", "the bronx": "bronx", "sf": "san francisco",
+    "palma de mallorca": "palma", "bronx": "the bronx", "sf": "san francisco",
+    "kiev": "kyiv", "tel aviv-yafo": "tel aviv", "cdmx": "mexico city", "ciudad de mexico": "mexico city",
+    "aarhus": "arhus", "bruges": "brugge", "cracow": "krakow", "genf": "geneva", "genova": "genoa",
+    "venezia": "venice", "padova": "padua", "beograd": "belgrade", "bucuresti": "bucharest", "oporto": "porto",
+    "saigon": "ho chi minh city", "muenchen": "munich", "koeln": "koln",
+    "zuerich": "zurich", "duesseldorf": "dusseldorf", "nuernberg": "nuremberg", "la coruna": "a coruna",
+    "philly": "philadelphia", "bay area": "san francisco", "l.a.": "los angeles",
+    "l.a": "los angeles",
 }  # fmt: skip
 _COUNTRIES = {
     "us": "US", "usa": "US", "u.s.": "US", "u.s.a.": "US", "america": "US", "uk": "GB", "u.k.": "GB", "england": "GB",
@@ -90,9 +98,17 @@ _SHORT_REGIONS = {
     "ala": "AL", "ariz": "AZ", "ark": "AR", "calif": "CA", "colo": "CO", "conn": "CT", "del": "DE", "fla": "FL",
     "ga": "GA", "ill": "IL", "ind": "IN", "kan": "KS", "ky": "KY", "la": "LA", "md": "MD", "mass": "MA", "me": "ME",
     "mich": "MI", "minn": "MN", "miss": "MS", "mo": "MO", "mont": "MT", "neb": "NE", "nev": "NV", "okla": "OK",
-    "ore": "OR", "pa": "PA", "tenn": "TN", "tex": "TX", "va": "VA", "vt": "VT", "wash": "WA", "wis": "WI",
+    "ore": "OR", "pa": "PA", "penn": "PA", "tenn": "TN", "tex": "TX", "va": "VA", "vt": "VT", "wash": "WA", "wis": "WI",
     "wyo": "WY", "ont": "ON", "que": "QC", "alta": "AB", "sask": "SK", "man": "MB",
 }  # fmt: skip
+_LESSER_NAMES = {
+    "washington dc": "dc",
+    "pei": "pe",
+    "newfoundland": "nl",
+    "labrador": "nl",
+    "penna": "pa",
+    "nwt": "nt",
+}
 _REGIONS = {
     "washington dc": ("US", "DC"),
     "d.c.": ("US", "DC"),
@@ -102,7 +118,7 @@ _REGIONS = {
 }
 # A state's or province's code before that for the post: MN 55327, ON M4B 3G1.
 _CODED_REGION = re.compile(r"\b([A-Z]{2,3}),? (?:\d{4,5}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b")
-_POINTED = re.compile(r"(?:[A-Z]\.){1,2}[A-Z]")
+_POINTED = re.compile(r"(?!L\.A)(?:[A-Z]\.){1,2}[A-Z]")  # L.A. is the city
 
 
 class KnownCity(msgspec.Struct, frozen=True):
@@ -127,11 +143,12 @@ def _strip_accents(name: str) -> str:
 
 
 def find_cities(name: str) -> tuple[KnownCity, ...]:
-    """The known cities with this name, the largest first; case and accents don't matter. The table is read on first
-    use.
+    """The known cities with this name, the largest first; case, accents and hyphens don't matter. The table is read on
+    first use.
     """
     folded = fold_name(name)
-    return _load_cities().get(_OTHER_NAMES.get(folded, folded), ())
+    cities, known = _load_cities(), _OTHER_NAMES.get(folded, folded)
+    return cities.get(known) or cities.get(known.replace("-", " ")) or cities.get(folded, ())
 
 
 def find_country(name: str) -> str | None:
@@ -156,6 +173,21 @@ def find_region(name: str, city: str = "") -> tuple[str, str] | None:
         homes = [(known.country, known.region) for known in find_cities(city) if known.region == found[1]]
         return found if found in homes or not homes else homes[0]
     return found
+
+
+@lru_cache(_REGIONS_KEPT)
+def find_region_within(country: str, name: str) -> str | None:
+    """The code of a state or province of a country, given by code, by a name as people write it: Colorado, CO, Colo.,
+    Québec, New York State; None for an unknown one.
+    """
+    named = re.sub(r"[.,ʻ‘]", "", fold_name(name))  # noqa: RUF001
+    named = _LESSER_NAMES.get(named) or named.removeprefix("state of ").removesuffix(" state")
+    short = _SHORT_REGIONS.get(named, named.upper())
+    for region in pycountry.subdivisions.get(country_code=country) or ():
+        code = str(region.code).partition("-")[2]
+        if code == short or fold_name(str(region.name)) == named:
+            return code
+    return None
 
 
 def list_regions(text: str) -> frozenset[tuple[str, str]]:
@@ -225,6 +257,9 @@ def _load_cities() -> dict[str, tuple[KnownCity, ...]]:
         for rank, row in enumerate(csv.DictReader(file)):
             city = KnownCity(row["country"], row["region"], rank < _METROPOLISES)
             cities.setdefault(fold_name(row["city"]), []).append(shared.setdefault(city, city))
+    cities["hull"] = [*cities["kingston upon hull"], *cities["hull"]]  # as its people call it
+    for name in [name for name in cities if "-" in name]:
+        cities.setdefault(name.replace("-", " "), cities[name])
     return {name: tuple(found) for name, found in cities.items()}
 
 

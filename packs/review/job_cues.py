@@ -44,6 +44,15 @@ _LICENSE_REASON = re.compile(
     r"|vehicle|van|truck|insurers?\b|class [A-D1-4]|CDL|C1|LGV|HGV|PCV|category|commercial)\b",
     re.IGNORECASE,
 )
+# How a sentence speaks of the person who is wanted; outside of requirements, others speak of the work.
+ASKS = re.compile(
+    r"\b(?:you(?:['’]re| are|['’]ll be| will be| should be| must be| have to be)|your|looking for|searching for"
+    r"|someone|somebody|anyone who|those who|people who|we (?:now |currently |also )?(?:want|need|seek|require)"
+    r"|be (?:our|an?)|by nature|at heart|to the (?:bone|core)"
+    r"|seek(?:s|ing)?|wanted|(?:ideal|right|successful|perfect) (?:candidate|person|applicant)|must be|should be"
+    r"|an? (?:[\w-]+(?:,| and|, and)? ){1,4}(?:person|people|individual|colleague|candidate|self-starter|closer))\b",
+    re.IGNORECASE,
+)
 _DESK_TITLE = re.compile(
     r"\b(?:analysts?|developers?|programmers?|software|data|web|accountants?|accounts?|accounting|bookkeep\w*"
     r"|clerks?|paralegals?|legal|lawyers?|attorneys?|solicitors?"
@@ -77,6 +86,11 @@ _HEAD = re.compile(
     r"|captain)\b",
     re.IGNORECASE,
 )
+
+
+def asks_for_somebody(text: str) -> bool:
+    """Whether a text speaks of the person who is wanted."""
+    return bool(ASKS.search(text))
 
 
 def is_licensed(posting: Posting) -> bool:

@@ -14,7 +14,7 @@ WORD_PATTERN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*\w*")
 # It starts at the first of several marks alone: thousands in a row are read once, not once from each of them.
 _SENTENCE_END = re.compile(r"(?<![.!?])[.!?]+[\"'”’)]*\s+(?=[\"“'(]?[A-Z0-9])")
 _ABBREVIATION = re.compile(
-    r"\b(?:e\.g|i\.e|etc|vs|approx|incl|no|mr|ms|dr|st|inc|ltd|co|u\.s|u\.k|[A-Z])$", re.IGNORECASE
+    r"\b(?:e\.g|i\.e|etc|vs|approx|incl|no|mr|mrs|ms|dr|prof|rev|st|inc|ltd|co|u\.s|u\.k|[A-Z])$", re.IGNORECASE
 )
 _LONGEST_ABBREVIATION = 8  # characters, with the one before it
 _YOU = re.compile(r"\b(?:you(?:['’](?:ll|re|ve|d))?|yours?|yourself)\b", re.IGNORECASE)

@@ -17,7 +17,11 @@ _SYMBOLS = {
     "NT$": "TWD", "R": "ZAR", "$": "USD", "£": "GBP", "€": "EUR", "₹": "INR", "¥": "JPY", "₩": "KRW", "₪": "ILS",
     "zł": "PLN", "Kč": "CZK", "₱": "PHP", "₺": "TRY", "₴": "UAH", "₦": "NGN", "฿": "THB", "₫": "VND",
 }  # fmt: skip
-_WORDS = {"euro": "EUR", "euros": "EUR", "pounds": "GBP", "dollars": "USD", "rupees": "INR", "rs": "INR", "yen": "JPY"}
+_WORDS = {
+    "euro": "EUR", "euros": "EUR", "pounds": "GBP", "dollars": "USD", "rupees": "INR", "rs": "INR", "yen": "JPY",
+    "ksh": "KES", "kes": "KES", "kshs": "KES", "tsh": "TZS", "tshs": "TZS", "ush": "UGX", "ushs": "UGX",
+    "dh": "AED", "dhs": "AED", "tk": "BDT", "php": "PHP", "rm": "MYR", "n": "NGN",
+}  # fmt: skip
 _CURRENCIES = frozenset(str(currency.alpha_3) for currency in pycountry.currencies)
 ALSO_WORDS = {"ALL", "AMD", "BOB", "COU", "CUP", "PEN", "SOS", "TOP", "XTS", "XXX"}  # in capitals, also words
 _KNOWN = _CURRENCIES | {"RMB", "BGN"}
@@ -42,8 +46,9 @@ _CODE = (
     rf"(?-i:{_write_codes()}|(?:{_WORD_CODES})(?=\u00a0|\s{_THOUSANDS}(?:[.,]\d\d)?(?!\d){_AFTER_PAY})"
     rf"|(?<=\d{{3}}\s)(?:{_WORD_CODES}){_AFTER_PAY})"
 )
-_RAND = r"(?-i:\bR)(?=\s?\d{1,3}[ ,]\d{3})"
-_UNIT = rf"(?:{_CODE}|{_SIGN}|{_RAND}|(?:euros?|pounds|dollars|rupees|yen)\b|\brs\b\.?)"
+_LETTER = r"(?-i:\b(?:RM?(?=\s?\d{1,3}[ ,]\d{3})|N(?=\s?\d{1,3},\d{3})))"  # rand, ringgit, naira; RM 12 is a room
+_SHORT = r"\b(?:rs|[ktu]shs?|kes|dhs?|tk|php)(?:\.|\b|(?=\d))"
+_UNIT = rf"(?:{_CODE}|{_SIGN}|{_LETTER}|(?:euros?|pounds|dollars|rupees|yen)\b|{_SHORT})"
 # Thousands by commas, points, spaces or apostrophes, in threes or as lakhs; then cents.
 _FIGURE = (
     r"\d{1,3}(?:[,.'’\u00a0\u202f ](?:\d{2}[,.])?\d{3}(?!\d)){1,3}(?:[.,]\d{1,2}(?!\d))?"
@@ -52,7 +57,10 @@ _FIGURE = (
 _SCALE = r"(?:k|m|bn|mio|million|billion|lakhs?|lacs?|lpa|crores?)"
 _AMOUNT = rf"(?:{_UNIT}\s?){{0,2}}(?:{_FIGURE})(?:\s?{_SCALE}\b)?(?:\s?{_UNIT}){{0,2}}(?![\d%])"
 _GAP = r"\s{0,3}"
-_PER = r"(?:(?:/|p\.?/|\bper\b|\ban?\b){0,1}\s?(?:hour|hr|h|day|week|wk|month|mo|year|yr|annum)\b)"
+_PER = (
+    r"(?:(?:/|p\.?/|\bper\b|\ban?\b){0,1}\s?(?:hour|hr|h|day|week|wk|month|mo|year|yr|annum)\b"
+    r"|p\.?/?[ah]\b\.?|pcm\b)"
+)
 # Of pay that grows: 2,872 a month in the first year, up to 3,670.
 _FIRST_YEAR = r"(?:\s(?:in|for) (?:the|your) (?:first|1st) year,?(?: and)?)?"
 _AND = r"and(?! (?:up|above))"
@@ -60,7 +68,7 @@ _PLUS = r"plus\b(?! (?:an? |the |your )?(?:\d|\w*bonus|equity|benefits|commissio
 _RANGE = re.compile(
     rf"(?<![\w.,#/-])(?P<before>(?:up to|as much as|a maximum of|maximum of|to a maximum of|from|starting (?:at|from)"
     rf"|at least|a minimum of|minimum of|between)\s{{1,3}})?"
-    rf"(?P<low>{_AMOUNT})\.?(?:{_GAP}(?:gross\b)?{_GAP}{_PER}?{_FIRST_YEAR}{_GAP}"
+    rf"(?P<low>{_AMOUNT})(?:\.|/-)?(?:{_GAP}(?:gross\b)?{_GAP}{_PER}?{_FIRST_YEAR}{_GAP}"
     rf"(?:to\s?-|-|–|—|−|~|to|{_AND}|up to|bis|(?:rising|increasing|growing) to){_GAP}"  # noqa: RUF001
     rf"(?P<high>{_AMOUNT}))?"
     rf"(?P<after>{_GAP}(?:\+(?=\s?(?:an?\b|per\b|doe\b|ote\b|yearly\b|annually\b|hourly\b|monthly\b|p\.?a\b)"
@@ -71,7 +79,7 @@ _PARTS = re.compile(
     rf"(?P<before>(?:{_UNIT}\s?){{0,2}})(?P<figure>{_FIGURE})\s?(?P<scale>{_SCALE})?\s?(?P<after>(?:\s?{_UNIT}){{0,2}})",
     re.IGNORECASE,
 )
-_UNITS = re.compile(rf"{_UNIT}|(?-i:{_WORD_CODES}|\AR\b)", re.IGNORECASE)
+_UNITS = re.compile(rf"{_UNIT}|(?-i:{_WORD_CODES}|\A(?:R|RM|N)\b)", re.IGNORECASE)
 _LAKH = 100_000.0
 _SCALES = {"k": 1_000.0, "lakh": _LAKH, "lakhs": _LAKH, "lac": _LAKH, "lacs": _LAKH, "lpa": _LAKH}
 _SMALL = 1_000
@@ -93,11 +101,12 @@ _PERIODS = (
     (PayPeriod.DAY, 1.0, _compile_period(r"day|daily|p/?d|diem")),
     (PayPeriod.WEEK, 1.0, _compile_period(r"week|weekly|p\.?/?w\.?|wk")),
     (PayPeriod.MONTH, 1.0, _compile_period(r"month|monthly|p\.?c\.?m\.?|p/?m|mo|mth|monat|mois|mes")),
+    (PayPeriod.MONTH, 1.0, _compile_period(r"(?<!\d )(?<!\d)p\.m\.?")),  # 5 p.m. is a time
     (PayPeriod.YEAR, 1.0, _compile_period(r"year|yearly|annum|annual|annually|annualized|p\.?/?a\.?|yr|lpa|año|jahr")),
 )
 # Between a figure and the words for its period stand few others.
 _FILLERS = re.compile(
-    r"(?:[\s,(/.]|\b(?:per|an?|each|every|gross|net|lord[oi]|bruto|brutto|brut|brutos?|before tax|in|on|usd|cad"
+    r"(?:/-|[\s,(/.]|\b(?:per|an?|each|every|gross|net|lord[oi]|bruto|brutto|brut|brutos?|before tax|in|on|usd|cad"
     r"|eur|gbp|the|base|paid"
     r"|salary|pay|is|of|al|par|pro|im|rate|wage)\b|[/€£$]){0,8}",
     re.IGNORECASE,
@@ -106,7 +115,7 @@ _SLASH_H = re.compile(r"/h\b")
 # The currencies in which a figure this small is the pay of an hour, where nothing says so.
 _HOURLY = {"USD": 150, "CAD": 150, "GBP": 100, "EUR": 100, "AUD": 150, "NZD": 150}
 _NO_PAY = re.compile(
-    r"401|403 ?\(?b|insur|coverage|premiums?\b|deductible|budget|revenue|turnover|sales|fund(?!ac)|raised"
+    r"401|\b403\b|403b|insur|coverage|premiums?\b|deductible|budget|revenue|turnover|sales|fund(?!ac)|raised"
     r"|valuation|million"
     r"|billion|\bmatch|allowance|stipend|reimburs|discount|tuition|voucher|referral|relocation|assets|portfolio"
     r"|grants?\b"

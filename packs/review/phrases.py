@@ -12,7 +12,8 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """What to look for, what to write instead, and the replacement, if there is one.
 
     `unless` is what a line says where the words mean something else. After "no" or "not" a phrase counts only if
-    `even_negated`. `source` is set where it isn't the check's own.
+    `even_negated`. One that is `only_asked` speaks of others or of things where it stands among duties that
+    ask for nobody. `source` is set where it isn't the check's own.
     """
 
     check: str
@@ -21,6 +22,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     replacement: str | None = None
     unless: str = ""
     even_negated: bool = False
+    only_asked: bool = False
     source: str = ""
 
 
@@ -36,7 +38,8 @@ _ESCAPE_OR_TEXT = re.compile(r"\\.|[^\\]+", re.DOTALL)
 _NEAR = 8  # characters before the words, where the end of another sentence would stand
 _NEGATED = re.compile(
     r"\b(?:no|not|never|without|neither|nor|aren['’]t|isn['’]t|don['’]t|doesn['’]t|needn['’]t|rather than|instead of)"
-    r"(?: (?:an?|the|any|be|being|need|want|want any|looking for|looking for an?|your|such|require|ask for"
+    r"(?: (?:an?|the|any|be|being|need|want|want any|looking for|looking for an?|look for"
+    r"|look for an?|your|such|require|ask for"
     r"|ask for an?))?\s$",
     re.IGNORECASE,
 )

@@ -17,6 +17,12 @@ _SPEAKS_OF_PAY = re.compile(
     r"|\bmak(?:e|ing) (?:up to |over |between )?[$£€]",
     re.IGNORECASE,
 )
+# Among the requirements, only a sum right after the word for pay is one: Salary: $16.27 an hour.
+_NAMES_PAY = re.compile(
+    r"\b(?:salary|pay|wages?|remuneration|compensation|hourly rate)(?: range| scale| rate)?(?: is)?\s?[:=–-]?\s?\Z",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 32  # characters
 _LONGEST_TOP_LINE = 160  # of a line of facts under the title, such as London · hybrid · £50,000-£55,000
 _PAY_KINDS = (Kind.ABOUT, Kind.OTHER, Kind.BENEFITS, Kind.HOW_TO_APPLY, Kind.RESPONSIBILITIES)
 _FEWEST_POINTS = 4  # of a scale of pay, as public offices write them: each point from the first to the last
@@ -40,15 +46,37 @@ def stated_pay(posting: Posting) -> tuple[Stated, ...]:
 
 def _stated_pay(posting: Posting) -> Iterator[Stated]:
     dollar = find_dollar((place.country for place in posting.places), "\n".join(p.text for p in posting.passages))
+    last: Passage | None = None
     for passage in posting.passages:
+        lead = _find_lead(posting, passage, last)
+        last = passage
         relevant = passage.kind is Kind.COMPENSATION or (
             passage.kind in _PAY_KINDS and passage.find_once(_speaks_of_pay)
         )
+        is_asking = passage.kind is Kind.REQUIRED and passage.find_once(_speaks_of_pay)
         is_top_line = passage.section == 0 and passage.kind is Kind.ABOUT and len(passage.text) <= _LONGEST_TOP_LINE
-        if (relevant or is_top_line) and not passage.is_boilerplate:
-            for named in _join_scale(passage.text, [*named_pay(passage.text, dollar)]):
-                if relevant or named.ends is Ends.CLOSED:
+        if (relevant or is_asking or is_top_line) and not passage.is_boilerplate:
+            for named in _join_scale(passage.text, _name_pay(lead, passage.text, dollar)):
+                if relevant or (_is_named(passage.text, named) if is_asking else named.ends is Ends.CLOSED):
                     yield Stated(passage, named)
+
+
+def _find_lead(posting: Posting, passage: Passage, last: Passage | None) -> str:
+    """The words that lead to a line and may name the period of its pay: the heading or the line before it."""
+    if last is None or last.section != passage.section:
+        return posting.sections[passage.section].heading
+    return last.text if last.text.endswith(":") and len(last.text) <= _LONGEST_TOP_LINE else ""
+
+
+def _name_pay(lead: str, text: str, dollar: str) -> list[Named]:
+    """The pay named in a text that a lead comes before, with places in the text alone."""
+    before = f"{lead.rstrip(':')} – " if lead else ""  # a dash: only its period counts, not what it is of
+    start = len(before)
+    return [
+        msgspec.structs.replace(named, span=(named.span[0] - start, named.span[1] - start))
+        for named in named_pay(before + text, dollar)
+        if named.span[0] >= start
+    ]
 
 
 def _title_pay(posting: Posting) -> Iterator[Stated]:
@@ -56,6 +84,12 @@ def _title_pay(posting: Posting) -> Iterator[Stated]:
     title = Passage(TITLE_SECTION, 0, Kind.ABOUT, posting.title)
     dollar = find_dollar(place.country for place in posting.places)
     return (Stated(title, named) for named in named_pay(title.text, dollar) if named.ends is Ends.CLOSED)
+
+
+def _is_named(text: str, named: Named) -> bool:
+    """Whether the words just before a sum call it pay."""
+    start = named.span[0]
+    return bool(_NAMES_PAY.search(text, max(0, start - _LONGEST_NAME), start))
 
 
 def _speaks_of_pay(text: str) -> bool:

@@ -49,17 +49,26 @@ def search_library(asked: str, *, kind: str = "") -> SearchResult:
     kits = found.hits[: MOST_HITS - len(occupations) - 1]
     if not found.is_loose and kits and not matches[0].is_exact:
         return msgspec.structs.replace(found, hits=[*kits, *occupations])
-    leading = [] if found.is_loose else [*takewhile(lambda hit: hit.kind == "role", kits)]
+    leading = _list_leading(kits, is_loose=found.is_loose, is_title=matches[0].is_whole)
     near = [] if leading or kind else [describe_near(role) for role in list_kits_near(matches[0].code, asked)]
     hits = drop_repeats([*leading, *near, *occupations, *kits]).values()
     corrected = found.corrected if leading else ""
     return msgspec.structs.replace(found, hits=[*hits], corrected=corrected)
 
 
+def _list_leading(kits: Sequence[Hit], *, is_loose: bool, is_title: bool) -> list[Hit]:
+    """The roles that a search names, which come before occupations. Where one word was enough, those before occupations
+    for which one was enough too.
+    """
+    if is_loose:
+        return [] if is_title else [hit for hit in kits if hit.is_named_role]
+    return [*takewhile(lambda hit: hit.is_named_role, kits)]
+
+
 def search_kits(asked: str, *, kind: str = "", is_title: bool = False) -> SearchResult:
     """What the kits have for some words, in one query or a few. With `is_title`, every word has to match as it is."""
     names = current_names()
-    typed = [names.unify_plural(word) for word in content_words(asked)[:MOST_WORDS_ASKED]]
+    typed = names.write_out_words([names.unify_plural(word) for word in content_words(asked)[:MOST_WORDS_ASKED]])
     if not typed:
         return SearchResult(hits=[])
     if hits := _look_up(names, typed, kind, every=True):
@@ -89,7 +98,7 @@ def _look_up(names: Names, asked: list[str], kind: str, *, every: bool) -> list[
         return []
     if len(named) > 1 and not covering:
         order: Iterable[Hit] = chain(compared, written, roles)
-    elif covering or len(named) == len(mentions):
+    elif covering or len(named) == len(mentions) or (not every and any(len(mention.words) > 1 for mention in named)):
         order = chain(roles, compared, written)
     else:
         order = chain(written, roles)

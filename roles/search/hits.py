@@ -35,6 +35,11 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     role: str = ""
     links: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def is_named_role(self) -> bool:
+        """Whether it is a role that was found by its name, not by words in its text."""
+        return self.kind == "role" and not self.slug
+
 
 def describe_role(role: "NamedRole", stems: frozenset[str]) -> Hit:
     """A role as a search result, with the words highlighted that have one of the stems."""

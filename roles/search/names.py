@@ -12,6 +12,7 @@ import cachetools
 import msgspec
 from rapidfuzz import fuzz, process
 
+from occupations.words import write_out
 from roles.models.search import SearchEntry
 from roles.publishing import library_version
 from roles.publishing.library_version import State
@@ -23,6 +24,9 @@ LANGUAGES_KNOWN = 4  # whose names are in memory
 SHORTEST_CORRECTED = 4  # letters; shorter words have too many neighbors
 LIKE_ENOUGH = 75  # of 100, by rapidfuzz
 MOST_ALIKE = 3  # roles that one name may stand for in a search
+
+# Words that the stemmer takes for forms of another one, which names other jobs: an accountant is no account executive.
+OWN_STEMS = dict.fromkeys(["accountant", "accountants", "accounting"], "accountancy")
 
 type Stems = tuple[str, ...]
 
@@ -116,11 +120,22 @@ class Names:
         """The words, with each unknown one replaced by the most similar and frequent word of the names."""
         return [self._correct_word(word) for word in asked]
 
+    def write_out_words(self, asked: Iterable[str]) -> list[str]:
+        """The words, with each abbreviation that is in no name written out: software engineer for software eng."""
+        return [part for word in asked for part in self._write_out_word(word).split()]
+
+    def _write_out_word(self, word: str) -> str:
+        return word if word in FILLER or self.knows_word(word) else write_out(word)
+
     def _correct_word(self, word: str) -> str:
-        if len(word) < SHORTEST_CORRECTED or word in self.lexicon or stem_word(word) in self.containing:
+        if len(word) < SHORTEST_CORRECTED or self.knows_word(word):
             return word
         alike = process.extract(word, self.lexicon.keys(), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH, limit=5)
         return max(alike, key=lambda found: (found[1], self.lexicon[found[0]]))[0] if alike else word
+
+    def knows_word(self, word: str) -> bool:
+        """Whether a name has the word, or another form of it."""
+        return word in self.lexicon or stem_word(word) in self.containing
 
     def find_closest(self, asked: str, most: int) -> list[str]:
         """The names that look or sound like what was asked, best first, at most `most`."""
@@ -143,13 +158,17 @@ class Names:
 
 
 def content_words(asked: str) -> list[str]:
-    """The words of a search without filler, or all of them where there is only filler."""
+    """The words of a search without filler, or all of them where there is only filler. A search that starts with it
+    asks for information technology.
+    """
     every = split_words(asked)
+    if len(every) > 1 and every[0] == "it":
+        every[:1] = write_out("it").split()
     return [word for word in every if word not in FILLER] or every
 
 
 def _stem_words(asked: Sequence[str]) -> Stems:
-    return tuple(stem_word(word) for word in asked if word not in FILLER) or tuple(asked)
+    return tuple(OWN_STEMS.get(word) or stem_word(word) for word in asked if word not in FILLER) or tuple(asked)
 
 
 def current_names() -> Names:

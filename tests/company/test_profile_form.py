@@ -62,6 +62,31 @@ def test_columns_can_be_pasted_from_a_sheet():
     assert (band.base_low, band.base_high, band.total_low, band.bonus) == (90_000, 110_000, None, "5 %")
 
 
+@pytest.mark.parametrize("typed", ["$150,000.00", "150'000", "150 000 €", "150k"])
+def test_an_amount_is_read_as_a_spreadsheet_or_a_person_writes_it(typed):
+    form = ProfileForm(post_form(ACME, pay_bands=f"Senior | {typed}"))
+    assert form.is_valid(), form.errors
+    assert form.read_profile().pay_bands[0].base_low == 150_000
+
+
+def test_an_amount_that_can_be_read_in_two_ways_is_refused():
+    assert not ProfileForm(post_form(ACME, pay_bands="Senior | 150.000")).is_valid()
+
+
+def test_lists_lose_the_bullets_that_they_were_pasted_with():
+    lists = {
+        "values": "• We listen\n1. We say no",
+        "offices": "– Berlin, Germany",
+        "benefits_28": "• Gym\n◦ Sabbatical | after five years",
+    }
+    form = ProfileForm(post_form(CompanyProfile(), **lists))
+    assert form.is_valid(), form.errors
+    profile = form.read_profile()
+    assert profile.values == ("We listen", "We say no")
+    assert profile.offices == (Office(city="Berlin", country="Germany"),)
+    assert [(one.name, one.note) for one in profile.benefits] == [("Gym", ""), ("Sabbatical", "after five years")]
+
+
 def test_an_office_has_one_two_or_three_parts():
     form = ProfileForm(post_form(ACME, offices="Spain | remote\nBerlin, Germany\nDenver, Colorado, United States"))
     assert form.is_valid(), form.errors

@@ -9,6 +9,7 @@ from compensation.imports.report import RefusedError
 SAME = [
     "160000", "160,000", "160,000.00", "160.000,00", "160 000", "160\N{NO-BREAK SPACE}000", "160'000",
     "160\N{RIGHT SINGLE QUOTATION MARK}000", "160k", "160 K", "$160,000", "160 000 €", "EUR 160.000,00", "CHF 160'000",
+    "160`000", "160,000 kr", "zł 160 000", "Rs. 160,000", "₩160,000", "R$ 160.000,00", "160k€", "C$160,000", "160kEUR",
 ]  # fmt: skip
 NEVER = ["160.000", "160,000-180,000", "1e5", "nan", "-5", "25,00,000", "160 0000", "60,000.000", "k", "", "9" * 50]
 
@@ -34,7 +35,19 @@ def test_a_whole_amount_has_no_cents() -> None:
         read_whole_amount("12,50")
 
 
-@pytest.mark.parametrize("text", ["2026-03-31", "31/03/2026", "03/31/2026", "31.03.2026", "2026-03-31 00:00:00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-03-31",
+        "31/03/2026",
+        "03/31/2026",
+        "31.03.2026",
+        "2026-03-31 00:00:00",
+        "2026/03/31",
+        "2026.3.31",
+        "2026-03-31T00:00:00+00:00",
+    ],
+)
 def test_a_day_that_one_country_alone_can_mean_is_read(text: str) -> None:
     assert read_day(text) == date(2026, 3, 31)
 

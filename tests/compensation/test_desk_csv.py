@@ -62,6 +62,27 @@ def test_what_is_neither_yes_nor_no_is_refused(word: str | None) -> None:
         PayLawRuleResource().fields["closed_range"].widget.clean(word)
 
 
+@pytest.mark.parametrize("typed", ["2025-04-03", "2025/04/03", "2025-04-03 00:00:00"])
+def test_a_date_is_read_where_every_country_reads_the_same(typed: str) -> None:
+    assert PayLawRuleResource().fields["effective_from"].widget.clean(typed) == date(2025, 4, 3)
+
+
+@pytest.mark.parametrize("typed", ["03/04/2025", "3.4.2025", "03/04/25", "45658", "soon"])
+def test_a_date_that_could_be_read_in_two_ways_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError, match="the year first"):
+        PayLawRuleResource().fields["effective_from"].widget.clean(typed)
+
+
+def test_an_empty_date_is_none() -> None:
+    assert PayLawRuleResource().fields["effective_to"].widget.clean("") is None
+
+
+def test_lines_may_end_as_old_spreadsheets_end_them() -> None:
+    assert SpreadsheetCsv().create_dataset(b"role,name\rdata-analyst,X\r").dict == [
+        {"role": "data-analyst", "name": "X"}
+    ]
+
+
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_the_desk_reads_the_csv_of_any_spreadsheet(separator: str, encoding: str) -> None:

@@ -121,7 +121,7 @@ def test_the_first_findings_of_a_kind_are_shown_and_the_others_counted():
 @pytest.mark.django_db
 def test_a_page_says_how_many_more_of_a_kind_there_are(client):
     html = client.post("/review/", {"text": "Planner\n\n" + "You are a rockstar. " * 50}).content.decode()
-    assert "Slang: and 30 more of the same kind" in " ".join(html.split())
+    assert "Slang: 30 more of the same kind" in " ".join(html.split())
 
 
 def test_the_longest_text_is_one_for_reading_and_writing():

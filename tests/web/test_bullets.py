@@ -5,8 +5,9 @@ import pytest
 from web.bullets import drop_marks, split_list, split_pasted_list
 
 MARKS = ["- ", "* ", "• ", "•", "o ", "· ", "\uf0b7 ", "\uf0fc\t", "1. ", "12) ", "(3) ", "– "]
-TICKS = ["✓ ", "✔\ufe0f ", "☐ ", "§ ", "ü ", "- [x] "]
-WORDS = ["-5 degrees", "1.5 years", "401(k)", "# of reports: 4", "**bold**", "24. December 2026", "§ 15 of the Act"]
+TICKS = ["✓ ", "✔\ufe0f ", "☐ ", "§ ", "ü ", "- [x] ", "◊ ", "⬢ ", "➜ ", "❑ ", "・", "① ", "~ ", "-", "\N{EN DASH}"]
+WORDS = ["-5 degrees", "1.5 years", "401(k)", "# of reports: 4", "**bold**", "24. December 2026", "§ 15 of the Act",
+         "\N{EM DASH}Jane Doe", "❤ for the trade"]  # fmt: skip
 
 
 @pytest.mark.parametrize("mark", [*MARKS, *TICKS])
@@ -30,6 +31,16 @@ def test_a_list_is_split_into_its_points():
 def test_a_list_in_one_line_is_split_at_its_own_sign():
     assert split_list("• First • Second · half") == ["First", "Second · half"]
     assert split_list("London · hybrid · 30 hours") == ["London · hybrid · 30 hours"]
+
+
+def test_a_list_in_one_line_is_split_at_its_numbers():
+    assert split_list("1. Plan 2. Build 3. Test") == ["Plan", "Build", "Test"]
+    assert split_list("1) Plan 2) Build 3) Test 4) Go") == ["Plan", "Build", "Test", "Go"]
+
+
+@pytest.mark.parametrize("line", ["1. Move from version 1 to version 2. Then rest.", "2. Plan 3. Build 4. Test"])
+def test_numbers_that_count_no_list_split_nothing(line: str):
+    assert len(split_list(line)) == 1
 
 
 def test_a_line_that_was_wrapped_stays_one_point():

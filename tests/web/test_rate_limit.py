@@ -133,7 +133,7 @@ def test_who_has_too_much_under_way_is_told_at_once(settings):
     answers.append(share(RequestFactory().post("/review/")))
     assert [answer.status_code for answer in answers] == [429, 200]
     assert answers[0].headers["Retry-After"] == "1"
-    assert "under way" in answers[0].content.decode()
+    assert "in progress" in answers[0].content.decode()
 
 
 def test_a_view_that_fails_gives_its_place_back(settings):

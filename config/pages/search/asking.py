@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
+from rapidfuzz import fuzz, process
 
 from config.pages.search.places import read_place_names
 from config.pages.search.question import Intent, Question, Words
+from packs.posting.gazetteer import find_cities
 from roles.search.words import FILLER, split_words
 
 if TYPE_CHECKING:
@@ -28,7 +30,10 @@ PHRASES = {
         job description; job descriptions; jd; jds; job posting; job postings; job ad; job advert; job advertisement;
         job template; job spec; template; templates; posting; vacancy
     """,
-    Intent.FIRST_DAYS: "first 90 days; 90 days; 90 day plan; 30 60 90; 30 60 90 plan; onboarding; onboarding plan",
+    Intent.FIRST_DAYS: """
+        first 90 days; 90 days; 90 day plan; 30 60 90; 30 60 90 day; 30 60 90 plan; 30 60 90 day plan; onboarding;
+        onboarding plan
+    """,
     Intent.DAY: "day in the life; a day in the life; typical day; daily tasks",
     Intent.CAREER: "career path; career; career ladder; career growth; career progression",
     Intent.SKILLS: "skill; skills; skill set; skillset; requirements; qualifications; competencies",
@@ -42,6 +47,9 @@ PHRASES = {
     Intent.ROLE: "meaning; definition; role",
 }
 INTENTS = {tuple(split_words(phrase)): intent for intent, phrases in PHRASES.items() for phrase in phrases.split(";")}
+SHORTEST_CORRECTED = 5  # letters; shorter words have too many neighbors
+LIKE_ENOUGH = 80  # of 100, by rapidfuzz
+INTENT_WORDS = sorted({word for phrase in INTENTS for word in phrase if len(word) >= SHORTEST_CORRECTED})
 EXTRAS = frozenset(
     split_words("""
     roles job jobs position need needs needed required law laws best good great example examples sample samples average
@@ -58,19 +66,30 @@ RANKS = {
 
 def read_question(asked: str, names: "Names") -> Question:
     """Find the subject of a search by taking out as few words as possible until a role's name is left. Where no role
-    has such a name, `roles` is empty and everything that can be taken out is.
+    has such a name, misspelled words of intents are corrected; else `roles` is empty and everything that can be taken
+    out is.
     """
     words = tuple(names.unify_plural(word) for word in split_words(asked)[:MOST_WORDS])
     readings = [*_list_readings(words)]
     for reading in readings:
         if roles := names.find_named(reading.subject):
             return msgspec.structs.replace(reading, roles=tuple(roles))
-    spelled = dict(zip(words, names.correct_words(words), strict=True))
+    spelled = {word: names.correct_words(names.write_out_words([word])) for word in words}
     for reading in readings:
-        corrected = tuple(spelled[word] for word in reading.subject)
+        corrected = tuple(part for word in reading.subject for part in spelled[word])
         if corrected != reading.subject and (roles := names.find_named(corrected)):
             return msgspec.structs.replace(reading, roles=tuple(roles), subject=corrected)
+    if (respelled := tuple(_correct_intent(word, names) for word in words)) != words:
+        return read_question(" ".join(respelled), names)
     return max(readings, key=lambda reading: (reading.intent is not None, reading.place is not None, not reading.rank))
+
+
+def _correct_intent(word: str, names: "Names") -> str:
+    """The word of an intent that a misspelled word is most like; any other word as it is."""
+    if len(word) < SHORTEST_CORRECTED or word in INTENT_WORDS or names.knows_word(word) or find_cities(word):
+        return word
+    alike = process.extractOne(word, INTENT_WORDS, scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH)
+    return alike[0] if alike else word
 
 
 def _list_readings(words: Words) -> Iterator[Question]:

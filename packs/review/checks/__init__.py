@@ -8,7 +8,6 @@ from packs.review.checks import (
     gendered,
     house,
     language,
-    length,
     pay,
     protected,
     shouting,
@@ -24,7 +23,6 @@ CHECK_GROUPS: dict[str, tuple[ReviewCheck, ...]] = {
     "Pay": pay.PAY_CHECKS,
     "Law and fairness": (*protected.PROTECTED_CHECKS, *gendered.GENDERED_CHECKS, *demands.DEMAND_CHECKS),
     "Style": (
-        *length.LENGTH_CHECKS,
         *style.STYLE_CHECKS,
         *shouting.SHOUTING_CHECKS,
         *house.HOUSE_CHECKS,

@@ -25,7 +25,8 @@ _APART_FROM_DUTIES = (
 # To master a tool, mastery of it and a master electrician are no degree.
 _MASTER_OR_BACHELOR = (
     r"(?:(?:bachelor|master)['’]s\b|bachelors?\b|masters?\b(?= (?:degree|level)\b|(?-i: (?:of|in) [A-Z])"
-    r"|(?<=s)(?: (?:in|or|and|preferred|required|essential)\b|[.,;/)]|$)))(?! (?:licen[cs]e|certificate|of ceremon))"
+    r"|(?<=s)(?: (?:in|or|and|preferred|required|essential)\b|[.,;/)]|$)))(?! (?:licen[cs]e"
+    r"|certificate|of ceremon|thes[ie]s|students?\b))"
 )
 _NO_PRODUCT = (  # Microsoft's, not a Master of Science
     r"(?![- ](?i:Project|Office|Word|Excel|Teams|Dynamics|SQL|Windows|365|Access|Power|Outlook|Suite|products?)\b)"
@@ -38,6 +39,9 @@ _DEGREE = re.compile(
     rf"|MBA|(?-i:B\.?Sc?|M\.?Sc?{_NO_PRODUCT}|B\.?A"
     r"|(?<![a-z], )M\.?A|B\.?E|B\.?Tech|BEng|MEng)\b\.?(?:/(?-i:B\.?Tech|BA|BS|MA|MS"
     r"|B\.?E))?(?: degree)?"
+    r"|(?-i:B\.?Com|M\.?Com|BBA|BCA|MCA|BCS|MCS)\b\.?|any graduate\b|graduates?(?= in any\b)|degree holders?"
+    r"|(?:first[- ]class|second[- ]class|good) degree\b(?! of)"
+    r"|(?<=: )degree\b(?=\s*(?:[.,;]|$)| (?-i:[A-Z]))"
     r"|associate['’]?s degree|BSEE|MSEE|BSN|BSME|(?:university|college|undergraduate|graduate|four-year"
     r"|4-year|honou?rs|accredited|baccalaureate) degree|degree[- ](?:educated|qualified)"
     r"|(?:college|university) (?:education|graduates?(?= (?:only|required|with)\b|[.,;]|$))"
@@ -62,7 +66,8 @@ _EQUIVALENT = re.compile(
     r"|necessary)|optional|helpful|or (?:an? )?(?:apprenticeship|diploma|certificate|HND|NVQ|high school|associate"
     r"|trade)|with or without|years?['’]? [^.]{0,80}\bor [^.]{0,40}(?:degree|bachelor|master)"
     r"|qualified by experience|working towards?|enrolled|student"
-    r"|studying|pursuing|candidates? for",
+    r"|studying|pursuing|candidates? for"
+    r"|\b(?:HN[CD]|OND|NVQ|diploma|certificate)(?:\s?/|,? or\b)|/\s?(?:HN[CD]|OND|NVQ|diploma)\b",
     re.IGNORECASE,
 )
 _DEMANDED = re.compile(
@@ -71,11 +76,13 @@ _DEMANDED = re.compile(
 _IS_REQUIRED = re.compile(r"\b(?:required|mandatory|must have)\b[,;]", re.IGNORECASE)
 _LICENSE = re.compile(
     r"\b(?:an? )?(?:(?:valid|current|clean|full|UK|US|EU|state|class [A-Z\d]"
-    r"|[A-Z][a-z]+) ){0,4}(?:driver['’]?s?['’]?|driving) licen[sc]es?\b",
+    r"|(?-i:[A-Z][a-z]+)) ){0,4}(?:driver['’]?s?['’]?|driving) licen[sc]es?\b",
     re.IGNORECASE,
 )
 _NOT_NEEDED = re.compile(
     r"\b(?:not? (?:need|require)|no (?:driver|driving)|without|or (?:another|other) (?:\w+ )?(?:id|proof|way|form)"
+    r"|or (?:an? )?(?:\w+ )?(?:id\b|passport|identification)"
+    r"|(?:form|proof|copy) of (?:\w+ )?(?:id|identification|identity)\b"
     r"|welcome|prefer(?:red|able)|plus|asset|helpful|advantage|desirable)",
     re.IGNORECASE,
 )

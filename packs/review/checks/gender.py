@@ -19,6 +19,7 @@ from packs.posting.facts import TextSpans
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
+from packs.review.job_cues import ASKS
 from packs.review.measures import find_sentences
 from packs.review.sources import DATA, read_limit
 
@@ -30,15 +31,6 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
 ROLES_KEPT = 100  # with the words of their own terms, which are a kit's
 _AFTER, _BEFORE = 60, 60  # characters around a word that tell its sense
 _TWICE = 2
-# Outside of requirements, a sentence asks for a trait only where it speaks of the person who is wanted.
-_ASKS = re.compile(
-    r"\b(?:you(?:['’]re| are|['’]ll be| will be| should be| must be| have to be)|your|looking for|searching for"
-    r"|someone|somebody|anyone who|those who|people who|we (?:now |currently |also )?(?:want|need|seek|require)"
-    r"|by nature|at heart|to the (?:bone|core)"
-    r"|seek(?:s|ing)?|wanted|(?:ideal|right|successful|perfect) (?:candidate|person|applicant)|must be|should be"
-    r"|an? (?:[\w-]+(?:,| and|, and)? ){1,4}(?:person|people|individual|colleague|candidate|self-starter|closer))\b",
-    re.IGNORECASE,
-)
 # Adjectives and "and" may stand between a trait and what it is a trait of.
 _MORE_WORDS = r"(?:(?:,? (?:and|but|or|yet) |, | |/)[\w-]+){0,2}? "
 
@@ -207,7 +199,7 @@ def _is_within(at: int, starts: list[int], spans: TextSpans) -> bool:
 
 
 def _find_asking(text: str) -> TextSpans:
-    return tuple((start, end) for start, end in find_sentences(text) if _ASKS.search(text, start, end))
+    return tuple((start, end) for start, end in find_sentences(text) if ASKS.search(text, start, end))
 
 
 def _is_trait(text: str, match: re.Match[str], sense: _Sense) -> bool:

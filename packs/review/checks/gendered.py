@@ -13,11 +13,11 @@ _TRADES = (
     r"sales|chair|fore|repair|crafts|business|camera|bar|chain|draughts|drafts|lines|trades|service|delivery|mail"
     r"|post|watch|workm?"
     r"|maintenance|middle|alder|council|congress|anchor|weather|fisher|cattle|stock|signal|police|fire|handy|crew"
-    r"|door|bell|ombuds|garbage|trash|bonds|patrol|news|track|rail|warehouse|store|van|boat|dairy|spokes|sports|stable|dust|milk|rifle|ground[s]?|yard|clergy"
+    r"|door|bell|(?!(?-i:Ombudsman)\b)ombuds|garbage|trash|bonds|patrol|news|track|rail|warehouse|store|van|boat|dairy|spokes|sports|stable|dust|milk|rifle|ground[s]?|yard|clergy"
 )
 GENDERED_NOUN = re.compile(
     rf"(?<![\w-])(?:(?!(?:crafts|sports|work)manship)(?!(?-i:Postman)(?:[,/)]| (?:and|or|collections?)))"
-    rf"(?:{_TRADES})(?:wo)?m[ae]n(?:ship)?\b(?!['’]s? (?:book|comp|famil|wives|wid))|(?:one|two|three|four"
+    rf"(?:{_TRADES})(?:wo)?m[ae]n(?:ship)?\b(?!['’]s? (?:book|comp|famil|wives|wid|(?-i:[A-Z])))|(?:one|two|three|four"
     rf"|five)-m[ae]n\b(?! rule)"
     r"|man[- ]?power\b"
     r"|man(?:ned|ning)? (?:the|our|a|its|their|your) (?:[a-z]+ ){0,2}?(?:desk|doors?|phones?|tills?|bar|counter|booth"
@@ -32,12 +32,18 @@ GENDERED_NOUN = re.compile(
     r"|(?:delivery|paper|tea|stable|kitchen) boys?\b|(?:[a-z]+ )?guys?\b(?! fawkes)"
     r"|our boys\b|good fairy\b|(?:her|his) boss\b"
     r"|(?:family|company) m[ae]n\b(?! \w+ship)"
-    r"|(?:strong|young|able|handy|fit|tough|right|ideal|best) (?:wo)?m[ae]n\b"
-    r"|(?:wo)?m[ae]n (?:only|wanted|preferred)\b"
+    r"|(?<!girls and )(?<!boys and )(?:strong|young|able|handy|fit|tough|right|ideal|best) (?:wo)?m[ae]n\b"
+    r"|(?:wo)?m[ae]n (?:only|wanted|preferred)\b|only (?:wo)?men\b(?= (?:may|can|should|need|apply)\b)"
+    r"|lady (?:assistant|doctor|teacher|officer|warden|superintendent|constable|staff|candidates?"
+    r"|receptionist|driver|guard)s?\b"
+    r"|ex-servicem[ae]n\b(?! and (?:service)?women)"
+    r"|\((?:(?:fe)?males?|men|women|ladies)(?: only)?\)|(?:gender|sex)\s?:\s?(?:fe)?males?\b(?!\s?(?:/|,|or\b|and\b|&))"
     r"|(?:fe)?males? (?:only|preferred|required|wanted)\b|(?:fe)?male (?:candidates?|applicants?|staff|colleagues?"
     r"|assistants?|drivers?|cooks?|bartenders?|servers?|receptionists?|carers?|workers?|trainers?|models?|hosts?)\b"
     r"|(?:looking for|seeking|want|need) an? (?:[a-z-]+ )?(?:man|woman|lady|girl|boy|gentleman|lad)\b"
-    r"|(?<!first )(?:ladies|gentlemen)\b(?! (?:room|toilet|wear|shoes|fashion|team|day|golf|tees|and gentlemen)))",
+    r"|an? (?!(?:first|young) lady)(?:[a-z]+ )?(?:gentleman|lady)\b(?!['’])"
+    r"|(?<!first )(?<!ladies and )(?:ladies|gentlemen)\b(?!['’])"
+    r"(?! (?:room|toilet|wear|shoes|fashion|team|day|golf|tees|and gentlemen)))",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
@@ -57,7 +63,8 @@ _SOMEBODY_ELSE = re.compile(
     r"|Coordinator|Trustees?|Governors?|Directors|Committee|Council|Commission|Department|Office|County|City|Town|State"
     r"|District|School|College|University|Company|Clerk|Secretary|Treasurer|January|February|March|April|May|June|July)[A-Z][a-z]+\b"
     r"|\b(?:Mr|Mrs|Ms|Dr|Father|Sister|founder|grandm\w+|grandf\w+|mother|father|mum|mom|dad|wife|husband|brother|daughter|son|uncle|aunt|ship"
-    r"|vessel|boat|steel|steamer|tug|trawler|ferry|cow|mare|dog|cat|horse|client|patient|child|pupil|resident|girl"
+    r"|vessel|boat|steel|steamer|tug|trawler|ferry|cow|mare|ewe|sow|hen|bull|calf|foal|lamb|dog|cat|horse|client|patient"
+    r"|child|baby|infant|newborn|pupil|student|learner|resident|tenant|caller|guest|visitor|customer|girl"
     r"|boy who)\b"
 )
 _READ = (

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
+from packs.posting.facts import HEADING
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import Find, ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
+from packs.review.job_cues import asks_for_somebody
 from packs.review.phrases import find_all_phrases
 
-_JOB = (Kind.ABOUT, Kind.COMPANY, Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.OTHER)
+_JOB = tuple(kind for kind in Kind if kind not in (Kind.BENEFITS, Kind.EQUAL_OPPORTUNITY))
 
 
 def look_for_phrases(*kinds: Kind, when: Callable[[Posting, Passage], bool] | None = None) -> Find:
@@ -20,20 +22,33 @@ def look_for_phrases(*kinds: Kind, when: Callable[[Posting, Passage], bool] | No
         for passage in posting.find_once(find_all_phrases, lambda: [*_list_with_phrases(posting)]):
             if not kinds or passage.kind in kinds:
                 for finding in mark_phrases(passage, check):
-                    if when is None or when(posting, passage):
+                    if (when is None or when(posting, passage)) and not _is_in_name(posting.company, passage, finding):
                         yield finding
 
     return find_in_lines
 
 
 def _list_with_phrases(posting: Posting) -> Iterator[Passage]:
-    """The lines with a phrase of any check, without equal-opportunity text."""
-    return (line for line in posting.passages if not line.is_boilerplate and line.find_once(find_all_phrases))
+    """The headings and lines with a phrase of any check, without equal-opportunity text."""
+    headings = (Passage(number, HEADING, one.kind, one.heading) for number, one in enumerate(posting.sections))
+    for line in (*headings, *posting.passages):
+        if not line.is_boilerplate and line.kind is not Kind.EQUAL_OPPORTUNITY and line.find_once(find_all_phrases):
+            yield line
+
+
+def _is_in_name(company: str, passage: Passage, finding: Finding) -> bool:
+    """Whether the words of a finding are part of the company's name: Passionate Homes."""
+    place, size = finding.place, len(company)
+    if not size or place is None or company == finding.quote:
+        return False
+    return company in passage.text[max(0, place.end - size) : place.start + size]
 
 
 def mark_phrases(passage: Passage, check: ReviewCheck) -> Iterator[Finding]:
     """A finding for each phrase of this check in one line. The search of a line is kept with it."""
     for found in passage.find_once(find_all_phrases).get(check.id, ()):
+        if found.phrase.only_asked and passage.kind is Kind.RESPONSIBILITIES and not asks_for_somebody(passage.text):
+            continue
         yield check.mark_words(
             passage,
             found.span,

@@ -21,10 +21,14 @@ _EARNINGS = (
 _find_earnings = make_finder(re.compile(rf"\b(?:{_EARNINGS})\b", re.IGNORECASE))
 # Alone these stand in for a range; beside one they say where in it somebody starts.
 _INSTEAD = re.compile(
-    rf"\b(?:{_EARNINGS}|(?:competitive|attractive|market|negotiable|generous|excellent|top|great)"
+    rf"\b(?:{_EARNINGS}|market[- ]related (?:salary|pay|package|rates?|remuneration)"
+    rf"|(?:salary|pay)[:,]? (?:is )?market[- ]related"
+    rf"|(?<!negotiate )(?<!negotiating )(?<!secure )(?<!obtain )"
+    rf"(?:competitive|attractive|market|negotiable|generous|excellent|top|great)"
     r" (?:(?:hourly|annual|base|starting) )?(?:salary|pay|compensation|wages?|rates?|remuneration|package)"
     r"(?! (?:zones?|ranges?|data|surveys?|bands?|levels?|holiday|holidays?))"
-    r"|(?:salary|pay|compensation|wages?|remuneration)(?: rate)?[:,]? (?:(?:is|will be) )?(?:competitive|negotiable"
+    r"|(?:salary|salaries|pay|compensation|wages?|remuneration|hourly rates?)(?: rates?)?[:,]? (?:(?:is|are|will be) )?"
+    r"(?:competitive|negotiable"
     r"|open\b|attractive|on application|to be (?:discussed|determined|agreed|confirmed|advised))|top dollar"
     r"|(?:depend(?:s|ing|ent)|based|commensurate) (?:up)?on (?:your )?(?:qualifications|experience|skills)"
     r"|(?:commensurate with|according to) (?:your )?(?:qualifications|experience|skills)|DOE)\b",

@@ -31,12 +31,14 @@ def find_shouting(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """A finding for each run of capitals, in lines that also have lower-case words or end in an exclamation mark, and
     for each sentence in capitals, apart from texts that are written so as a whole.
     """
+    title = posting.title.upper() or "\n"
     lower = sum(bool(_LETTER.search(passage.text)) for passage in posting.passages)
     for passage in posting.passages:
         if passage.is_boilerplate:
             continue
         if not _LETTER.search(passage.text) and not passage.text.endswith("!"):
-            if passage.text.isupper() and passage.text.count(" ") >= _SENTENCE and 2 * lower > len(posting.passages):
+            is_sentence = passage.text.isupper() and passage.text.count(" ") >= _SENTENCE and title not in passage.text
+            if is_sentence and 2 * lower > len(posting.passages):
                 yield _make_finding(check, passage, (0, len(passage.text)))
             continue
         for start, end in passage.find_once(_find_shouts):

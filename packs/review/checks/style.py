@@ -1,22 +1,39 @@
-"""How a posting reads: sentences, paragraphs, and one note where both its grade and its fog index are very high."""
+"""How a posting reads: its length, sentences, paragraphs, and one note where grade and fog index are very high.
+
+Published advice on length disagrees: every profile is shown, and a finding lies far outside of all.
+"""
 
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext
 
 from packs.posting.value import Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
 from packs.review.measures import WORD_PATTERN, find_sentences, measure_posting
 from packs.review.sources import PROFILES, for_measure, read_limit, side_by_side
+from web.language import ENGLISH
 
 ENOUGH_WORDS = 100  # a reading grade of less text says little; Gunning sampled passages of about 100 words
+_ORDERS = "You will read the orders of the week and tell the shops what to stock. "
 _PLAIN = "You read the orders of the week. You tell the shops what to stock. You say why. "
 _HEAVY = (
     "The incumbent facilitates organizational transformation by operationalizing multidisciplinary methodologies, "
     "orchestrating communication activities and institutionalizing accountability across international subsidiaries. "
 )
+
+
+def find_length(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
+    """A finding where the number of words is outside of what any profile accepts."""
+    words, limits = measure_posting(posting).words, PROFILES["rolebook-words"]
+    if words and not limits.is_accepting(words):
+        advice = (
+            _("Cut what doesn’t help a reader decide.") if limits.is_above(words) else _("Say more about the work.")
+        )
+        message = ngettext("%(count)s word.", "%(count)s words.", words) % {"count": words}
+        said = side_by_side(for_measure("words")) if posting.language == ENGLISH else ""
+        yield check.make_finding(f"{message} {said}".rstrip(), suggestion=advice)
 
 
 def find_long_sentences(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
@@ -67,6 +84,20 @@ def find_hard_reading(posting: Posting, check: ReviewCheck) -> Iterator[Finding]
 
 
 STYLE_CHECKS = (
+    ReviewCheck(
+        id="length-words",
+        name=gettext_noop("Length"),
+        looks_for="Fewer than 40 or more than 1,000 words.",
+        why=gettext_noop(
+            "Sources disagree on length, so this check flags only a text that is far outside all of their limits."
+        ),
+        severity=FindingSeverity.WARNING,
+        source="rolebook",
+        find=find_length,
+        raises=build_example_posting(about=_ORDERS * 70),
+        passes=build_example_posting(about=_ORDERS * 40),
+        in_every_language=True,
+    ),
     ReviewCheck(
         id="long-sentence",
         name=gettext_noop("Long sentence"),

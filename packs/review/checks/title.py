@@ -7,7 +7,7 @@ from packs.posting.facts import TITLE_SECTION
 from packs.posting.gazetteer import find_cities
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import Find, ReviewCheck, build_example_posting
-from packs.review.checks.gendered import names_both
+from packs.review.checks.gendered import GENDERED_NOUN, names_both
 from packs.review.finding import Finding, FindingSeverity
 from packs.review.sources import PROFILES, side_by_side
 
@@ -50,11 +50,8 @@ _CLEVER = re.compile(
     r"|geniuse?s?|super ?stars?|all[- ]stars?|renegades?|rainmakers?|masterminds?|growth hackers?|code monkeys?)\b",
     re.IGNORECASE,
 )
-_GENDERED = re.compile(
-    r"\b(?:chair|sales|fore|police|fire|business|crafts|handy|crew|repair|door|spokes|journey)(?:wo)?m[ae]n\b"
-    r"|\b(?:waitress|hostess|stewardess|actress|seamstress|manageress|headmaster|headmistress|cleaning lady|barmaid)\b",
-    re.IGNORECASE,
-)
+# In a text a journeyman card is a license; a title names the person.
+_GENDERED = re.compile(rf"{GENDERED_NOUN.pattern}|\bjourney(?:wo)?m[ae]n\b", re.IGNORECASE)
 
 
 def find_length(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:

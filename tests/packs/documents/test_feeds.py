@@ -112,3 +112,8 @@ def test_the_json_says_where_the_work_is_done(workplace: Workplace | None, remot
 def test_an_hour_is_an_hour():
     hourly = StatedPay(low=40, high=40, period=PayPeriod.HOUR, kind=PayKind.BASE)
     assert elements(msgspec.structs.replace(POSTING, pay=(hourly,)))["salary"] == "USD 40 per hour"
+
+
+def test_pay_keeps_its_cents():
+    hourly = StatedPay(low=25, high=32.5, period=PayPeriod.HOUR, kind=PayKind.BASE)
+    assert elements(msgspec.structs.replace(POSTING, pay=(hourly,)))["salary"] == "USD 25 - 32.50 per hour"

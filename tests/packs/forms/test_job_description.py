@@ -110,10 +110,29 @@ def test_what_is_typed_into_a_field_is_said_as_that_text(name, text):
         ("R$ 9.500", 9500),
         ("kr 520 000", 520000),
         ("120 000 PLN", 120000),
+        ("160`000", 160000),
+        ("C$ 90,000", 90000),
+        ("550.000 kr.", 550000),
+        ("12 000 zł", 12000),
+        ("60.000 Kč", 60000),
+        ("Fr. 95'000.-", 95000),
+        ("EUR 60.000,-", 60000),
+        ("25 LPA", 2500000),
+        ("1.2 crore", 12000000),
+        ("\N{FULLWIDTH DIGIT ONE}60,000", 160000),
+        ("8,000,000円", 8000000),
     ],
 )
 def test_pay_is_read_as_people_type_it(typed, figure):
     assert sent(pay_low=typed).read_description().pay.low == figure
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("160,000", "160,000"), ("160k", "160,000"), ("22.5", "22.50"), ("22,50", "22.50")]
+)
+def test_a_figure_comes_back_with_two_decimals_or_none(typed, shown):
+    again = JobDescriptionForm(KIT, sent(pay_low=typed).read_description())
+    assert again.details["pay_low"].value() == shown
 
 
 @pytest.mark.parametrize(
@@ -122,6 +141,9 @@ def test_pay_is_read_as_people_type_it(typed, figure):
         {"pay_low": "5", "pay_high": "4"},
         {"experience_min": "5", "experience_max": "4"},
         {"pay_low": "much"},
+        {"pay_low": "160 mil"},
+        {"pay_low": "2 mio"},
+        {"pay_low": "160 - 180k"},
         {"pay_low": "-1"},
         {"pay_low": "NaN"},
         {"pay_currency": "dollar"},

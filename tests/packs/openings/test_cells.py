@@ -25,6 +25,29 @@ from packs.posting.facts import PayPeriod, Workplace
         ("desde 40000 EUR", 40000, None, "EUR", "YEAR"),
         ("80000+", 80000, None, "USD", "YEAR"),
         ("28.5000000000/hour", "28.50", "28.50", "USD", "HOUR"),
+        ("$28.50/hr - $32/hr", "28.50", 32, "USD", "HOUR"),
+        ("$80,000 - $90,000 CAD", 80000, 90000, "CAD", "YEAR"),
+        ("USD $90,000", 90000, 90000, "USD", "YEAR"),
+        ("R$120000 - R$150000", 120000, 150000, "BRL", "YEAR"),
+        ("₹25,00,000 – ₹30,00,000", 2500000, 3000000, "INR", "YEAR"),
+        ("25-30 LPA", 2500000, 3000000, "INR", "YEAR"),
+        ("1.2 crore", 12000000, 12000000, "INR", "YEAR"),
+        ("12 000 zł", 12000, 12000, "PLN", "YEAR"),
+        ("1 200 000 Kč", 1200000, 1200000, "CZK", "YEAR"),
+        ("₩60,000,000", 60000000, 60000000, "KRW", "YEAR"),
+        ("R450,000", 450000, 450000, "ZAR", "YEAR"),
+        ("550000 kr", 550000, 550000, "SEK", "YEAR"),
+        ("DKK 550000 kr.", 550000, 550000, "DKK", "YEAR"),
+        ("£12.60ph", "12.60", "12.60", "GBP", "HOUR"),
+        ("£28,400 p.a.", 28400, 28400, "GBP", "YEAR"),
+        ("£2,300 pcm", 2300, 2300, "GBP", "MONTH"),
+        ("EUR 3,900-4,600 gross monthly", 3900, 4600, "EUR", "MONTH"),
+        ("30.000,00 - 35.000,00 € brutos/año", 30000, 35000, "EUR", "YEAR"),
+        ("45-55k€", 45000, 55000, "EUR", "YEAR"),
+        ("starting at $20/hr", 20, None, "USD", "HOUR"),
+        ("from 90,000 to 100,000", 90000, 100000, "USD", "YEAR"),
+        ("between $90,000 and $100,000 annual", 90000, 100000, "USD", "YEAR"),
+        ("entre 30000 y 35000 € al año", 30000, 35000, "EUR", "YEAR"),
     ],
 )
 def test_pay_is_read(cell, low, high, currency, period):
@@ -48,6 +71,10 @@ def test_pay_is_read(cell, low, high, currency, period):
         ("9999999999999", "isn’t a pay figure"),
         ("$5000 - 6000 EUR", "two currencies"),
         ("50000 QQQ", "recognize the currency"),
+        ("$90,000 EUR", "two currencies"),
+        ("$20 an hour - $900 a week", "isn’t a pay figure"),
+        ("$1,900 bi-weekly", "isn’t a pay figure"),
+        ("$1,900 every two weeks", "isn’t a pay figure"),
     ],
 )
 def test_pay_that_is_none_or_could_be_read_in_two_ways_is_refused(cell, reason):
@@ -58,6 +85,8 @@ def test_pay_that_is_none_or_could_be_read_in_two_ways_is_refused(cell, reason):
 def test_the_place_gives_the_currency_that_no_sign_names():
     assert read_pay_cell("55000", ["Germany"], "USD").currency == "EUR"
     assert read_pay_cell("$90000", ["Canada"], "USD").currency == "CAD"
+    assert read_pay_cell("550000 kr", ["Norway"], "USD").currency == "NOK"
+    assert read_pay_cell("¥300000", ["China"], "USD").currency == "CNY"
 
 
 @pytest.mark.parametrize(
@@ -68,6 +97,13 @@ def test_the_place_gives_the_currency_that_no_sign_names():
         ("Remote, Germany", "Germany (remote)", Workplace.REMOTE),
         ("Remote", "Remote", Workplace.REMOTE),
         ("London", "London, United Kingdom", None),
+        ("Fully remote", "Remote", Workplace.REMOTE),
+        ("Work from home, Texas", "Texas, United States (remote)", Workplace.REMOTE),
+        ("Anywhere in Germany", "Germany (remote)", Workplace.REMOTE),
+        ("Remote or Denver, CO", "Denver, Colorado, United States (remote)", Workplace.REMOTE),
+        ("On-site, Chicago, IL", "Chicago, Illinois, United States", Workplace.ON_SITE),
+        ("L.A.", "Los Angeles, California, United States", None),
+        ("Köln", "Köln, Germany", None),
     ],
 )
 def test_a_place_is_read(cell, place, workplace):
@@ -85,6 +121,7 @@ def test_a_place_that_nobody_knows_is_refused():
     [
         ("Data Analyst II (Night shift), Denver", "Data Analyst"),
         ("Data Analyst 3", "Data Analyst"),
+        ("Data Analyst x2", "Data Analyst"),
         ("Account Executive - EMEA", "Account Executive"),
         ("Full-Stack Developer", "Full-Stack Developer"),
         ("(Chef)", ""),

@@ -108,7 +108,7 @@ def test_the_interview_kit_names_the_company(client):
 def test_a_press_puts_a_private_profile_into_the_interview_kit(client, token):
     data = posted_plan(profile=token, do="company")
     answer = post(client, f"{ROLE}interview-kit/", data)
-    assert "Started from the profile of Acme Charts" in answer.content.decode()
+    assert "Started from the Acme Charts profile" in answer.content.decode()
     assert answer.context["plan"].paper is PaperSize.LETTER
     saved_from(client, f"{ROLE}interview-kit/", data)
     assert Pack.objects.get().current().description.company == "Acme Charts"

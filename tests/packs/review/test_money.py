@@ -1,9 +1,12 @@
 """Pay as postings write it."""
 
+import msgspec
 import pytest
 
 from packs.posting.facts import PayPeriod, StatedPay
+from packs.review.check import build_example_posting
 from packs.review.money import Ends, named_pay
+from packs.review.stated_pay import stated_pay
 
 
 @pytest.mark.parametrize(
@@ -19,6 +22,14 @@ from packs.review.money import Ends, named_pay
         ("$22.50 - $30.00 per hour", 22.5, 30, "USD", "hour", "closed"),
         ("USD 100,000 to 120,000", 100_000, 120_000, "USD", "year", "closed"),
         ("100,000-120,000 CAD", 100_000, 120_000, "CAD", "year", "closed"),
+        ("Ksh.31,000 – Ksh.41,500 p.m.", 31_000, 41_500, "KES", "month", "closed"),
+        ("TSh 3,550,000/- per month", 3_550_000, 3_550_000, "TZS", "month", "fixed"),
+        ("up to Rs. 60,000/- per month", None, 60_000, "INR", "month", "up to"),
+        ("RM3,200 - RM4,500 monthly", 3_200, 4_500, "MYR", "month", "closed"),
+        ("N150,000 per month", 150_000, 150_000, "NGN", "month", "fixed"),
+        ("PhP 20,000 – 25,000 per month", 20_000, 25_000, "PHP", "month", "closed"),
+        ("Dhs 5000 per month", 5_000, 5_000, "AED", "month", "fixed"),
+        ("£26,950pa - £28,100pa", 26_950, 28_100, "GBP", "year", "closed"),
         ("C$4,000 a month", 4_000, 4_000, "CAD", "month", "fixed"),
         ("between $50,000 and $60,000", 50_000, 60_000, "USD", "year", "closed"),
         ("Rs. 4.5 LPA to 6.5 LPA", 450_000, 650_000, "INR", "year", "closed"),
@@ -50,6 +61,9 @@ def test_it_reads(text, low, high, currency, period, ends):  # noqa: PLR0917
         "Live-in room £50 a week",
         "a share of tips (about £60 a week)",
         "boots, $200 a year",
+        "$3,500 a year to your 403(b)",
+        "at 5 p.m. in room RM 204",
+        "grid N 12 345",
     ],
 )
 def test_it_leaves_other_figures_alone(text):
@@ -83,3 +97,29 @@ def test_hours_of_a_week_make_no_pay_of_an_hour():
         named.pay.period for named in named_pay("£28,000 (£11,424 for 15 hours a week or £15,232 for 20 hours a week)")
     ]
     assert PayPeriod.HOUR not in pays
+
+
+@pytest.mark.parametrize(
+    ("before", "period"),
+    [
+        ("The monthly gross pay for this job is:", PayPeriod.MONTH),
+        ("Weekly wage:", PayPeriod.WEEK),
+        ("You tie flowers each month.", PayPeriod.YEAR),
+    ],
+)
+def test_the_line_before_names_the_period_only_where_it_leads_to_the_pay(before, period):
+    posting = build_example_posting(compensation=[before, "€3,850 — €4,300"])
+    assert [stated.named.pay.period for stated in stated_pay(posting)] == [period]
+
+
+def test_a_heading_names_the_period_of_the_pay_below_it():
+    posting = build_example_posting(compensation="€3,850 — €4,300")
+    headed = msgspec.structs.replace(posting.sections[0], heading="Monthly salary")
+    [stated] = stated_pay(msgspec.structs.replace(posting, sections=(headed,)))
+    assert stated.named.pay.period is PayPeriod.MONTH
+    assert stated.named.span == (0, len("€3,850 — €4,300"))
+
+
+def test_among_requirements_only_a_sum_that_is_called_pay_is_pay():
+    posting = build_example_posting(required=["A budget of $90,000, paid by the year.", "Salary: $16.27/hour."])
+    assert [stated.named.pay.low for stated in stated_pay(posting)] == [16.27]

@@ -11,7 +11,11 @@ AUSTIN = NamedPlace("Austin-Round Rock-San Marcos, TX", "austin", ("TX",))
 WEST = NamedPlace("Portland-Vancouver-Hillsboro, OR-WA", "portland-or", ("OR", "WA"))
 EAST = NamedPlace("Portland-South Portland, ME", "portland-me", ("ME",))
 BAY = NamedPlace("San Francisco-Oakland-Fremont, CA", "san-francisco", ("CA",))
-NAMES = PlaceNames([TEXAS, OREGON, MAINE, AUSTIN, EAST, WEST, BAY])
+SAINT = NamedPlace("St. Louis, MO-IL", "st-louis", ("MO", "IL"))
+BOISE = NamedPlace("Boise City, ID", "boise", ("ID",))
+CAPITAL = NamedPlace("Washington-Arlington-Alexandria, DC-VA-MD-WV", "washington-dc", ("DC", "VA", "MD", "WV"))
+WASHINGTON = NamedPlace("Washington", "washington", ("WA",), is_state=True)
+NAMES = PlaceNames([TEXAS, OREGON, MAINE, AUSTIN, EAST, WEST, BAY, SAINT, BOISE, CAPITAL, WASHINGTON])
 
 
 @pytest.mark.parametrize(
@@ -28,6 +32,14 @@ NAMES = PlaceNames([TEXAS, OREGON, MAINE, AUSTIN, EAST, WEST, BAY])
         ("recruiter south portland", EAST, "recruiter"),
         ("recruiter sf", BAY, "recruiter"),
         ("recruiter bay area", BAY, "recruiter"),
+        ("recruiter saint louis", SAINT, "recruiter"),
+        ("recruiter st louis", SAINT, "recruiter"),
+        ("recruiter boise", BOISE, "recruiter"),
+        ("recruiter portland me", EAST, "recruiter"),
+        ("recruiter washington dc", CAPITAL, "recruiter"),
+        ("recruiter washington d c", CAPITAL, "recruiter"),
+        ("recruiter washington state", WASHINGTON, "recruiter"),
+        ("recruiter portland in june", WEST, "recruiter in june"),
     ],
 )
 def test_a_place_is_found_and_taken_out(words, place, others):

@@ -77,7 +77,7 @@ def test_a_remembered_profile_fills_a_job_description_in_one_press(page):
     expect(read_paper(page)).to_contain_text("Acme maps the sea floor")
     page.get_by_role("button", name="Save and get a link").click()
     page.wait_for_url("**/packs/*/")
-    expect(page.locator(".company-step")).to_contain_text("Started from the profile of Acme Charts.")
+    expect(page.locator(".company-step")).to_contain_text("Started from the Acme Charts profile.")
 
 
 def test_a_profile_that_was_deleted_is_not_remembered(page):

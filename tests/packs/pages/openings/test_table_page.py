@@ -44,6 +44,17 @@ def test_a_file_makes_what_its_rows_say(client, address):
     assert found["Chief Vibes Officer"].lines == ()
 
 
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [("Sr. Technical PM", ""), ("senior Technical PM", ""), ("Technical PM", "Sr."), ("Technical PM", "senior")],
+)
+def test_a_level_may_be_short(client, address, title, level):
+    rows = f"Position,Seniority,Office,Base salary\n{title},{level},Fully remote,150k\n"
+    client.post(f"{address}table/", {"rows": rows, "do": "make"})
+    (made,) = descriptions()
+    assert (made.title, made.level, made.workplace) == (title, "Senior", Workplace.REMOTE)
+
+
 def test_faults_are_named_by_row_and_column_and_nothing_is_made(client, address):
     rows = "Title,Level,Place,Pay\nTechnical PM,Wizard,Xyzzyville,a lot\n,,,5\nTechnical PM,,,100000\n"
     answer = client.post(f"{address}table/", {"rows": rows, "do": "make"})
