@@ -6,7 +6,9 @@ from html import unescape
 from pathlib import Path
 
 import msgspec
+from django.conf import settings
 
+CORPUS = Path(settings.BASE_DIR) / "tests" / "packs" / "corpus"
 HEADING_PREFIX = "heading:"
 _TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"[^\W_]+")
@@ -54,10 +56,15 @@ class LabelledLine(msgspec.Struct, frozen=True):
     text: str
 
     @property
+    def plain(self) -> str:
+        """The line as a reader sees it, without tags and without the mark of a point of a list."""
+        is_heading = self.label.startswith(HEADING_PREFIX)
+        return unescape(_TAG.sub(" ", self.text if is_heading else _LIST_MARK.sub("", self.text)))
+
+    @property
     def words(self) -> list[str]:
         """The words of the line in lower case, without the number or letter that starts a point of a list."""
-        is_heading = self.label.startswith(HEADING_PREFIX)
-        return split_words(unescape(_TAG.sub(" ", self.text if is_heading else _LIST_MARK.sub("", self.text))))
+        return split_words(self.plain)
 
 
 class LabelledPosting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

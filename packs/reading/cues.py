@@ -3,7 +3,7 @@
 import re
 import threading
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import cachetools
@@ -17,11 +17,24 @@ LONGEST_LOOK = 2_000  # characters of a line that are looked at
 _STRONG, _WEAK = 2.0, 1.0
 _MOST = 8.0  # what one kind can get, so that a long line is not surer than a clear one
 _FILE = Path(__file__).with_name("cues.yaml")
+LEARNED = Path(__file__).with_name("words.json")
+_READ_WORD = re.compile(r"[a-z]{2,}|[$£€@?]|\d")
+_VAGUE = 0.75  # what words for the job count, which lines of every other kind have too
 
 
 class _Cues(msgspec.Struct, forbid_unknown_fields=True):
     strong: list[str]
     weak: list[str]
+
+
+class LearnedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What single words say about a line, as `manage.py learn_words` counted it in labeled postings: for each word and
+    each of the `kinds`, in their order, how much more often it stands in such lines than in others, as a logarithm, in
+    tenths.
+    """
+
+    kinds: tuple[Kind, ...]
+    words: dict[str, tuple[int, ...]]
 
 
 _DATA = msgspec.yaml.decode(_FILE.read_bytes(), type=dict[str, _Cues | list[str]])
@@ -111,6 +124,9 @@ _CUES = {
 }
 
 
+_WORDS = msgspec.json.decode(LEARNED.read_bytes(), type=LearnedWords)
+
+
 def weigh_kinds(text: str) -> Counter[Kind]:
     """How strongly a line's words speak for each kind of section, from 0 to 8. The result is kept under a hash of the
     line.
@@ -129,12 +145,30 @@ def _weigh_line(text: str) -> Counter[Kind]:
             scores[kind] = min(score, _MOST)  # type: ignore[assignment]
     if opens_with_employer(text):
         scores[Kind.COMPANY] = min(scores[Kind.COMPANY] + _STRONG, _MOST)  # type: ignore[assignment]
-    if scores[Kind.COMPANY] and _JOB_SPEAKS.match(text):
+    rivals = {Kind.ABOUT} if scores[Kind.COMPANY] else set()
+    if _JOB_SPEAKS.match(text):
         del scores[Kind.COMPANY]
+        rivals = {Kind.COMPANY}
     duties = sum(_is_duty(match[1]) and not _NAMED.match(text, match.end()) for match in _SENTENCE.finditer(text))
     if duties:
         scores[Kind.RESPONSIBILITIES] = min(scores[Kind.RESPONSIBILITIES] + _STRONG * duties, _MOST)  # type: ignore[assignment]
+    for kind, points in _weigh_words(lower):
+        if points > 0 and kind not in rivals:
+            scores[kind] = min(scores[kind] + points, _MOST)  # type: ignore[assignment]
     return scores
+
+
+def list_words(lower: str) -> set[str]:
+    """The distinct words of a text in lower case, and the signs that tell something; every figure counts as 0."""
+    return {"0" if word.isdigit() else word for word in _READ_WORD.findall(lower)}
+
+
+def _weigh_words(lower: str) -> Iterator[tuple[Kind, float]]:
+    """What the words of a line say for each kind, in points: more where they agree than where there are many."""
+    known = [weights for word in list_words(lower) if (weights := _WORDS.words.get(word))]
+    share = 10 * len(known) ** 0.5
+    for kind, tenths in zip(_WORDS.kinds, zip(*known, strict=True), strict=bool(known)):
+        yield kind, sum(tenths) / share * (_VAGUE if kind is Kind.ABOUT else 1)
 
 
 def opens_with_employer(text: str) -> bool:

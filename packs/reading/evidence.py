@@ -41,12 +41,15 @@ _FACTS = re.compile(
 )
 # What a button of a page says.
 _BUTTON = re.compile(
-    r"(?:(?:quick )?apply(?: (?:now|online|here))?|print|save|share|e-?mail)(?: (?:this )?job)?\W*", re.IGNORECASE
+    r"(?:(?:(?:quick )?apply(?: (?:now|online|here))?|print|save|share|e-?mail)(?: (?:for )?(?:this )?job)?"
+    r"|download(?: [\w-]+){0,3}|sign in|log ?in(?: to [\w ]{1,30})?)\W*",
+    re.IGNORECASE,
 )
 _LETTERED = re.compile(r"\(?([IVX]{1,4}|[A-H])[.)]\s")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _TITLED = re.compile(r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|&|and|of|the|/)){0,5}")  # Clinical Care and Safety
 _ENDS_POINT = re.compile(r"(?<!etc)\.\Z|[;,]\Z")
+_MOST_NUMBERED = 12
 _SERIES = 3  # numbered lines that are headings, as each has others below it
 _PROSE = 9  # words, of a line that no list is made of
 
@@ -89,7 +92,7 @@ def find_series(blocks: Sequence[TextBlock]) -> set[int]:
     run: list[int] = []
     for index, block in enumerate(blocks):
         number = _read_ordinal(block.text) if block.role is not BlockRole.BULLET else 0
-        if not number or len(block.text.split()) > _MOST_WORDS or _ENDS_POINT.search(block.text):
+        if not number or len(block.text.split()) > _MOST_NUMBERED or _ENDS_POINT.search(block.text):
             continue
         if number != len(run) + 1 or (run and index == run[-1] + 1):
             run = []
@@ -198,6 +201,8 @@ def _weigh_words(block: TextBlock, said: HeadingWords, *, shouts: bool) -> float
 def _weigh_end(block: TextBlock, said: HeadingWords) -> float:
     """What the sign at a line's end says against a heading."""
     text = block.text
+    if said.is_whole and text.endswith("..."):
+        return 0
     if not text.endswith((".", "!", ";", ",")) and not (text.endswith("?") and not said.is_whole):
         return 0
     is_short = block.gap and len(text.split()) <= _FEWEST_WORDS and not _SAYS.search(text)

@@ -71,6 +71,13 @@ _SURE_PAIRS = (
 )
 _FEWEST_PAIRS = 3  # labels above their facts, that make a block of them; a line under a heading is one pair
 _LONGEST_VALUE = 90
+_MOST_LABEL, _MOST_FACT = 4, 8  # words of a label and its fact in a column
+# Words of headings, below which a short line may be the first of a list.
+_OPENS_LIST = re.compile(
+    r"\b(?:duties|tasks?|responsib\w+|accountab\w+|require\w+|qualif\w+|skills?|experience|education|criteria"
+    r"|desirable|preferred|benefits?|perks|offer|about|you|we|us)\b",
+    re.IGNORECASE,
+)
 LISTED = 14  # words at most in a line that is no sentence
 _FEW_BESIDE = 9  # words at most that stand beside the figures of a line of pay
 # The small words that every sentence has.
@@ -138,12 +145,33 @@ def join_labels(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     """The blocks, in which each label is joined to the fact below it where the text has at least three such labels."""
     firsts = {index for index in range(len(blocks) - 1) if _is_pair(blocks[index], blocks[index + 1])}
     firsts -= {index + 1 for index in firsts}
+    firsts |= _find_column(blocks)
     if len(firsts) < _FEWEST_PAIRS:
         return [*_join_pairs(blocks, {index for index in firsts if _is_sure_pair(blocks[index], blocks[index + 1])})]
     for index in range(2, len(blocks) - 1):
         if index - 2 in firsts and index - 1 not in firsts and _is_among_pairs(blocks[index], blocks[index + 1]):
             firsts.add(index)
     return [*_join_pairs(blocks, firsts)]
+
+
+def _find_column(blocks: Sequence[TextBlock]) -> set[int]:
+    """The indices of labels in a column: lines that end with a colon, each with a short fact of its own below it."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index in range(len(blocks) - 1):
+        if run and index == run[-1] + 1:
+            continue
+        run = [*run, index] if _is_column_pair(blocks[index], blocks[index + 1]) else []
+        if len(run) >= _FEWEST_PAIRS:
+            found.update(run)
+    return found
+
+
+def _is_column_pair(label: TextBlock, value: TextBlock) -> bool:
+    is_plain = label.role is value.role is BlockRole.PARAGRAPH and label.text.endswith(":") and label.text[:1].isupper()
+    if not is_plain or len(label.text.split()) > _MOST_LABEL or len(value.text.split()) > _MOST_FACT:
+        return False
+    return not value.text.endswith((":", ".", ";")) and not _OPENS_LIST.search(label.text)
 
 
 def _join_pairs(blocks: Sequence[TextBlock], firsts: set[int]) -> Iterable[TextBlock]:

@@ -138,7 +138,7 @@ def _read_words(text: str) -> HeadingWords:
     if phrase:
         return HeadingWords(phrase, is_whole=True)
     if text.startswith("about "):  # what is about the job is among the phrases
-        is_short = len(words) == len(text.split()) <= _MOST_ABOUT_WORDS
+        is_short = len(text.split()) <= _MOST_ABOUT_WORDS and not any(sign.isdigit() for sign in text)
         return HeadingWords(Kind.ABOUT if _DETERMINED.match(text) else Kind.COMPANY, is_short)
     if kind is Kind.REQUIRED and _OPTIONAL.search(text):
         kind = Kind.NICE_TO_HAVE  # though they are not essential

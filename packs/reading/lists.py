@@ -4,15 +4,19 @@ import re
 from collections.abc import Sequence
 
 from packs.posting.value import Kind, PostingLine
+from packs.reading.blocks import TextBlock
 from packs.reading.cues import find_best, starts_with_duty, weigh_kinds, weigh_lines
 from packs.reading.facts import LISTED
-from packs.reading.headings import is_firm
+from packs.reading.headings import is_firm, read_lead
 
+LIST_KINDS = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.BENEFITS)
 _JOB = (Kind.ABOUT, Kind.RESPONSIBILITIES, Kind.REQUIRED)
 _MOST_SELLING = 5  # points
 _JOIN = re.compile(r"(?:join|work|enjoy|be|make|grow)\b", re.IGNORECASE)
 _FEWEST_POINTS = 3
+_NEXT_POINTS = 4  # that show whether another list starts
 _LEAD = 2.0  # of a kind over the next one
+_LED = 1.5  # times as much is to be said by points that a line of another kind leads to
 _IN_PARENTHESES = re.compile(r"(?<!\s)\s\([^()]*\)")
 _SUBHEADING = 4  # words
 _LEADS = re.compile(
@@ -28,12 +32,41 @@ def leads_to_list(text: str) -> bool:
     return text.endswith(":") and not is_firm(_IN_PARENTHESES.sub("", text))
 
 
+def find_led_kind(blocks: Sequence[TextBlock]) -> Kind | None:
+    """The kind that the end of a paragraph, the first of two blocks, gives the list under it: We can offer you:."""
+    if len(blocks) < 2 or not blocks[0].text.endswith(":"):  # noqa: PLR2004
+        return None
+    kind = read_lead(blocks[0].text)
+    return kind if kind in LIST_KINDS and (blocks[1].is_bullet or not blocks[1].gap) else None
+
+
 def find_clear_kind(points: Sequence[str]) -> Kind | None:
     """The kind of work or person that most of at least three points speak of; None where they don't."""
     kind, score, margin = find_best(weigh_lines(points))
     if kind not in _JOB or len(points) < _FEWEST_POINTS or score < len(points) or margin < _LEAD:
         return None
     return kind if sum(bool(weigh_kinds(point)[kind]) for point in points) * 2 > len(points) else None
+
+
+def find_next_kind(points: Sequence[str]) -> Kind | None:
+    """The kind of a list that starts among others, which its first points speak of, and the very first too; None where
+    they don't.
+    """
+    kind = find_clear_kind(points[:_NEXT_POINTS])
+    return kind if kind and find_best(weigh_kinds(points[0]))[0] is kind else None
+
+
+def find_list_kind(points: Sequence[str], home: Kind, *, is_led: bool) -> Kind | None:
+    """The kind of a list without a heading, by all of its points; None where they don't say enough.
+
+    Few lists are about the job as a whole or the employer, unless what stands before them, `home`, is. More is to be
+    said where a line of another kind leads to the list.
+    """
+    scores = weigh_lines(points)
+    for broad in {Kind.ABOUT, Kind.COMPANY} - {home}:
+        scores.pop(broad, None)
+    kind, score, _ = find_best(scores)
+    return kind if len(points) > 1 and score >= len(points) * (_LED if is_led else 1) else None
 
 
 def sells_job(points: Sequence[str], kind: Kind | None) -> bool:

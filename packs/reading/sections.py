@@ -9,13 +9,7 @@ import msgspec
 
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from packs.reading.blocks import BlockRole, TextBlock
-from packs.reading.cues import (
-    find_best,
-    is_equal_line,
-    opens_with_employer,
-    weigh_kinds,
-    weigh_lines,
-)
+from packs.reading.cues import find_best, is_equal_line, opens_with_employer, weigh_kinds
 from packs.reading.evidence import find_headings, find_series
 from packs.reading.facts import (
     find_fact_kind,
@@ -27,17 +21,26 @@ from packs.reading.facts import (
     read_label,
 )
 from packs.reading.heading_kinds import ENOUGH, LOOK_AHEAD, adjust_kind, find_kind_below
-from packs.reading.headings import NO_HEADING, HeadingWords, read_heading_words, read_lead
+from packs.reading.headings import NO_HEADING, HeadingWords, read_heading_words
 from packs.reading.labels import is_label
-from packs.reading.lists import find_clear_kind, leads_to_list, mark_list, sells_job
+from packs.reading.lists import (
+    LIST_KINDS,
+    find_clear_kind,
+    find_led_kind,
+    find_list_kind,
+    find_next_kind,
+    leads_to_list,
+    mark_list,
+    sells_job,
+)
 
 _PLENTY = 4.0  # said for another kind than the heading's
+_AMPLE = 5.0  # said for the employer under a heading for the job, where its name is part of many lines
 _MARGIN = 2.0
+_LITTLE = 1.5  # said where no heading is
 _SURE = 6.0  # said for a kind that needs no room before it
-_LED = 1.5  # times as much is to be said by points that a line of another kind leads to
-_LIST_KINDS = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.BENEFITS)
 _JOB_KINDS = (Kind.ABOUT, Kind.RESPONSIBILITIES, Kind.REQUIRED)
-_INLINE_KINDS = (*_LIST_KINDS, Kind.EQUAL_OPPORTUNITY)
+_INLINE_KINDS = (*LIST_KINDS, Kind.EQUAL_OPPORTUNITY)
 _OPENS_FACT = re.compile(r"(?:working|work|shift|hours|expected|job|contract|start|travel)\b", re.IGNORECASE)
 _SHORT_SPAN = re.compile(r"\A(?:\w+ ){0,2}\d[\w+ –-]{0,12} (?:years?|yrs|months)\.?", re.IGNORECASE)
 _KEEPS_FACTS = (Kind.HOW_TO_APPLY, Kind.OTHER, Kind.COMPENSATION, Kind.BENEFITS)
@@ -76,6 +79,7 @@ class _Sectioner:
         self.open = _OpenSection(Kind.ABOUT)
         self.known = {said.kind for said in self.headings if said and said.kind}
         self.parent: tuple[Kind, int] | None = None  # of the last heading with a kind of its own
+        self.part: tuple[BlockRole, int, bool, bool] | None = None  # how a heading right under another is set
         self.led_from: Kind | None = None  # the kind of what leads to the list, which goes on after it
         self.headed: Kind | None = None  # the kind of the last heading
         self.has_heading = False
@@ -119,17 +123,20 @@ class _Sectioner:
     def _open_heading(self, index: int, said: HeadingWords) -> None:
         block, below = self.blocks[index], self._list_below(index)
         above = self.open.own if self.open.heading and not self.open.lines else None
-        if self.parent and index in self.series and not said.is_whole:
+        look = (block.role, block.level, block.text.isupper(), block.text.endswith(":"))
+        is_part = index in self.series or (look == self.part and not said.is_named)
+        self.part = look if above in LIST_KINDS and not said.is_whole else None if said.is_whole else self.part
+        if self.parent and is_part and not said.is_whole:
             said, kind = NO_HEADING, self.parent[0]  # a part of what the heading above the numbers says
         elif said.kind in (Kind.OTHER, Kind.EQUAL_OPPORTUNITY) and not said.is_whole:
             found = self._find_kind(block, below)  # for Maintenance and safety, what is listed below it
-            said, kind = (NO_HEADING, found) if found in _LIST_KINDS else (said, said.kind)
+            said, kind = (NO_HEADING, found) if found in LIST_KINDS else (said, said.kind)
         else:
             kind = adjust_kind(said.kind, block.text, below, above) if said.kind else self._find_kind(block, below)
         self._close_section()
         self.open = _OpenSection(kind, block.text.rstrip(": "), kind, block.level)
         self.headed, self.led_from = kind, None
-        if said.kind:
+        if said.kind and index not in self.series:
             self.parent = (kind, block.level)
         self.has_heading = True
 
@@ -161,8 +168,7 @@ class _Sectioner:
         ):
             return False
         self._close_section()
-        bulleted = False
-        self.open = _OpenSection(said.kind, labelled[0], said.kind, lines=[PostingLine(labelled[1], bulleted)])
+        self.open = _OpenSection(said.kind, labelled[0], said.kind, lines=[PostingLine(labelled[1], bullet=False)])
         self.headed = said.kind
         self.has_heading = True
         return True
@@ -226,23 +232,23 @@ class _Sectioner:
         return block.role is not BlockRole.BULLET or home in (Kind.ABOUT, Kind.BENEFITS, Kind.OTHER, Kind.COMPENSATION)
 
     def _find_bullet_kind(self, index: int, home: Kind) -> Kind:
-        """A point stays in its section; the first of a list without a heading shows what the list is."""
+        """A point stays in its section, unless no heading tells it: then the points show where which list starts."""
         before = self.blocks[index - 1] if index else None
-        if (self.open.own and self.open.own is not Kind.ABOUT) or (before and before.role is BlockRole.BULLET):
+        if self.open.own not in (None, Kind.ABOUT):
             return home
         points = [block.text for block in takewhile(lambda one: one.is_bullet, self.blocks[index : index + LOOK_AHEAD])]
+        if before and before.is_bullet:
+            return (find_next_kind(points) if home in (Kind.ABOUT, *LIST_KINDS) else None) or home
         if self.open.own:  # what is under Job description may be its duties
-            return find_clear_kind(points) or home
-        kind, score, _ = find_best(weigh_lines(points))
+            return find_clear_kind(points) or find_next_kind(points) or home
+        kind = find_list_kind(points, home, is_led=bool(before and before.text.endswith(":")))
         may_sell = not self.has_heading and Kind.RESPONSIBILITIES in self.known
-        if may_sell and sells_job(points, kind if score >= len(points) else None):
-            return Kind.BENEFITS
-        needed = len(points) * (_LED if before and before.text.endswith(":") else 1)
-        return kind if kind and score >= needed and len(points) > 1 else home
+        return Kind.BENEFITS if may_sell and sells_job(points, kind) else kind or home
 
     def _find_prose_kind(self, index: int, home: Kind) -> Kind:
         """The kind of a paragraph: that of its list, of its section, or of its own words where they are sure enough."""
-        led = self._find_led_kind(index)
+        may_lead = self.open.own in (None, Kind.ABOUT, Kind.COMPANY)
+        led = find_led_kind(self.blocks[index : index + 2]) if may_lead else None
         self.led_from = home if led else None
         if led:
             return led
@@ -262,7 +268,8 @@ class _Sectioner:
             return kind
         is_after_list = bool(index) and self.blocks[index - 1].is_bullet
         is_apart = bool(self.open.lines) and (block.gap or is_after_list)
-        needed = ENOUGH if kind in _ASIDE or (is_after_list and home in _LIST_KINDS) else _PLENTY
+        needed = ENOUGH if kind in _ASIDE or (is_after_list and home in LIST_KINDS) else _PLENTY
+        needed = _AMPLE if home is Kind.ABOUT and kind is Kind.COMPANY else needed
         return kind if is_apart and score >= needed and score - scores[home] >= _MARGIN else home
 
     def _find_free_kind(self, block: TextBlock, scores: Counter[Kind], home: Kind) -> Kind:
@@ -270,26 +277,18 @@ class _Sectioner:
         _, most, margin = find_best(scores)
         has_own_lists = self.known.intersection(_JOB_KINDS) or most < _PLENTY or margin < 1
         if self.known and has_own_lists and not self.has_heading:
-            scores = Counter({kind: scores[kind] for kind in scores if kind not in _LIST_KINDS})
+            scores = Counter({kind: scores[kind] for kind in scores if kind not in LIST_KINDS})
         kind, score, _ = find_best(scores)
-        is_clear = kind and score >= ENOUGH and score - scores[home] >= 1
+        is_clear = kind and score >= _LITTLE and score - scores[home] >= 1
         if not kind or not is_clear or is_short_fact(block.text):
             return home
         goes_on = self.headed is Kind.ABOUT and home is Kind.COMPANY  # with the job, after a word about the employer
         return Kind.ABOUT if goes_on and kind in _JOB_KINDS else kind
 
-    def _find_led_kind(self, index: int) -> Kind | None:
-        """The kind that the end of a paragraph gives the list under it, as in We can offer you:."""
-        block, after = self.blocks[index], self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-        if not block.text.endswith(":") or after is None or self.open.own not in (None, Kind.ABOUT, Kind.COMPANY):
-            return None
-        kind = read_lead(block.text)
-        return kind if kind in _LIST_KINDS and (after.role is BlockRole.BULLET or not after.gap) else None
-
     def _close_section(self) -> None:
         if self.open.lines or self.open.heading:
             section = self.open
-            lines = tuple(mark_list(section.lines) if section.kind in _LIST_KINDS else section.lines)
+            lines = tuple(mark_list(section.lines) if section.kind in LIST_KINDS else section.lines)
             self.done.append(PostingSection(kind=section.kind, heading=section.heading, lines=lines))
 
 

@@ -7,15 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from compensation.pay_law.table import shipped_rules
-from packs.corpus.labelled import LabelledPosting, list_labelled
+from packs.corpus.labelled import CORPUS, LabelledPosting, list_labelled
 from packs.corpus.scoring import CorpusScore, score_corpus
 from packs.corpus.tally import Tally
-
-CORPUS = Path(settings.BASE_DIR) / "tests" / "packs" / "corpus"
 
 
 class Command(BaseCommand):

@@ -69,16 +69,17 @@ _OUR_SITE = re.compile(
 
 
 def find_job_places(posting: Posting, facts: list[str], header: list[str], company: str) -> tuple[OfferedPlace, ...]:
-    """The places after a label, of the lines under the title, of the title, or of the sentences, in this order; then
-    the town of a public employer, that of an employer's seat, the country of remote work, and an address.
+    """The places after a label, of the lines under the title, of the title, of the employer's own name, or of the
+    sentences, in this order; then the town of a public employer, that of an employer's seat, the country of remote
+    work, and an address.
     """
     text = "\n".join(passage.text for passage in posting.passages)
     hints = _find_hints(posting, facts, text)
-    for words in _list_candidates(posting, facts, header):
-        read = [places for one in words if (places := read_places(one, hints))]
-        if read:
-            named = _settle(next((places for places in read if find_cities(places[0].city)), read[0]), text)
-            return named if named[0].city or named[0].remote else _find_own_town(posting, company, hints) or named
+    stated = _read_first(_list_stated(posting, facts, header), hints)
+    named = stated or _find_public_place([company], hints) or _read_first(_list_spoken(posting), hints)
+    if named:
+        named = _settle(named, text)
+        return named if named[0].city or named[0].remote else _find_own_town(posting, company, hints) or named
     home = _find_own_town(posting, company, hints) or _find_home(company, hints) or _find_seat(posting, facts, hints)
     return home or _find_remote_or_address(posting, facts, hints)
 
@@ -90,14 +91,27 @@ def _find_hints(posting: Posting, facts: list[str], text: str) -> PlaceHints:
     return PlaceHints(currency or guess_currency(text), list_regions(text) | {*states})
 
 
-def _list_candidates(posting: Posting, facts: list[str], header: list[str]) -> Iterator[Iterable[str]]:
-    """The words that may name places, the surest first."""
+def _read_first(candidates: Iterable[Iterable[str]], hints: PlaceHints) -> tuple[OfferedPlace, ...]:
+    """The places that the first words name which name any, rather those with a known city."""
+    for words in candidates:
+        read = [places for one in words if (places := read_places(one, hints))]
+        if read:
+            return next((places for places in read if find_cities(places[0].city)), read[0])
+    return ()
+
+
+def _list_stated(posting: Posting, facts: list[str], header: list[str]) -> Iterator[Iterable[str]]:
+    """The words of labels, of the lines under the title and of the title that may name places, the surest first."""
     yield find_labelled_words(facts, PLACE_LABEL)
     yield [text for text in header if not read_label(text) and not text.endswith(":")]
-    pieces = [*_ASIDE.findall(posting.title), *filter(_starts_with_city, _BROAD_PIECE.split(posting.title)[1:])]
+    pieces = [*_ASIDE.findall(posting.title), *filter(_names_city, _BROAD_PIECE.split(posting.title)[1:])]
     pieces += [piece for piece in _PIECE.split(posting.title)[1:] if piece]
     within = _IN_PLACE.finditer(posting.title)
     yield [*pieces, *(match[1] for match in within if not match[0].startswith("at "))]  # at Fernway, the employer
+
+
+def _list_spoken(posting: Posting) -> Iterator[Iterable[str]]:
+    """The words of sentences that may name places."""
     sentences = _list_sentences(posting)
     tail = [match[1] for text in sentences for match in _IN_PLACE.finditer(text) if _NEAR.search(text)]
     yield [*tail, *(match[1] for text in sentences for match in _OUR_SITE.finditer(text))]
@@ -127,8 +141,10 @@ def _find_remote_or_address(posting: Posting, facts: list[str], hints: PlaceHint
     return next((places for text in addresses if (places := read_places(text, hints)) and places[0].city), ())
 
 
-def _starts_with_city(words: str) -> bool:
-    return bool(find_cities(words.partition(",")[0]))
+def _names_city(words: str) -> bool:
+    """Whether words start with a known city, or are a name before its state: Mill Falls, TX."""
+    first, _, last = words.partition(",")
+    return bool(find_cities(first)) or bool(last and first.istitle() and find_region(last.strip(), first))
 
 
 def _settle(places: tuple[OfferedPlace, ...], text: str) -> tuple[OfferedPlace, ...]:
@@ -155,14 +171,20 @@ def _find_home(company: str, hints: PlaceHints) -> tuple[OfferedPlace, ...]:
 
 def _find_own_town(posting: Posting, company: str, hints: PlaceHints) -> tuple[OfferedPlace, ...]:
     """The town whose council, schools or services the employer is; for a county's, the only state that is named."""
-    town = find_public_town([company, *(passage.text for passage in posting.passages)])
-    place = find_town(town, hints) if town else None
-    if place:
-        return (place,)
+    public = _find_public_place([company, *(passage.text for passage in posting.passages)], hints)
+    if public:
+        return public
     if not _COUNTY_EMPLOYER.search(company) or len(hints.regions) != 1:
         return ()
     ((country, region),) = hints.regions
     return (OfferedPlace(country=name_country(country), region=name_region(country, region), words=company),)
+
+
+def _find_public_place(texts: Iterable[str], hints: PlaceHints) -> tuple[OfferedPlace, ...]:
+    """The town whose council, schools or services texts name first, the employer before all others."""
+    town = find_public_town(texts)
+    place = find_town(town, hints) if town else None
+    return (place,) if place else ()
 
 
 def find_labelled_words(facts: Iterable[str], label: re.Pattern[str]) -> Iterator[str]:

@@ -542,3 +542,108 @@ def test_a_numbered_heading_may_end_with_etc():
 def test_a_sentence_about_the_job_is_not_about_the_employer_or_the_application(line):
     posting = read_pasted(f"Server\n\nSummary\n\n{line}\n\nDuties\n- Greet guests\n- Set tables\n")
     assert line not in [*lines_of(posting, Kind.COMPANY), *lines_of(posting, Kind.HOW_TO_APPLY)]
+
+
+COLUMN = """Field Officer
+
+Ward of duty:
+
+Kisumu East
+
+Posts open:
+
+3
+
+Age bracket:
+
+Not stated
+
+Tasks
+- Visit farms
+- Weigh crops
+- Write reports
+"""
+
+
+def test_labels_in_a_column_are_no_headings():
+    posting = read_pasted(COLUMN)
+    assert headed(posting) == [(Kind.RESPONSIBILITIES, "Tasks")]
+    assert "Posts open: 3" in lines_of(posting, Kind.ABOUT)
+
+
+def test_two_lines_with_a_colon_are_no_column():
+    posting = read_pasted(
+        "Clerk\n\nShort notice:\n\nBring a friend\n\nHouse rules:\n\nNo shoes\n\nDuties\n- File letters\n"
+    )
+    assert "Short notice: Bring a friend" not in [passage.text for passage in posting.passages]
+
+
+def test_headings_set_as_the_first_part_of_a_list_keep_its_kind():
+    text = (
+        "Shop Lead\n\nKey duties\n\nSales floor:\n\n- Set targets\n- Coach sellers\n\n"
+        "Guest experience:\n\n- Greet guests\n- Mend mistakes\n\nRequirements\n\n- Two years in a shop\n"
+    )
+    assert headed(read_pasted(text)) == [
+        (Kind.RESPONSIBILITIES, "Key duties"),
+        (Kind.RESPONSIBILITIES, "Sales floor"),
+        (Kind.RESPONSIBILITIES, "Guest experience"),
+        (Kind.REQUIRED, "Requirements"),
+    ]
+
+
+def test_the_first_of_numbered_headings_gives_the_others_no_kind():
+    text = (
+        "Nurse\n\n1. Qualifications and / or any experience in wards\n\nEach nurse must hold a degree.\n\n"
+        "2. Parking\n\nCars stand behind the barn at night.\n\n3. Meals\n\nSoup is cooked each noon.\n"
+    )
+    kinds = {name: kind for kind, name in headed(read_pasted(text))}
+    assert kinds["1. Qualifications and / or any experience in wards"] is Kind.REQUIRED
+    assert kinds["2. Parking"] is not Kind.REQUIRED
+
+
+def test_a_list_without_a_heading_may_follow_another():
+    text = (
+        "Bookkeeper\n\nPosition summary\n\nThis position keeps the books of the parish.\n\n"
+        "- Must have basic knowledge of accounts\n- Must be able to work alone\n- Must hold a degree\n"
+        "- Must be familiar with ledgers\n\n- Write all checks\n- Issue monthly statements\n"
+        "- Prepare the budget\n- Record gifts\n"
+    )
+    posting = read_pasted(text)
+    assert lines_of(posting, Kind.REQUIRED)[0] == "Must have basic knowledge of accounts"
+    assert lines_of(posting, Kind.RESPONSIBILITIES) == [
+        "Write all checks",
+        "Issue monthly statements",
+        "Prepare the budget",
+        "Record gifts",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("About H.K. MILLING, INC.", Kind.COMPANY),
+        ("To apply...", Kind.HOW_TO_APPLY),
+        ("You would make a great miller if you:", Kind.REQUIRED),
+        ("You as a Night Miller will:", Kind.RESPONSIBILITIES),
+        ("DUTIES/ROLES", Kind.RESPONSIBILITIES),
+    ],
+)
+def test_a_heading_is_known_by_more_than_its_usual_words(heading, kind):
+    text = f"Miller\n\nSummary\n\nThis job is at the wheel.\n\n{heading}\n\n- Grain and water\n- Stones and belts\n"
+    assert kind in [found for found, _ in headed(read_pasted(text))]
+
+
+def test_buttons_above_facts_are_no_headings():
+    posting = read_pasted(
+        "Clerk\n\nApply for this job\n\nLocation: Boise, ID\n\nDownload the file\n\nStatus: full time\n\n"
+        "Duties\n- File letters\n"
+    )
+    assert headed(posting) == [(Kind.RESPONSIBILITIES, "Duties")]
+
+
+def test_single_words_tell_a_line_that_no_cue_names():
+    posting = read_pasted(
+        "Baker\n\nThe role is at our oven from four in the morning.\n\n"
+        "Three brothers set the bakery by the canal, and it feeds half of the market town.\n\nDuties\n- Bake bread\n"
+    )
+    assert [line[:14] for line in lines_of(posting, Kind.COMPANY)] == ["Three brothers"]

@@ -207,3 +207,13 @@ def test_a_hospital_is_in_the_city_that_it_is_named_for():
 
 def test_the_employer_after_at_in_a_title_is_no_place():
     assert read_cities("Data Engineer at Fernway\n\nFernway helps farms to measure water.") == []
+
+
+def test_the_town_of_a_public_employer_comes_before_towns_in_sentences():
+    assert read_cities("Clerk\n\nCity of Salem\n\nYou may be sent to courses in Portland, Oregon.") == [
+        "Salem, Oregon, United States"
+    ]
+
+
+def test_a_title_may_end_with_a_town_that_is_not_known_and_its_state():
+    assert read_cities("Welder – Quarry Falls, TX\n\nYou weld gates.") == ["Quarry Falls, Texas, United States"]
