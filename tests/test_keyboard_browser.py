@@ -30,6 +30,15 @@ STOP = """(wanted) => {
   return { name, faults, there: wanted.includes(element) };
 }"""
 
+SCROLL = 600  # pixels down a page
+# Scrolls, asks for an answer, and tells where the page is once the answer is in it and drawn.
+SCROLLED_AFTER_ANSWER = f"""asks => new Promise(done => {{
+  const tell = () => requestAnimationFrame(() => requestAnimationFrame(() => done(scrollY)));
+  document.addEventListener("htmx:afterSettle", tell, {{ once: true }});
+  scrollTo(0, {SCROLL});
+  htmx.trigger("form.editor", asks);
+}})"""
+
 
 class Keys:
     """A visitor who has no mouse."""
@@ -139,6 +148,12 @@ def test_from_a_role_to_the_scorecards_of_its_interviews(keys, page):
     with page.expect_download() as download:
         keys.press("PDF")
     assert download.value.suggested_filename.startswith("Scorecards")
+
+
+@pytest.mark.parametrize(("workbench", "asks"), [("job-description/", "preview"), ("interview-kit/", "change")])
+def test_an_answer_leaves_a_page_where_it_is_although_a_skip_link_led_to_its_content(page, workbench, asks):
+    page.goto(f"{ROLE}{workbench}#main")
+    assert page.evaluate(SCROLLED_AFTER_ANSWER, asks) == SCROLL
 
 
 def test_from_the_salaries_to_a_planned_range(keys, page):
