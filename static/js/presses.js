@@ -39,14 +39,14 @@ const presses = (() => {
     if (detail.requestConfig === running) setTimeout(goOn, htmx.config.defaultSettleDelay); // once the answer has settled
   });
   form.addEventListener("pointerdown", ({ target }) => {
-    const control = target.closest("button[hx-post]");
+    const control = target.closest("button[type=submit]"); // a download too
     held = control && { control, value: control.value };
   });
   addEventListener("pointerup", ({ target }) => {
     const pressed = held;
     held = null;
     if (!pressed || pressed.control.isConnected) return;
-    const now = target.closest?.("button[hx-post]");
+    const now = target.closest?.("button[type=submit]");
     if (now?.value === pressed.value) now.click();
   });
   return { areWaiting: () => waiting.length > 0 };

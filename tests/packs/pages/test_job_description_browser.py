@@ -236,13 +236,13 @@ def test_a_download_names_itself_and_says_what_is_left(opened):
     open_step(opened, "send")
     for name, extension in (("Word (DOCX)", "docx"), ("PDF", "pdf")):
         with opened.expect_download() as download:
-            opened.get_by_role("button", name=name, exact=True).click()
+            opened.get_by_role("button", name=name, exact=True).press("Enter")
         assert download.value.suggested_filename == (f"Acme - Technical Product Manager (3 blanks left).{extension}")
     expect(opened.locator("#job-posting-offer")).to_contain_text("add a place")
     write_fact(opened, "place", "Country", "US")
     open_step(opened, "send")
     with opened.expect_download() as download:
-        opened.get_by_role("button", name="Structured data").click()
+        opened.get_by_role("button", name="Structured data").press("Enter")
     assert "JobPosting" in download.value.path().read_text()
 
 

@@ -122,6 +122,26 @@ def test_a_press_counts_although_an_answer_replaces_its_button_under_the_pointer
     expect(duties(opened)).to_have_count(number + 1)
 
 
+def test_a_download_counts_although_an_answer_replaces_its_button_under_the_pointer(opened):
+    write_fact(opened, "company", "Company name", "Acme")
+    write_fact(opened, "place", "Country", "US")
+    open_step(opened, "send")
+    button = opened.get_by_role("button", name="Structured data")
+    expect(button).to_be_visible()
+    gate = Gate(opened)
+    with opened.expect_request(POSTS):
+        title(opened).fill("Typed Title")
+    button.scroll_into_view_if_needed()  # the steps get higher as the page scrolls
+    button.hover()
+    opened.mouse.down()
+    held = button.element_handle()
+    gate.open()
+    opened.wait_for_function("button => !button.isConnected", arg=held)
+    with opened.expect_download() as download:
+        opened.mouse.up()
+    assert "Typed Title" in download.value.path().read_text()
+
+
 def test_a_text_that_is_written_into_again_is_not_taken_out(opened):
     about = opened.locator("#id_about_company")
     about.fill("We ship")
