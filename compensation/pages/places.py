@@ -83,7 +83,7 @@ class AreaNames:
         for name, start in NICKNAMES.items():
             self._cities.setdefault(name, []).extend(area for area in ranked if area.name.startswith(start))
 
-    def find(self, typed: str) -> SurveyArea | None:
+    def find_area(self, typed: str) -> SurveyArea | None:
         """The area that a reader means by its whole name, a city in it with or without the state, a state, or the
         beginning of one of these; None where there is none.
         """
@@ -121,8 +121,8 @@ class AreaNames:
 
 
 def search_area(text: str) -> SurveyArea | None:
-    """The area that a reader means: see `AreaNames.find`. "remote", "Remote (US)" and "USA" are the nation: remote work
-    is paid as where it may be done. A few queries, then none until the library changes.
+    """The area that a reader means: see `AreaNames.find_area`. "remote", "Remote (US)" and "USA" are the nation: remote
+    work is paid as where it may be done. A few queries, then none until the library changes.
     """
     typed = " ".join(text[:LONGEST_PLACE].split())
     if not typed:
@@ -131,7 +131,7 @@ def search_area(text: str) -> SurveyArea | None:
         typed = typed[len("remote") :].strip(" -,:/()").removeprefix("in ").removeprefix("the ")
     if typed.casefold() in ANYWHERE:
         return SurveyArea.objects.filter(pk=NATION).first()
-    return read_area_names().find(NAMED_WITH_POINTS.get(typed.casefold(), typed))
+    return read_area_names().find_area(NAMED_WITH_POINTS.get(typed.casefold(), typed))
 
 
 def find_job_area(state: str, city: str) -> SurveyArea | None:

@@ -51,14 +51,14 @@ NAMES = AreaNames(AREAS.values(), JOBS)
     ],
 )  # fmt: skip
 def test_an_area_is_found_by_what_people_call_it(typed, start):
-    found = NAMES.find(typed)
+    found = NAMES.find_area(typed)
     assert found is not None
     assert found.name.startswith(start)
 
 
 @pytest.mark.parametrize("typed", ["London", "Rock", "Austin, MO", "Paris", "fo"])
 def test_a_part_of_another_name_is_no_area(typed):
-    assert NAMES.find(typed) is None
+    assert NAMES.find_area(typed) is None
 
 
 def test_a_city_is_looked_for_in_its_state():
