@@ -206,3 +206,16 @@ def test_browsers_may_fill_in_title_and_place(client):
     html = client.get(ADDRESS).content.decode()
     for token in ("organization-title", "organization", "address-level2", "address-level1", "country-name"):
         assert f'autocomplete="{token}"' in html
+
+
+def test_the_card_of_a_finding_is_in_the_language_of_each_page_that_shows_it(client):
+    data = posted(**{"line-0-text": "You are a rockstar."})
+    cards = {
+        address: re.search(r'(?s)<li class="finding.*?</li>', client.post(address, data).content.decode())[0]
+        for address in (ADDRESS, f"/es{ADDRESS}", ADDRESS)
+    }
+    english, spanish = cards[ADDRESS], cards[f"/es{ADDRESS}"]
+    assert "How we check this" in english
+    assert 'href="/how-we-check/#' in english
+    assert "How we check this" not in spanish
+    assert 'href="/es/how-we-check/#' in spanish
