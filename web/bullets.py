@@ -4,26 +4,30 @@ import re
 
 # These start nothing but points of a list, so that no space has to follow; private ones are those of symbol fonts.
 _SURE = (
-    "•·‣⁃⦁∙・»⚫⚪✅☐☑☛☞👉🔹🔸🔷🔶"  # noqa: RUF001
-    "\u2190-\u21ff\u2460-\u2473\u25a0-\u25ff\u2605\u2606\u2713-\u2718\u2726-\u2756\u2794-\u27be\u2b1b-\u2b2f\uf000-\uf0ff"
+    "•·‣⁃⁌⁍⦁⦾⦿∙・»›⚫⚪⚬✅☐☑☛☞👉🔹🔸🔷🔶🔘🔴🔵🟠-🟫"  # noqa: RUF001
+    "\u2190-\u21ff\u2460-\u2473\u25a0-\u25ff\u2605\u2606\u2713-\u2718\u2726-\u2756\u2776-\u27be\u2b00-\u2bff\uf000-\uf0ff"
 )
-_SURE_SIGN = re.compile(rf"\A\s*[{_SURE}]\ufe0f?\s*")
+_NO_WIDTH = "\u200b\u2060\ufeff"  # which pages set beside a bullet
+_SURE_SIGN = re.compile(
+    rf"\A[\s{_NO_WIDTH}]*(?:[{_SURE}]\ufe0f?|\d\ufe0f?\u20e3|&(?:bull|#8226|#x2022);)[\s{_NO_WIDTH}]*"
+)
 # What symbol fonts write as letters becomes those letters where the font is lost: a square is §, an arrow Ø, a tick ü.
 _SIGN = re.compile(
-    r"\A\s*(?:(?:[-*+>~–—‐‑−·]|o)\s+(?:\[[ xX]\]\s+)?(?=\S)|[§Øü]\s+(?=[^\W\d])|[-–](?=[^\W\d_]))"  # noqa: RUF001
+    r"\A\s*(?:(?:[-*+>~–—‐‑−·－＊°¤]|o)\s+(?:\[[ xX]\]\s+)?(?=\S)|\[[ xX]\]\s+(?=\S)"  # noqa: RUF001
+    r"|[§Øü]\s+(?=[^\W\d])|[vqn]\s+(?=[A-Z])|[-–](?=[^\W\d_])"  # noqa: RUF001
+    r"|\(?(?:[a-h]|i{1,3}|i?v|vi{1,3}|ix|x)\)\s+(?=[^\W\d_])|(?:[a-h]|i{1,3}|i?v|vi{1,3}|ix|x)\.\s+(?=[A-Z]))"
 )
 _ALONE = re.compile(rf"\A\s*(?:[{_SURE}]\ufe0f?|[-*–—])\s*\Z")
-_NUMBER = re.compile(r"\A\s*\(?(\d{1,2})[.)]\s+(?=\S)")
+_NUMBER = re.compile(r"\A\s*\(?(\d{1,2})(?:[.)]|\.[-)]|[-:º°](?=\s+[^\W\d_]))\s+(?=\S)")
 _INSIDE = re.compile(rf"(?<!\s)\s+[{_SURE}]\ufe0f?\s+")
 POINT = "- "  # what the site itself writes before a point of a list inside of a text
 _MOST_MARKS = 3  # before one point: a list that was pasted into a list has two
-# A number before words counts points, unless it is the day of a date.
 _MONTH = (
     r"(?:jan(?:uary?)?|enero|feb(?:ruary?|rero)?|m[aä]r(?:ch|z|zo)?|apr(?:il)?|abril|ma(?:yo?|i)|ju[nl](?:[yei]|io)?|aug(?:ust)?"
     r"|agosto|sep(?:t|tember|tiembre)?|o[ck]t(?:ober|ubre)?|nov(?:ember|iembre)?|de[cz](?:ember)?|dic(?:iembre)?)\b"
 )
 # A number before words counts points, unless it is the day of a date.
-_COUNTED = re.compile(rf"\A\s*\(?\d{{1,2}}[.)]\s+(?!{_MONTH})(?=[^\W\d_])", re.IGNORECASE)
+_COUNTED = re.compile(rf"\A\s*\(?\d{{1,2}}(?:[.):º]|\.?-|\.\))\s+(?!{_MONTH})(?=[^\W\d_])", re.IGNORECASE)
 _COUNTED_INSIDE = re.compile(r"(?<=\S)\s\(?(\d{1,2})[.)]\s(?=[^\W\d_])")
 _FEWEST_COUNTED = 3  # points in one line, which is otherwise a sentence that ends with a number
 _LEAST_WRAPPED = 60  # characters of a line that whatever it was copied from may have wrapped
@@ -62,7 +66,7 @@ def drop_marks(line: str) -> str:
     """A line without the bullets and number that start it, and without spaces around it; "" where
     nothing else is left.
     """
-    if line[:2].isascii() and line[:2].isalpha():  # nearly every line: it starts with a word
+    if line[:2].isascii() and line[:2].isalpha() and line[0] not in "iv":  # nearly every line: it starts with a word
         return line.strip()
     for _ in range(_MOST_MARKS):
         number = _COUNTED.match(line)
@@ -93,6 +97,41 @@ def split_pasted_list(text: str) -> list[str]:
         else:
             points.extend(split_list(line))
     return points
+
+
+def mark_points(text: str) -> str:
+    """A text of several lines in which each point of a list starts with POINT, whatever started it: a bullet, a bullet on
+    the line before, or a number in a list that counts from one. Other lines stay, without spaces at their ends.
+    """
+    lines = text.splitlines()
+    counted = _find_counted(lines)
+    said: list[str] = []
+    is_waiting = False
+    for index, line in enumerate(lines):
+        if is_lone_bullet(line):
+            is_waiting = True
+        elif is_waiting and line.strip():
+            said.append(f"{POINT}{drop_marks(line)}")
+            is_waiting = False
+        elif index in counted or find_bullet_end(line):
+            said.extend(f"{POINT}{bare}" for point in _split_line(line) if (bare := drop_marks(point)))
+        else:
+            said.append(line.rstrip())
+    return "\n".join(said)
+
+
+def _find_counted(lines: list[str]) -> set[int]:
+    """The indices of lines that count at least two points in a row, from one."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        number = read_number(line)
+        if number and _COUNTED.match(line) and number[0] == len(run) + 1:
+            run.append(index)
+            found.update(run if len(run) > 1 else ())
+        elif line.strip():
+            run = [index] if number and number[0] == 1 else []
+    return found
 
 
 def _split_line(line: str) -> list[str]:

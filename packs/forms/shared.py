@@ -24,10 +24,11 @@ from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy
 
+from packs.reading.hidden import drop_no_width
 from roles.kit.blanks import Blank
 from roles.kit.choices import Language
 from roles.kit.language import kit_attributes
-from web.bullets import POINT, drop_marks, find_bullet_end, split_list
+from web.bullets import mark_points, split_list
 from web.language import text_language
 
 LONGEST_REMEMBERED = 20  # characters of a value of a row
@@ -87,7 +88,7 @@ class SharedForm(forms.Form):
         for name, field in self.fields.items():
             value = self._widget_data_value(field.widget, self.add_prefix(name))  # type: ignore[attr-defined]
             try:
-                self.cleaned_data[name] = field.clean(value)
+                self.cleaned_data[name] = field.clean(_drop_hidden_signs(value))
             except ValidationError as error:
                 self.add_error(name, error)
 
@@ -152,11 +153,19 @@ class SharedFormSet(CountedFormSet):
         ]
         try:
             return [
-                {name: clean(read(self.data, {}, f"{self.prefix}-{number}-{name}")) for name, read, clean in cells}
+                {
+                    name: clean(_drop_hidden_signs(read(self.data, {}, f"{self.prefix}-{number}-{name}")))
+                    for name, read, clean in cells
+                }
                 for number in range(count)
             ]
         except ValidationError:
             return None
+
+
+def _drop_hidden_signs(value: Any) -> Any:
+    """What was typed or pasted without characters of no width, which would hide a word from the review."""
+    return drop_no_width(value) if isinstance(value, str) else value
 
 
 def _find_cleaner(field: forms.Field) -> Callable[[Any], Any]:
@@ -308,11 +317,11 @@ class ListText(forms.CharField):
 
 
 class ProseText(forms.CharField):
-    """A text of several lines, which may have lists: every bullet becomes POINT."""
+    """A text of several lines, which may have lists: what starts each of their points becomes POINT."""
 
     def to_python(self, value: Any) -> str:
         """The text that was typed, with one kind of line end and one kind of bullet."""
-        return "\n".join(map(_mark_point, (super().to_python(value) or "").splitlines()))
+        return mark_points(super().to_python(value) or "")
 
 
 class ReadyWords(msgspec.Struct, frozen=True):
@@ -360,7 +369,3 @@ def add_points(text: str, points: Iterable[str]) -> str:
     """A text of points, one per line, with those of `points` added that it doesn't have."""
     lines = text.splitlines()
     return "\n".join([*lines, *(point for point in points if point not in lines)])
-
-
-def _mark_point(line: str) -> str:
-    return f"{POINT}{drop_marks(line)}" if find_bullet_end(line) else line.rstrip()

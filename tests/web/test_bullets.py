@@ -2,15 +2,19 @@
 
 import pytest
 
-from web.bullets import drop_marks, split_list, split_pasted_list
+from web.bullets import drop_marks, mark_points, split_list, split_pasted_list
 
 MARKS = ["- ", "* ", "• ", "•", "o ", "· ", "\uf0b7 ", "\uf0fc\t", "1. ", "12) ", "(3) ", "– "]
 TICKS = ["✓ ", "✔\ufe0f ", "☐ ", "§ ", "ü ", "- [x] ", "◊ ", "⬢ ", "➜ ", "❑ ", "・", "① ", "~ ", "-", "\N{EN DASH}"]
+RARE = ["› ", "⁍ ", "⦿ ", "🟢 ", "－ ", "° ", "❶ ", "1\ufe0f\u20e3 ", "[x] ", "⮚ ", "¤ ", "v ", "&bull; ", "•\u200b "]  # noqa: RUF001
+COUNTS = ["a) ", "(b) ", "c. ", "i) ", "ii. ", "(iv) ", "1- ", "1.- ", "3: ", "1º "]
 WORDS = ["-5 degrees", "1.5 years", "401(k)", "# of reports: 4", "**bold**", "24. December 2026", "§ 15 of the Act",
-         "\N{EM DASH}Jane Doe", "❤ for the trade", "of tea"]  # fmt: skip
+         "\N{EM DASH}Jane Doe", "❤ for the trade", "of tea",
+         "A. Smith leads the team", "v1 of the API", "i.e. you ship", "a.m. shifts", "I) lead", "2: 30 hours", "vi or emacs",
+         "in a team", "3-day weeks"]  # fmt: skip
 
 
-@pytest.mark.parametrize("mark", [*MARKS, *TICKS])
+@pytest.mark.parametrize("mark", [*MARKS, *TICKS, *RARE, *COUNTS])
 def test_a_mark_is_dropped(mark: str):
     assert drop_marks(f"{mark}Answer tickets") == "Answer tickets"
 
@@ -47,3 +51,23 @@ def test_a_line_that_was_wrapped_stays_one_point():
     wrapped = "Answer the first line of tickets from all our offices in the country\nand keep the runbook."
     assert split_pasted_list(wrapped) == [wrapped.replace("\n", " ")]
     assert split_pasted_list("Answer tickets\nand more") == ["Answer tickets", "and more"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Send:\n1. Your CV\n2) A letter", "Send:\n- Your CV\n- A letter"),
+        ("Send:\r\n(1) Your CV\r\n\r\n(2) A letter", "Send:\n- Your CV\n\n- A letter"),
+        ("Send:\n•\nYour CV\n•\nA letter", "Send:\n- Your CV\n- A letter"),
+        ("• Your CV • A letter", "- Your CV\n- A letter"),
+        ("Send:\na) Your CV\nb) A letter", "Send:\n- Your CV\n- A letter"),
+        ("1. Call us.\nThen wait.", "1. Call us.\nThen wait."),
+        (
+            "24. December is the last day.\n31. December is too late.",
+            "24. December is the last day.\n31. December is too late.",
+        ),
+    ],
+)
+def test_a_text_of_several_lines_has_one_mark_for_each_point_of_its_lists(text: str, expected: str):
+    assert mark_points(text) == expected
+    assert mark_points(expected) == expected

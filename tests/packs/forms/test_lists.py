@@ -89,3 +89,26 @@ def test_a_rewrite_of_a_point_keeps_its_text():
     finding = next(found for found in find_in_description(description, KIT) if "rockstar" in found.quote)
     changed = apply_replacement(description, KIT, finding.key)
     assert changed.other == "We want:\n- an expert coder"
+
+
+@pytest.mark.parametrize("text", ["Send us:\n1. Your CV\n2) A letter", "Send us:\n•\u200b Your CV\n›\tA letter"])
+def test_a_list_inside_of_a_text_is_a_list_whatever_counts_its_points(text: str):
+    assert "Send us:\n\n- Your CV\n- A letter" in write(sent(how_to_apply=text).read_description(), "text")
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u00ad", "\u2060", "\u200c", "\u200d", "\u2063", "\u200e"])
+def test_a_sign_of_no_width_hides_no_word_from_the_review(sign: str):
+    hidden = {
+        "line-3-text": f"Be a rock{sign}star for us.",
+        "about_company": f"We hire nin{sign}jas.",
+        "title": f"Co{sign}ok",
+    }
+    description = sent(**hidden).read_description()
+    assert (description.title, description.about_company) == ("Cook", "We hire ninjas.")
+    assert any("rockstar" in found.quote for found in find_in_description(description, KIT))
+    assert sign not in write(description, "html")
+
+
+def test_the_signs_that_hold_emoji_and_other_scripts_together_stay():
+    about = "\N{WOMAN}\u200d\N{PERSONAL COMPUTER} and \u0645\u06cc\u200c\u0634\u0648\u062f"
+    assert sent(about_company=about).read_description().about_company == about
