@@ -14,7 +14,7 @@ _SURE_SIGN = re.compile(
 # What symbol fonts write as letters becomes those letters where the font is lost: a square is §, an arrow Ø, a tick ü.
 _SIGN = re.compile(
     r"\A\s*(?:(?:[-*+>~–—‐‑−·－＊°¤]|o)\s+(?:\[[ xX]\]\s+)?(?=\S)|\[[ xX]\]\s+(?=\S)"  # noqa: RUF001
-    r"|[§Øü]\s+(?=[^\W\d])|[vqn]\s+(?=[A-Z])|[-–](?=[^\W\d_])"  # noqa: RUF001
+    r"|[§Øü]\s+(?=[^\W\d])|[vqn]\s+(?=[A-Z])|[-–](?=[^\W\d_])"
     r"|\(?(?:[a-h]|i{1,3}|i?v|vi{1,3}|ix|x)\)\s+(?=[^\W\d_])|(?:[a-h]|i{1,3}|i?v|vi{1,3}|ix|x)\.\s+(?=[A-Z]))"
 )
 _ALONE = re.compile(rf"\A\s*(?:[{_SURE}]\ufe0f?|[-*–—])\s*\Z")
@@ -100,8 +100,8 @@ def split_pasted_list(text: str) -> list[str]:
 
 
 def mark_points(text: str) -> str:
-    """A text of several lines in which each point of a list starts with POINT, whatever started it: a bullet, a bullet on
-    the line before, or a number in a list that counts from one. Other lines stay, without spaces at their ends.
+    """A text of several lines in which each point of a list starts with POINT, whatever started it: a bullet, a bullet
+    on the line before, or a number in a list that counts from one. Other lines stay, without spaces at their ends.
     """
     lines = text.splitlines()
     counted = _find_counted(lines)

@@ -16,17 +16,19 @@ _SYMBOLS = {
     "US$": "USD", "USD$": "USD", "S$": "SGD", "SG$": "SGD", "HK$": "HKD", "HKD$": "HKD", "R$": "BRL", "MX$": "MXN",
     "NT$": "TWD", "R": "ZAR", "$": "USD", "£": "GBP", "€": "EUR", "₹": "INR", "¥": "JPY", "₩": "KRW", "₪": "ILS",
     "zł": "PLN", "Kč": "CZK", "₱": "PHP", "₺": "TRY", "₴": "UAH", "₦": "NGN", "฿": "THB", "₫": "VND",
+    "円": "JPY", "元": "CNY", "S/": "PEN", "$ CA": "CAD",
 }  # fmt: skip
 _WORDS = {
     "euro": "EUR", "euros": "EUR", "pounds": "GBP", "dollars": "USD", "rupees": "INR", "rs": "INR", "yen": "JPY",
     "ksh": "KES", "kes": "KES", "kshs": "KES", "tsh": "TZS", "tshs": "TZS", "ush": "UGX", "ushs": "UGX",
     "dh": "AED", "dhs": "AED", "tk": "BDT", "php": "PHP", "rm": "MYR", "n": "NGN",
+    "fr": "CHF", "tl": "TRY",
 }  # fmt: skip
 _CURRENCIES = frozenset(str(currency.alpha_3) for currency in pycountry.currencies)
 ALSO_WORDS = {"ALL", "AMD", "BOB", "COU", "CUP", "PEN", "SOS", "TOP", "XTS", "XXX"}  # in capitals, also words
 _KNOWN = _CURRENCIES | {"RMB", "BGN"}
 _CODES = _KNOWN - ALSO_WORDS
-_SIGN = "|".join(sorted(map(re.escape, _SYMBOLS.keys() - {"R"}), key=len, reverse=True))
+_SIGN = "|".join(sorted(map(re.escape, _SYMBOLS.keys() - {"R", "$ CA"}), key=len, reverse=True))
 
 
 def _write_codes() -> str:
@@ -47,15 +49,15 @@ _CODE = (
     rf"|(?<=\d{{3}}\s)(?:{_WORD_CODES}){_AFTER_PAY})"
 )
 _LETTER = r"(?-i:\b(?:RM?(?=\s?\d{1,3}[ ,]\d{3})|N(?=\s?\d{1,3},\d{3})))"  # rand, ringgit, naira; RM 12 is a room
-_SHORT = r"\b(?:rs|[ktu]shs?|kes|dhs?|tk|php)(?:\.|\b|(?=\d))"
-_UNIT = rf"(?:{_CODE}|{_SIGN}|{_LETTER}|(?:euros?|pounds|dollars|rupees|yen)\b|{_SHORT})"
+_SHORT = r"\b(?:rs|[ktu]shs?|kes|dhs?|tk|php)(?:\.|\b|(?=\d))|(?-i:\b(?:Fr\.|TL\b))"
+_UNIT = rf"(?:{_CODE}|\$ CA\b|{_SIGN}|{_LETTER}|(?:euros?|pounds|dollars|rupees|yen)\b|{_SHORT})"
 # Thousands by commas, points, spaces or apostrophes, in threes or as lakhs; then cents.
 _FIGURE = (
-    r"\d{1,3}(?:[,.'’\u00a0\u202f ](?:\d{2}[,.])?\d{3}(?!\d)){1,3}(?:[.,]\d{1,2}(?!\d))?"
+    r"\d{1,3}(?:[,.'’\u00a0\u202f ](?:\d{2}[,.])?\d{3}(?!\d)){1,3}(?:[.,](?:\d{1,2}(?!\d)|[-–—]{1,2}(?!\s?\d)))?"
     r"|\d{1,9}(?:[.,]\d{1,2}(?!\d))?"
 )
-_SCALE = r"(?:k|m|bn|mio|million|billion|lakhs?|lacs?|lpa|crores?)"
-_AMOUNT = rf"(?:{_UNIT}\s?){{0,2}}(?:{_FIGURE})(?:\s?{_SCALE}\b)?(?:\s?{_UNIT}){{0,2}}(?![\d%])"
+_SCALE = r"(?:k|m|bn|mio|million|billion|lakhs?|lacs?|lpa|crores?|cr|(?-i:L))"
+_AMOUNT = rf"(?:{_UNIT}\s?){{0,2}}(?:{_FIGURE})(?:\s?(?:{_SCALE}\b|万))?(?:\s?(?:{_UNIT}|\({_CODE}\))){{0,2}}(?![\d%])"
 _GAP = r"\s{0,3}"
 _PER = (
     r"(?:(?:/|p\.?/|\bper\b|\ban?\b){0,1}\s?(?:hour|hr|h|day|week|wk|month|mo|year|yr|annum)\b"
@@ -69,19 +71,28 @@ _RANGE = re.compile(
     rf"(?<![\w.,#/-])(?P<before>(?:up to|as much as|a maximum of|maximum of|to a maximum of|from|starting (?:at|from)"
     rf"|at least|a minimum of|minimum of|between)\s{{1,3}})?"
     rf"(?P<low>{_AMOUNT})(?:\.|/-)?(?:{_GAP}(?:gross\b)?{_GAP}{_PER}?{_FIRST_YEAR}{_GAP}"
-    rf"(?:to\s?-|-|–|—|−|~|to|{_AND}|up to|bis|(?:rising|increasing|growing) to){_GAP}"  # noqa: RUF001
+    rf"(?:to\s?-|-|–|—|−|~|to|{_AND}|up to|bis|à|a(?=\s{_UNIT}\s?\d)|(?:rising|increasing|growing) to){_GAP}"  # noqa: RUF001
     rf"(?P<high>{_AMOUNT}))?"
     rf"(?P<after>{_GAP}(?:\+(?=\s?(?:an?\b|per\b|doe\b|ote\b|yearly\b|annually\b|hourly\b|monthly\b|p\.?a\b)"
     rf"|\s?[^\w\s$£€¥]|\s?\Z)|and (?:up|above|more)|or more|{_PLUS}))?",
     re.IGNORECASE,
 )
 _PARTS = re.compile(
-    rf"(?P<before>(?:{_UNIT}\s?){{0,2}})(?P<figure>{_FIGURE})\s?(?P<scale>{_SCALE})?\s?(?P<after>(?:\s?{_UNIT}){{0,2}})",
+    rf"(?P<before>(?:{_UNIT}\s?){{0,2}})(?P<figure>{_FIGURE})\s?(?P<scale>{_SCALE}|万)?\s?(?P<after>(?:\s?(?:{_UNIT}|\({_CODE}\))){{0,2}})",
     re.IGNORECASE,
 )
 _UNITS = re.compile(rf"{_UNIT}|(?-i:{_WORD_CODES}|\A(?:R|RM|N)\b)", re.IGNORECASE)
 _LAKH = 100_000.0
-_SCALES = {"k": 1_000.0, "lakh": _LAKH, "lakhs": _LAKH, "lac": _LAKH, "lacs": _LAKH, "lpa": _LAKH}
+_SCALES = {
+    "k": 1_000.0,
+    "lakh": _LAKH,
+    "lakhs": _LAKH,
+    "lac": _LAKH,
+    "lacs": _LAKH,
+    "lpa": _LAKH,
+    "l": _LAKH,
+    "万": 10_000.0,
+}
 _SMALL = 1_000
 _THREE_DECIMALS = re.compile(r"(?<![\d.,])\d{1,3}\.\d{3}(?![\d.,])")  # of pay by the hour, as in $40.714
 _MOST_SUMS = 200  # of one text
@@ -95,20 +106,32 @@ def _compile_period(words: str) -> re.Pattern[str]:
 
 # What a figure is for, and how many of the period its words mean: a fortnight is half as much a week.
 _PERIODS = (
-    (PayPeriod.WEEK, 0.5, _compile_period(r"bi-?weekly|fortnight(?:ly)?|every (?:two|2) weeks")),
+    (PayPeriod.WEEK, 0.5, _compile_period(r"bi-?weekly|fortnight(?:ly)?|(?:every )?(?:two|2|other|second) weeks?")),
     (PayPeriod.MONTH, 2.0, _compile_period(r"semi-?monthly|twice a month")),
-    (PayPeriod.HOUR, 1.0, _compile_period(r"hour|hours|hr|hourly|(?<=/)h|p\.?/?h\.?|ph")),
+    (PayPeriod.HOUR, 1.0, _compile_period(r"hour|hours|hr|hourly|heure|hora|stunde|(?<=/)h|p\.?/?h\.?|ph")),
     (PayPeriod.DAY, 1.0, _compile_period(r"day|daily|p/?d|diem")),
     (PayPeriod.WEEK, 1.0, _compile_period(r"week|weekly|p\.?/?w\.?|wk")),
-    (PayPeriod.MONTH, 1.0, _compile_period(r"month|monthly|p\.?c\.?m\.?|p/?m|mo|mth|monat|mois|mes")),
+    (
+        PayPeriod.MONTH,
+        1.0,
+        _compile_period(
+            r"month|monthly|p\.?c\.?m\.?|p/?m|mo|mth|monat|monatlich|mois|mensuels?|mes|mensual(?:es)?|mês|mensais|měsíčně|miesięcznie"
+        ),
+    ),
     (PayPeriod.MONTH, 1.0, _compile_period(r"(?<!\d )(?<!\d)p\.m\.?")),  # 5 p.m. is a time
-    (PayPeriod.YEAR, 1.0, _compile_period(r"year|yearly|annum|annual|annually|annualized|p\.?/?a\.?|yr|lpa|año|jahr")),
+    (
+        PayPeriod.YEAR,
+        1.0,
+        _compile_period(
+            r"year|yearly|annum|annual|annually|annualized|p\.?/?a\.?|yr|lpa|año|anual(?:es)?|ano|jahr|jährlich|an|année|rok|ročně|rocznie"
+        ),
+    ),
 )
 # Between a figure and the words for its period stand few others.
 _FILLERS = re.compile(
     r"(?:/-|[\s,(/.]|\b(?:per|an?|each|every|gross|net|lord[oi]|bruto|brutto|brut|brutos?|before tax|in|on|usd|cad"
     r"|eur|gbp|the|base|paid"
-    r"|salary|pay|is|of|al|par|pro|im|rate|wage)\b|[/€£$]){0,8}",
+    r"|salary|pay|is|of|al|par|por|pro|im|de|rate|wage)\b|\bl[’'](?=heure)|[/€£$]){0,8}",
     re.IGNORECASE,
 )
 _SLASH_H = re.compile(r"/h\b")
@@ -220,7 +243,7 @@ def _read_amount(text: str) -> _Amount | None:
         return None
     scale = (parts["scale"] or "").lower()
     units = _UNITS.findall(f"{parts['before']} {parts['after']}")
-    currency = _choose_currency(units) or ("INR" if _SCALES.get(scale) == _LAKH else "")
+    currency = _choose_currency(units) or ("INR" if scale != "l" and _SCALES.get(scale) == _LAKH else "")
     return _Amount(_parse_figure(parts["figure"]), _SCALES.get(scale, 1.0) if scale else 0.0, currency)
 
 
@@ -315,7 +338,7 @@ def _find_last_period(text: str) -> tuple[PayPeriod, float] | None:
 
 def _is_no_pay(text: str, match: re.Match[str], *, is_range: bool) -> bool:
     """Whether the words around a sum call it something else than pay."""
-    scale = re.search(r"(?<=[\d\s])(?:m|bn|mio|million|billion|crores?)\b", match[0], re.IGNORECASE)
+    scale = re.search(r"(?<=[\d\s])(?:m|bn|mio|million|billion|crores?|cr)\b", match[0], re.IGNORECASE)
     if _PIECE.match(text, match.end()) or (scale and not re.search(r"[a-z]{3}", match[0][: scale.start()])):
         return True
     before = _CLAUSE.split(text[max(0, match.start() - _LOOK) : match.start()])[-1]

@@ -10,7 +10,8 @@ RARE = ["› ", "⁍ ", "⦿ ", "🟢 ", "－ ", "° ", "❶ ", "1\ufe0f\u20e3 "
 COUNTS = ["a) ", "(b) ", "c. ", "i) ", "ii. ", "(iv) ", "1- ", "1.- ", "3: ", "1º "]
 WORDS = ["-5 degrees", "1.5 years", "401(k)", "# of reports: 4", "**bold**", "24. December 2026", "§ 15 of the Act",
          "\N{EM DASH}Jane Doe", "❤ for the trade", "of tea",
-         "A. Smith leads the team", "v1 of the API", "i.e. you ship", "a.m. shifts", "I) lead", "2: 30 hours", "vi or emacs",
+         "A. Smith leads the team", "v1 of the API", "i.e. you ship", "a.m. shifts", "I) lead", "2: 30 hours",
+         "vi or emacs",
          "in a team", "3-day weeks"]  # fmt: skip
 
 
