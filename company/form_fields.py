@@ -11,12 +11,20 @@ from django.utils.translation import gettext as _
 
 from company.logo import InvalidLogoError, draw_logo
 from company.profile import CompanyBenefit
-from web.bullets import drop_marks, split_list
+from web.bullets import drop_marks, mark_points, split_list
 from web.child_pool import StoppedError, run_task
 
 type Entry = msgspec.Struct | str
 type ReadEntry = Callable[[list[str]], Entry]
 SEPARATOR = "|"
+
+
+class MarkedText(forms.CharField):
+    """A text of several lines, in which every point of a list starts with the same mark."""
+
+    def to_python(self, value: Any) -> str:
+        """The text that was typed, with one kind of line end and one kind of bullet."""
+        return mark_points(super().to_python(value) or "")
 
 
 class RowsField(forms.CharField):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from company.colors import HEX_COLOR
-from company.form_fields import BenefitsField, LogoField, RowsField
+from company.form_fields import BenefitsField, LogoField, MarkedText, RowsField
 from company.logo import InvalidLogoError, draw_logo
 from company.profile import MOST_ROWS, CompanyProfile, HouseWord, InvalidProfileError, Office, PayBand, check_profile
 from company.profile_file import parse_profile
@@ -78,7 +78,7 @@ def _read_value(parts: list[str]) -> str:
 
 def _text_field(label: Any, help_text: Any = "", *, rows: int = 3, longest: int = 10_000) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(required=False, max_length=longest, label=label, help_text=help_text, widget=widget)
+    return MarkedText(required=False, max_length=longest, label=label, help_text=help_text, widget=widget)
 
 
 def _line_field(label: Any, help_text: Any = "", *, longest: int = 500, **attrs: str) -> forms.CharField:

@@ -1,16 +1,21 @@
-"""The signs that start the lines of a list, and the lines of a list as people type or paste it into a form."""
+"""The signs of what people type or paste into a form that are no words: what starts the lines of a list, and characters
+of no width.
+"""
 
 import re
 
+# No width, no sign of its own: zero-width space, soft hyphen, word joiner, mark of byte order. Other scripts need
+# joiners and marks of direction, and so do emoji; between Latin letters they only part a word.
+_NO_WIDTH = re.compile(
+    "[\u00ad\u180e\u200b\u2060-\u2064\ufeff]|(?<=[A-Za-z])[\u034f\u200c-\u200f\ufe00-\ufe0f]+(?=[A-Za-z])"
+)
 # These start nothing but points of a list, so that no space has to follow; private ones are those of symbol fonts.
 _SURE = (
     "•·‣⁃⁌⁍⦁⦾⦿∙・»›⚫⚪⚬✅☐☑☛☞👉🔹🔸🔷🔶🔘🔴🔵🟠-🟫"  # noqa: RUF001
     "\u2190-\u21ff\u2460-\u2473\u25a0-\u25ff\u2605\u2606\u2713-\u2718\u2726-\u2756\u2776-\u27be\u2b00-\u2bff\uf000-\uf0ff"
 )
-_NO_WIDTH = "\u200b\u2060\ufeff"  # which pages set beside a bullet
-_SURE_SIGN = re.compile(
-    rf"\A[\s{_NO_WIDTH}]*(?:[{_SURE}]\ufe0f?|\d\ufe0f?\u20e3|&(?:bull|#8226|#x2022);)[\s{_NO_WIDTH}]*"
-)
+_BESIDE = "\u200b\u2060\ufeff"  # which pages set beside a bullet
+_SURE_SIGN = re.compile(rf"\A[\s{_BESIDE}]*(?:[{_SURE}]\ufe0f?|\d\ufe0f?\u20e3|&(?:bull|#8226|#x2022);)[\s{_BESIDE}]*")
 # What symbol fonts write as letters becomes those letters where the font is lost: a square is §, an arrow Ø, a tick ü.
 _SIGN = re.compile(
     r"\A\s*(?:(?:[-*+>~–—‐‑−·－＊°¤]|o)\s+(?:\[[ xX]\]\s+)?(?=\S)|\[[ xX]\]\s+(?=\S)"  # noqa: RUF001
@@ -32,6 +37,11 @@ _COUNTED_INSIDE = re.compile(r"(?<=\S)\s\(?(\d{1,2})[.)]\s(?=[^\W\d_])")
 _FEWEST_COUNTED = 3  # points in one line, which is otherwise a sentence that ends with a number
 _LEAST_WRAPPED = 60  # characters of a line that whatever it was copied from may have wrapped
 _SENTENCE_END = (".", "!", "?", ":", ";")
+
+
+def drop_no_width(text: str) -> str:
+    """A text without the characters of no width that would part a word for a search and for no reader."""
+    return text if text.isascii() else _NO_WIDTH.sub("", text)
 
 
 def find_bullet_end(line: str) -> int:

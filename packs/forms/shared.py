@@ -24,11 +24,10 @@ from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy
 
-from packs.reading.hidden import drop_no_width
 from roles.kit.blanks import Blank
 from roles.kit.choices import Language
 from roles.kit.language import kit_attributes
-from web.bullets import mark_points, split_list
+from web.bullets import drop_no_width, mark_points, split_list
 from web.language import text_language
 
 LONGEST_REMEMBERED = 20  # characters of a value of a row

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy
 
 from packs.description.value import DescriptionLine, JobDescription, free_id
 from packs.limits import MOST_LINES
+from web.bullets import drop_marks, mark_points, split_list
 
 LINE = "line:"
-TITLE = "title"
+TITLE, BENEFITS = "title", "benefits"
 LONGEST_JOB_TITLE = 200
 TEXTS = {
     "about_company": gettext_lazy("About the company"),
@@ -91,7 +92,11 @@ def without_line(description: JobDescription, key: str) -> JobDescription:
 
 
 def tidy_words(key: str, words: str) -> str:
-    """The words as their part can hold them: the title and a line are on one line."""
-    if key == TITLE or key.startswith(LINE):
+    """The words as their part can hold them: the title and a line are on one line, a line and the benefits
+    have no marks of a list.
+    """
+    if key == TITLE:
         return " ".join(words.split())
-    return "\n".join(line.rstrip() for line in words.strip().splitlines())
+    if key.startswith(LINE):
+        return drop_marks(" ".join(words.split()))
+    return "\n".join(split_list(words)) if key == BENEFITS else mark_points(words.strip())

@@ -136,3 +136,10 @@ def test_a_logo_of_a_file_is_drawn_again_too():
     refused = ProfileFileForm({}, {"file": SimpleUploadedFile("acme.json", hidden)})
     assert not refused.is_valid()
     assert "logo: Upload an SVG or PNG file." in refused.errors["file"]
+
+
+@pytest.mark.parametrize("field", ["about_short", "about_long", "how_to_apply", "equal_opportunity", "workplace_rules"])
+def test_a_list_pasted_into_a_text_has_one_mark_for_each_point(field):
+    form = ProfileForm(post_form(ACME, **{field: "We offer:\r\n1. Tea\r\n2) Cake\r\n\u203a Pie"}))
+    assert form.is_valid(), form.errors
+    assert getattr(form.read_profile(), field) == "We offer:\n- Tea\n- Cake\n- Pie"

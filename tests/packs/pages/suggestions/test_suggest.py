@@ -17,7 +17,7 @@ from packs.pages.saved.changes import merge_changes
 from packs.store.approvals import MOST_APPROVALS, approve_version
 from packs.store.saving import NEWEST_VERSIONS_WHOLE, create_pack, remember_company, save_version
 from packs.suggestions import storing
-from packs.suggestions.parts import with_words
+from packs.suggestions.parts import tidy_words, with_words
 from tests.company.samples import ACME
 from tests.factories import a_kit, a_published_kit
 from tests.packs.browsing import posted
@@ -376,3 +376,15 @@ def test_a_text_that_is_full_takes_no_more_lines(client, address, link):
     answer = settle(client, address, version=2)
     assert answer.status_code == 409
     assert "as many lines as it can" in words(answer)
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "kept"),
+    [
+        (LINE, "\u2022 Better words.", "Better words."),
+        ("benefits", "\u2022 Tea\r\n2. Cake", "Tea\nCake"),
+        ("how_to_apply", "Send:\r\n1. A letter\r\n2. Names", "Send:\n- A letter\n- Names"),
+    ],
+)
+def test_the_marks_of_a_suggested_list_are_no_words(key, typed, kept):
+    assert tidy_words(key, typed) == kept
