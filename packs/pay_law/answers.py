@@ -47,6 +47,8 @@ def _judged_range(rule: PayRule, stated: Stated) -> RuleAnswer:
     if ends is Ends.FIXED:
         status = Status.MET if rule.fixed_rate_allowed else Status.MISSING
         return RuleAnswer(asks=asks, status=status, quote=quote)
+    if ends is Ends.BOTTOM_ONLY and LawRequirement.READY_TO_PAY_MORE in rule.requires:
+        return RuleAnswer(asks=asks, status=Status.MET, quote=quote, note="Only the minimum is required.")
     if ends in (Ends.TOP_ONLY, Ends.BOTTOM_ONLY):
         status = Status.MISSING if rule.closed_range else Status.NOT_CHECKABLE
         note = "Both ends are required." if rule.closed_range else "Whether one end is enough is not confirmed."

@@ -2,7 +2,7 @@
 
 import re
 
-from packs.pay_law.words import Meaning
+from packs.pay_law.words import NOT, Meaning
 
 
 def _compile_words(pattern: str) -> re.Pattern[str]:
@@ -26,19 +26,24 @@ COLLECTIVE_AGREEMENT = Meaning(
 )
 READY_TO_PAY_MORE = Meaning(
     says=_compile_words(
-        r"\boverpa(?:y|id|yment)\b|\b(?:pay|paying|paid|earn|offer|higher|more)\b[^.;]{0,60}\b(?:above|over|than) "
+        r"\boverpa(?:y|id|yment)\b|\b(?:pay|offer) (?:you )?more (?:for|depending|according|with|if|to)\b"
+        r"|\b(?:pay|paying|paid|earn|offer|higher|more)\b[^.;]{0,60}\b(?:above|over|than) "
         r"(?:the |this |that )?(?:[\w-]+ )?(?:minimum|collective|amount|agreement)"
         r"|\b(?:willing(?:ness)?|ready|readiness|prepared|open) to (?:pay|offer) (?:you )?(?:more|a higher)"
+        r"|\bhöhere (?:Be|Ent)(?:zahlung|lohnung)\b|\bhöheres Gehalt\b"
         r"|\bhigher (?:pay|salary|wage|payment) (?:is )?(?:possible|depending|according|for)"
-        r"|\bÜberzahlung\b|\büberzahl\w{0,3}\b|\bmarktkonforme\w? (?:Bezahlung|Überzahlung|Entlohnung)"
+        r"|\bÜber(?:be)?zahlung\b|\büber(?:be)?zahl\w{0,3}\b|\bmarktkonforme\w? (?:Bezahlung|Überzahlung|Entlohnung)"
     ),
     unless=_compile_words(
-        r"\b(?:no|not|never|without|kein\w{0,2}|nicht)\b[^.;]{0,40}\b(?:overpay|more|higher|Überzahlung)"
+        rf"(?:{NOT}|\b(?:kein\w{{0,2}}|nicht)\b)[^.;]{{0,40}}\b(?:overpay|more|higher|above|Über(?:be)?zahlung)"
     ),
 )
 FAIR_CHANCE = Meaning(
     says=_compile_words(
         rf"\b{_RECORD}\b[^.;]{{0,90}}\b(?:considered|welcome|encouraged)\b"
+        rf"|\b{_RECORD}\b[^.;]{{0,40}}(?:\b(?:will|does|do) not|\b(?:won|doesn|don)['’]t) (?:automatically "
+        rf"|necessarily "
+        rf"|by itself )?(?:bar|disqualify|exclude|prevent|rule)"
         rf"|\bconsider(?:s|ed|ation)?\b[^.;]{{0,120}}\b{_RECORD}\b|\bfair[- ]chance (?:act|ordinance|law|employer"
         rf"|hiring)"
     ),
@@ -53,7 +58,11 @@ BACKGROUND_CHECK = Meaning(
         r"|\b(?:no|without)(?: any)? (?:felon(?:y|ies)|criminal (?:record|history|convictions?|background)"
         r"|convictions?)\b"
         r"|\b(?:people|applicants|candidates|anyone) with (?:an? )?(?:criminal|conviction)[\w ]{0,20} need not apply"
-        r"|\b(?:background|criminal) check (?:is )?(?:required|mandatory)\b|\bcriminal background check required"
+        r"|\b(?:background|criminal|record) checks? (?:is |are )?(?:required|mandatory|a must)\b"
+        r"|\bcriminal background check required|^no (?:felons|ex-?cons|convicts)\b"
+        r"|\b(?:contingent|conditional|conditioned|depend(?:s|ent)?|subject)(?: up)?(?:on| to) (?:an? |the |your )?"
+        r"(?:passing|successful(?:ly)?(?: (?:completion|passing|completing)(?: of)?)?|clearing|clean|satisfactory)"
+        r" (?:an? |our |the )?(?:[\w-]+,? ){0,3}(?:background|criminal|record)\b"
     ),
     unless=_compile_words(
         r"\b(?:after|following|once|upon) (?:a |the |an )?(?:conditional )?(?:job )?offer\b|\bnot (?:need"
@@ -61,15 +70,22 @@ BACKGROUND_CHECK = Meaning(
     ),
 )
 DRIVERS_LICENSE = Meaning(
-    says=_compile_words(r"\b(?:driver['’]?s?['’]?|driving) licen[cs]es?\b|\bclass [A-DM] licen[cs]e\b|\bCDL\b"),
+    says=_compile_words(
+        r"\b(?:driver['’]?s?['’]?|driving) (?:licen[cs]es?|permits?)\b|\bclass [A-DM] licen[cs]e\b|\bCDL\b"
+        r"|\b(?:valid|current|state|California|CA) (?:D\.?L\.?)(?!\w)|\blicensed driver\b"
+    ),
     unless=_compile_words(
-        r"\b(?:no|not|n['’]t|without|nor|neither)\b[^.;]{0,50}\blicen[cs]e|\blicen[cs]es? (?:is|are) (?:not|optional)"
+        rf"{NOT}[^.;]{{0,50}}\blicen[cs]e|\blicen[cs]es? (?:is|are) (?:not|optional)"
         r"|\b(?:issue|renew|process|verify|check|scan|review|copy|copies of)\w*\b[^.;]{0,40}\blicen[cs]e"
     ),
 )
 AGE_LIMIT = Meaning(
     says=_compile_words(
-        r"\b(?:aged?|ages|age group|age range)(?: of| from| between)? \d\d ?(?:-|–|to|and) ?\d\d\b"
+        r"\b(?:aged?|ages|age group|age range)(?: of| from| between|:)? ?\d\d ?(?:-|–|to|and) ?\d\d\b"
+        r"|\b(?:no|not) (?:older|more) than \d\d(?: years old)?(?=\s*(?:[.,;)]|$|at\b|when\b))"
+        r"|\b(?:people|person|candidates?|applicants?|someone|somebody|anyone|staff|women|men) (?:(?:who are|aged) )?"
+        r"(?:under|below|over|above) \d\d\b(?! ?[%$€£kh])"
+        r"|\bage:? (?:under|below|up to|max\.?|maximum) \d\d\b"
         r"|\bbetween (?:the ages of )?\d\d and \d\d(?: years)?(?: of age| old)\b|\b\d\d ?[-–] ?\d\d years (?:old"
         r"|of age)\b"
         r"|\b(?:under|below|up to|not older than|no older than|younger than|not over|over|above|older than) "

@@ -72,14 +72,24 @@ def _compile_words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+NOT = r"(?:\b(?:no|not|without|nor|neither|never|cannot)\b|\w+n['’]t\b)"
 _DENIED = (
-    r"\b(?:no|not|without|nor|neither)\b[^.;]{0,40}\bbenefits?\b|\bbenefits? (?:is|are) not\b|\bnot (?:eligible"
-    r"|entitled|include)"
-    r"|\bno (?:paid|health|medical|dental|pension|insurance|401)"
+    rf"{NOT}[^.;]{{0,40}}\bbenefits?\b|\bbenefits? (?:is|are)(?: not\b|n['’]t\b)"
+    rf"|{NOT} (?:yet |currently )?(?:eligible|entitled|include|offer|provide|cover|come with|get|receive)"
+    r"|\bno (?:paid|health|medical|dental|vision|pension|insurance|retirement|401)"
+    # Work with other people's insurance: you help members understand theirs.
+    r"|\b(?:help(?:s|ing)?|advis(?:e|es|ing)|assist(?:s|ing)?|explain(?:s|ing)?|sell(?:s|ing)?|process(?:es|ing)?"
+    r"|educat(?:e|es|ing)|support(?:s|ing)?) (?:[\w-]+ ){0,3}(?:members?|patients?|customers?|clients?"
+    r"|callers?|residents?"
+    r"|policyholders?|families|people)\b"
 )
 OTHER_PAY = Meaning(
     says=_compile_words(
-        r"\bbonus(?:es)?\b(?! (?:points?|if|skills?|round|track))|\bprofit[- ]shar(?:e|ing)\b|\b(?:share"
+        r"\bbonus(?:es)?\b(?! (?:points?|if|skills?|round|track))|\b(?:variable|performance|incentive)(?:-based)?"
+        r"(?: \w+)? (?:pay|awards?)\b|\bprofit-based\b|\b(?:more|extra) in (?:commissions?|bonus(?:es)?|tips"
+        r"|equity)\b|\b(?:keep|earn|get|receive|paid) \d[\d.]{0,4} ?(?:%|percent) (?:of|on)\b"
+        r"|\b(?:paid|pay|rate|hours|shifts?|overtime)\b[^.;]{0,30}\b(?:time and a half|double time)\b"
+        r"|\bprofit[- ]shar(?:e|ing)\b|\b(?:share"
         r"|stock) (?:options?|grants?|units?|plans?|purchase|awards?)\b"
         r"|\bRSUs?\b|\bESPP\b|\bovertime\b[^.;]{0,30}\b(?:pa(?:y|id)|rates?|time and|1\.5|double)|\b(?:paid|pay"
         r"|premium) (?:for )?overtime\b|\btips\b(?! (?:and tricks|on|for|to)\b)|\bgratuit(?:y|ies)\b"
@@ -109,26 +119,34 @@ OTHER_PAY = Meaning(
         r"|\badvisory commission|\b(?:city|planning|county|european|public|state|civil|utilities) commission\b"
         r"|\bcommission(?:ed|ing) (?:new|work|research|art|a|the)\b|\ba (?:big )?bonus if\b"
         r"|(?<!there )\bis a bonus\b|\bwould be a bonus\b"
+        r"|\b(?:calculat|administer|process|audit|approv)(?:e|es|ing|s)? (?:[\w-]+ ){0,3}(?:bonus|commission"
+        r"|incentive"
+        r"|equity|tips|overtime)"
     ),
 )
 BENEFITS = Meaning(
     says=_compile_words(
         r"\bbenefits?\b[^.;]{0,200}(?:\b(?:include|are|cover|with)\b|:)|\b(?:full|comprehensive|excellent|generous"
         r"|great|complete|standard) (?:[a-z]+ )?benefits?(?: package)?\b"
+        r"|\b(?:health|medical|dental|vision)(?:,| and) ?(?:health|medical|dental|vision)\b(?! (?:records?"
+        r"|staff|assist"
+        r"|clinics?|offices?|practices?|professionals?|technicians?|students?|schools?|teams?|services|providers?))"
         r"|\b(?:health|medical|dental|vision|life|disability|healthcare)(?:(?:,| and|, and| or|/) ?(?:health"
-        r"|medical|dental|vision|life|disability)){0,8} (?:insurance|cover(?:age)?|care|plans?|benefits?)\b"
+        r"|medical|dental|vision|life|disability)){0,8} (?:insurance|cover(?:age)?|care|plans?|benefits?"
+        r"|premiums?)\b"
         r"|\b40[13]\s?\(?[kb]\)?|\b(?:pensions?|PERS|superannuation|retirement (?:plans?|savings|program|benefits?"
         r"|match))\b|\bpaid (?:[a-z]+ )?(?:time off|leave|holidays?|vacation|sick|days)"
         r"|\b(?:PTO|parental leave|sick (?:leave|days|time|pay)|annual leave|vacation days"
         r"|days of (?:paid )?(?:vacation|leave|holiday|PTO)|tuition (?:assistance|reimbursement|waiver))\b"
         r"|\b(?:\d+|one|two|three|four|five|six) (?:weeks?|days?)['’]? (?:of )?(?:paid )?(?:vacation|holidays?"
-        r"|leave|annual leave|PTO|time off)\b|\b(?:staff|employee) (?:discounts?|meals?|assistance program)\b"
+        r"|leave|annual leave|PTO|time off|off (?:a|per|each|every) year)\b|\b(?:staff"
+        r"|employee) (?:discounts?|meals?|assistance program)\b"
     ),
     unless=_compile_words(_DENIED),
 )
 _OF_APPLYING = (
     r"\b(?:appl(?:y|ying|ications?|icants?)|recruit\w*|candidates?|r[ée]sum[ée]s?|cvs?|posting|vacanc\w+|hir(?:e"
-    r"|ing)|position|role|job|review(?:ed|ing)?|interviews?|deadline)\b"
+    r"|ing)|position|role|job|requisition|opening|review(?:ed|ing)?|interviews?|deadline)\b"
 )
 DEADLINE = Meaning(
     says=_compile_words(
@@ -139,6 +157,8 @@ DEADLINE = Meaning(
         rf"|^(?:(?:closing|close|end|expir\w+|due|deadline|last|final|application)(?: date| day)?|closes|open until"
         rf"|apply by|posted until)\b[^.\[\]]{{0,40}}{_DATE}|\bclosing date\b[^.\[\]]{{0,60}}{_DATE}"
         r"|\buntil (?:the (?:job|role|position|post|vacancy) is |it is |we )?(?:filled|fill it)\b|\bopen until\b"
+        r"|\b(?:posting|position|vacancy|job|requisition|opening|role|it) (?:stays|remains|is) open until\b"
+        r"|\buntil we(?:['’]ve| have)? (?:find|found|hired?|filled?|chosen?)\b"
         r"|\b(?:ongoing|rolling|continuous)(?: basis)?\b|\b(?:all the time|at any time|year-round"
         r"|no (?:closing date|deadline)|continuously|as they (?:come in|arrive))\b"
     ),
@@ -150,6 +170,8 @@ DEADLINE = Meaning(
     unless=_compile_words(
         r"\b(?:ongoing|rolling|continuous) (?!basis\b|recruit|applica|hiring|intake|review|vacanc|posting|and"
         r"|until|[.,;])[a-z]+|\b(?:start|starting|begin\w*) date\b"
+        r"|\b(?:project|tax|filing|grant|delivery|production|print|budget|client|customer|school|court|product|launch"
+        r"|release|reporting|payroll|contract)['’]?s? deadlines?\b"
     ),
 )
 HOW_TO_APPLY = Meaning(
@@ -162,6 +184,13 @@ HOW_TO_APPLY = Meaning(
         r"|\b(?:send|e-?mail|submit|upload|complete|forward|fill (?:in|out)|hand in|drop off|bring|post|attach"
         r"|mail) (?:us )?(?:[\w-]+,? ){0,4}(?:r[ée]sum[ée]s?|cvs?|applications?|cover(?:ing)? letters?|letter"
         r"|work samples?|portfolio|application form|work)\b"
+        r"|\b(?:fill (?:in|out)|complete|use|submit) (?:the|our|this|an?) (?:[\w-]+ ){0,2}form\b"
+        r"|\b(?:press|hit|click|tap|use|select|choose)(?: on)? (?:the |our )?[\"'“\u2018]?apply\b"
+        r"|\bapply (?:button|link|page)\b"
+        r"|\bdrop (?:us|me) (?:a line|an? (?:e-?mail|note|message))\b"
+        r"|\b(?:come|stop|drop|swing) (?:by|in|into)\b[^.;]{0,60}\b(?:ask for|speak (?:to|with)|appl|r[ée]sum"
+        r"|with your"
+        r"|bring)\w*"
         r"|\bapplication form\b|\bapplications? (?:to|via|through|at|by|should be|must be|can be|are (?:made"
         r"|to be)|go to|are accepted)\b|\b(?:call|text|phone|ring|write to|contact|e-?mail|message|ask for"
         r"|speak to) (?:[\w.'’-]+ ){0,3}(?:on|at|for|to|\S+@\S+|\+?\d)"
@@ -174,6 +203,8 @@ AI_STATEMENT = Meaning(
     also=_compile_words(
         r"\b(?:screen|assess|select|evaluat|rank|rate|rating|review|shortlist|decid|score|filter|sort"
         r"|read)\w*\b[^.]{0,80}\b(?:applicants?|applications?|candidates?|r[ée]sum[ée]s?|cvs?|you)\b"
+        r"|\b(?:shortlist\w*|(?:hire|hiring|choose|choosing|pick|select) (?:people|staff|employees|new hires)"
+        r"|(?:whom?|who) (?:we|to) (?:interview|invite|hire|call))\b"
         r"|\b(?:applicants?|applications?|candidates?|r[ée]sum[ée]s?|cvs?)\b[^.]{0,100}\b(?:screen|assess|select"
         r"|evaluat|rank|rate|rating|review|shortlist|decid|score|filter|sort|read)\w*"
         r"|\b(?:hiring|recruitment|recruiting|selection|screening|application)\b(?: (?:process|decisions?|stage"
@@ -187,14 +218,22 @@ VACANCY = Meaning(
         r"|\bto fill an? (?:[a-z]+ )?vacancy\b"
         r"|\bfor an? (?:open |vacant )?(?:vacancy|vacant position|open position)\b|\bcurrently (?:vacant|open)\b"
         r"|\btalent (?:pool|pipeline)\b|\b(?:position|role|post|job) is (?:vacant|open now|newly created)\b"
+        r"|\b(?:position|role|post|job) that(?:['’]s| is) (?:vacant|open|free)\b"
         r"|\bis a vacancy\b|^vacancy: (?:existing|new|current|yes)"
     ),
     unless=_compile_words(r"\b(?:in|your|their) (?:current|present) position\b|\bview (?:our )?current\b"),
 )
 LOCAL_EXPERIENCE = {
     "CA": Meaning(
-        says=_compile_words(r"\bCanadian\s+(?:\w+\s+)?(?:experience|references?)\b"),
-        unless=_compile_words(r"\b(?:no|not|n['’]t|without|never|regardless)\b"),
+        says=_compile_words(
+            r"\bCanadian\)?\s+(?:\w+\s+)?(?:experience|references?)\b"
+            r"|\b(?:experience|employment|references?|work(?:ed|ing)?(?: history)?)"
+            r" (?:gained |obtained |acquired |earned )?(?:with)?in Canada\b"
+        ),
+        unless=_compile_words(
+            rf"{NOT}|\bregardless\b|\b(?:authori[sz]\w+|eligible|entitled|right|permit|legally|able|allowed"
+            r"|status) (?:\w+ ){0,2}(?:to|for) work(?:ing)? in Canada\b|\bwhether\b"
+        ),
     )
 }
 LINK = _compile_words(r"https?://\S+|\bwww\.\S+")

@@ -16,6 +16,7 @@ _SENTENCE_END = re.compile(r"(?<![.!?])[.!?]+[\"'”’)]*\s+(?=[\"“'(]?[A-Z0-
 _ABBREVIATION = re.compile(
     r"\b(?:e\.g|i\.e|etc|vs|approx|incl|no|mr|mrs|ms|dr|prof|rev|st|inc|ltd|co|u\.s|u\.k|[A-Z])$", re.IGNORECASE
 )
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$", re.IGNORECASE)  # Jan. 15
 _LONGEST_ABBREVIATION = 8  # characters, with the one before it
 _YOU = re.compile(r"\b(?:you(?:['’](?:ll|re|ve|d))?|yours?|yourself)\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we(?:['’](?:ll|re|ve|d))?|ours?|ourselves)\b", re.IGNORECASE)
@@ -116,7 +117,8 @@ def find_sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _SENTENCE_END.finditer(text):
         before = text[max(start, match.start() - _LONGEST_ABBREVIATION) : match.start()]
-        if text[match.start()] == "." and _ABBREVIATION.search(before):
+        is_dated = text[match.end()].isdigit() and _MONTH.search(before)
+        if text[match.start()] == "." and (is_dated or _ABBREVIATION.search(before)):
             continue
         yield start, match.start() + len(match[0].rstrip())
         start = match.end()

@@ -21,6 +21,8 @@ _SYMBOLS = {
 _WORDS = {
     "euro": "EUR", "euros": "EUR", "pounds": "GBP", "dollars": "USD", "rupees": "INR", "rs": "INR", "yen": "JPY",
     "ksh": "KES", "kes": "KES", "kshs": "KES", "tsh": "TZS", "tshs": "TZS", "ush": "UGX", "ushs": "UGX",
+    "canadian dollars": "CAD", "australian dollars": "AUD", "new zealand dollars": "NZD", "singapore dollars": "SGD",
+    "hong kong dollars": "HKD", "us dollars": "USD", "u.s. dollars": "USD", "swiss francs": "CHF",
     "dh": "AED", "dhs": "AED", "tk": "BDT", "php": "PHP", "rm": "MYR", "n": "NGN",
     "fr": "CHF", "tl": "TRY",
 }  # fmt: skip
@@ -49,15 +51,16 @@ _CODE = (
     rf"|(?<=\d{{3}}\s)(?:{_WORD_CODES}){_AFTER_PAY})"
 )
 _LETTER = r"(?-i:\b(?:RM?(?=\s?\d{1,3}[ ,]\d{3})|N(?=\s?\d{1,3},\d{3})))"  # rand, ringgit, naira; RM 12 is a room
-_SHORT = r"\b(?:rs|[ktu]shs?|kes|dhs?|tk|php)(?:\.|\b|(?=\d))|(?-i:\b(?:Fr\.|TL\b))"
-_UNIT = rf"(?:{_CODE}|\$ CA\b|{_SIGN}|{_LETTER}|(?:euros?|pounds|dollars|rupees|yen)\b|{_SHORT})"
+_SHORT = r"\b(?:(?:rs|[ktu]shs?|kes|dhs?|tk|php)(?:\.|\b|(?=\d))|(?-i:Fr\.|TL\b))"
+_DOLLARS = r"\b(?:canadian|australian|new zealand|singapore|hong kong|u\.?s\.?) dollars\b|\bswiss francs\b"
+_UNIT = rf"(?:{_CODE}|\$ CA\b|{_SIGN}|{_LETTER}|{_DOLLARS}|(?:euros?|pounds|dollars|rupees|yen)\b|{_SHORT})"
 # Thousands by commas, points, spaces or apostrophes, in threes or as lakhs; then cents.
 _FIGURE = (
     r"\d{1,3}(?:[,.'’\u00a0\u202f ](?:\d{2}[,.])?\d{3}(?!\d)){1,3}(?:[.,](?:\d{1,2}(?!\d)|[-–—]{1,2}(?!\s?\d)))?"
     r"|\d{1,9}(?:[.,]\d{1,2}(?!\d))?"
 )
-_SCALE = r"(?:k|m|bn|mio|million|billion|lakhs?|lacs?|lpa|crores?|cr|(?-i:L))"
-_AMOUNT = rf"(?:{_UNIT}\s?){{0,2}}(?:{_FIGURE})(?:\s?(?:{_SCALE}\b|万))?(?:\s?(?:{_UNIT}|\({_CODE}\))){{0,2}}(?![\d%])"
+_SCALE = r"(?:k|mil|tys|tis|m|bn|mio|million|billion|lakhs?|lacs?|lpa|crores?|cr|(?-i:L))"
+_AMOUNT = rf"(?:{_UNIT}\s?){{0,2}}(?:{_FIGURE})(?:\s?(?:{_SCALE}\b\.?|万))?(?:\s?(?:{_UNIT}|\({_CODE}\))){{0,2}}(?![\d%])"
 _GAP = r"\s{0,3}"
 _PER = (
     r"(?:(?:/|p\.?/|\bper\b|\ban?\b){0,1}\s?(?:hour|hr|h|day|week|wk|month|mo|year|yr|annum)\b"
@@ -66,25 +69,36 @@ _PER = (
 # Of pay that grows: 2,872 a month in the first year, up to 3,670.
 _FIRST_YEAR = r"(?:\s(?:in|for) (?:the|your) (?:first|1st) year,?(?: and)?)?"
 _AND = r"and(?! (?:up|above))"
+# "From … to …" in other languages; the shortest words stand only before another sum.
+_TO = (
+    r"bis|till|til|tot|hasta|até|à|až|iki|līdz"
+    rf"|(?:a|e|y|et|und|do)(?=\s{{1,3}}(?:{_UNIT}|\d[\d., \u00a0\u202f]{{0,12}}(?:{_SCALE}\.?)?\s?{_UNIT}))"
+)
+_UP_TO = r"bis zu|max\.|maximal|hasta|até|jusqu['’]à|fino a"
+_STARTING = r"ab|mindestens|min\.|desde|à partir de|a partir de|a partire da|vanaf|från|fra|od|nuo"
 _PLUS = r"plus\b(?! (?:an? |the |your )?(?:\d|\w*bonus|equity|benefits|commission|tips|super|\w+))"
 _RANGE = re.compile(
     rf"(?<![\w.,#/-])(?P<before>(?:up to|as much as|a maximum of|maximum of|to a maximum of|from|starting (?:at|from)"
-    rf"|at least|a minimum of|minimum of|between)\s{{1,3}})?"
-    rf"(?P<low>{_AMOUNT})(?:\.|/-)?(?:{_GAP}(?:gross\b)?{_GAP}{_PER}?{_FIRST_YEAR}{_GAP}"
-    rf"(?:to\s?-|-|–|—|−|~|to|{_AND}|up to|bis|à|a(?=\s{_UNIT}\s?\d)|(?:rising|increasing|growing) to){_GAP}"  # noqa: RUF001
+    rf"|at least|a minimum of|minimum of|between|{_UP_TO}"
+    rf"|{_STARTING})\s{{1,3}})?"
+    rf"(?P<low>{_AMOUNT})(?:[.,][-–—]{{1,2}}|\.|/-)?(?:{_GAP}(?:gross\b)?{_GAP}{_PER}?{_FIRST_YEAR}{_GAP}"
+    rf"(?:to\s?-|-|–|—|−|~|to|{_AND}|up to|{_TO}|(?:rising|increasing|growing) to){_GAP}"  # noqa: RUF001
     rf"(?P<high>{_AMOUNT}))?"
     rf"(?P<after>{_GAP}(?:\+(?=\s?(?:an?\b|per\b|doe\b|ote\b|yearly\b|annually\b|hourly\b|monthly\b|p\.?a\b)"
     rf"|\s?[^\w\s$£€¥]|\s?\Z)|and (?:up|above|more)|or more|{_PLUS}))?",
     re.IGNORECASE,
 )
 _PARTS = re.compile(
-    rf"(?P<before>(?:{_UNIT}\s?){{0,2}})(?P<figure>{_FIGURE})\s?(?P<scale>{_SCALE}|万)?\s?(?P<after>(?:\s?(?:{_UNIT}|\({_CODE}\))){{0,2}})",
+    rf"(?P<before>(?:{_UNIT}\s?){{0,2}})(?P<figure>{_FIGURE})\s?(?P<scale>{_SCALE}|万)?\.?\s?(?P<after>(?:\s?(?:{_UNIT}|\({_CODE}\))){{0,2}})",
     re.IGNORECASE,
 )
 _UNITS = re.compile(rf"{_UNIT}|(?-i:{_WORD_CODES}|\A(?:R|RM|N)\b)", re.IGNORECASE)
 _LAKH = 100_000.0
 _SCALES = {
     "k": 1_000.0,
+    "mil": 1_000.0,
+    "tys": 1_000.0,
+    "tis": 1_000.0,
     "lakh": _LAKH,
     "lakhs": _LAKH,
     "lac": _LAKH,
@@ -108,14 +122,23 @@ def _compile_period(words: str) -> re.Pattern[str]:
 _PERIODS = (
     (PayPeriod.WEEK, 0.5, _compile_period(r"bi-?weekly|fortnight(?:ly)?|(?:every )?(?:two|2|other|second) weeks?")),
     (PayPeriod.MONTH, 2.0, _compile_period(r"semi-?monthly|twice a month")),
-    (PayPeriod.HOUR, 1.0, _compile_period(r"hour|hours|hr|hourly|heure|hora|stunde|(?<=/)h|p\.?/?h\.?|ph")),
-    (PayPeriod.DAY, 1.0, _compile_period(r"day|daily|p/?d|diem")),
-    (PayPeriod.WEEK, 1.0, _compile_period(r"week|weekly|p\.?/?w\.?|wk")),
+    (
+        PayPeriod.HOUR,
+        1.0,
+        _compile_period(
+            r"hour|hours|hr|hourly|(?<=/)h|p\.?/?h\.?|ph|stunde|stündlich|heure|hora|ora|uur|timme"
+            r"|godz\w{0,4}|hodin\w{0,3}"
+        ),
+    ),
+    (PayPeriod.DAY, 1.0, _compile_period(r"day|daily|p/?d|diem|tag|jour|día|dia|giorno")),
+    (PayPeriod.WEEK, 1.0, _compile_period(r"week|weekly|p\.?/?w\.?|wk|woche|semaine|semana|settimana")),
     (
         PayPeriod.MONTH,
         1.0,
         _compile_period(
-            r"month|monthly|p\.?c\.?m\.?|p/?m|mo|mth|monat|monatlich|mois|mensuels?|mes|mensual(?:es)?|mês|mensais|měsíčně|miesięcznie"
+            r"month|monthly|p\.?c\.?m\.?|p/?m|mo|mth|monat(?:lich)?|mois|mensuel(?:le)?s?|mes|mensual(?:es)?|mese"
+            r"|mensil[ei]|mês|mensa(?:l|is)|maand(?:elijks)?|mån(?:ad)?|måned|mies(?:ięcznie"
+            r"|iąc)?|měs(?:íčně|íc)?|mesačne|mesiac|mėn(?:esį|esiui)?|mēn(?:esī)?"
         ),
     ),
     (PayPeriod.MONTH, 1.0, _compile_period(r"(?<!\d )(?<!\d)p\.m\.?")),  # 5 p.m. is a time
@@ -123,7 +146,9 @@ _PERIODS = (
         PayPeriod.YEAR,
         1.0,
         _compile_period(
-            r"year|yearly|annum|annual|annually|annualized|p\.?/?a\.?|yr|lpa|año|anual(?:es)?|ano|jahr|jährlich|an|année|rok|ročně|rocznie"
+            r"year|yearly|annum|annual|annually|annualized|p\.?/?a\.?|yr|lpa|año|anua(?:l|les|is)|jahr"
+            r"|jährlich|ano|anno|(?<=par )an|année"
+            r"|annu[oiae]|annuel(?:le)?s?|jaar|år|rok|rocznie|ročn[ěe]|metus|gadā"
         ),
     ),
 )
@@ -131,7 +156,7 @@ _PERIODS = (
 _FILLERS = re.compile(
     r"(?:/-|[\s,(/.]|\b(?:per|an?|each|every|gross|net|lord[oi]|bruto|brutto|brut|brutos?|before tax|in|on|usd|cad"
     r"|eur|gbp|the|base|paid"
-    r"|salary|pay|is|of|al|par|por|pro|im|de|rate|wage)\b|\bl[’'](?=heure)|[/€£$]){0,8}",
+    r"|salary|pay|is|of|al|par|pro|im|de|por|na|za|i|pr|rate|wage)\b|\bl[’'](?=heure)|[/€£$]){0,8}",
     re.IGNORECASE,
 )
 _SLASH_H = re.compile(r"/h\b")
@@ -150,6 +175,7 @@ _NO_PAY = re.compile(
     r"|boots|clothing)\b|\bbring in|\bmoney\b|exercise|fundrais",
     re.IGNORECASE,
 )
+_PLAN = re.compile(r"40[13] ?\(?[kb]\b", re.IGNORECASE)
 _NEXT = re.compile(r"\s(?:\+|plus|and)\s")
 # What a sum is for, where it is no pay: $600 a year for a home desk.
 _PURPOSE = re.compile(
@@ -212,7 +238,8 @@ def named_pay(text: str, dollar: str = "USD") -> Iterator[Named]:
     The period is in the words after or before it; a year without such words. `dollar` is the currency of a bare dollar
     sign.
     """
-    for match in islice(_RANGE.finditer(text), _MOST_SUMS):
+    for found in islice(_RANGE.finditer(text), _MOST_SUMS):
+        match = _end_at_sum(text, found)
         low, high = _read_amount(match["low"]), _read_amount(match["high"] or "")
         currency = _find_currency(low, high)
         if low is None or not currency or _is_weight(match, low) or _is_no_pay(text, match, is_range=high is not None):
@@ -230,6 +257,19 @@ def named_pay(text: str, dollar: str = "USD") -> Iterator[Named]:
             ends,
             (match.start(), match.start() + len(match[0].rstrip())),
         )
+
+
+def _end_at_sum(text: str, match: re.Match[str]) -> re.Match[str]:
+    """The match of the first sum alone, where the number after it is no end of a range: $500 a week and 40 hours, or
+    $20 an hour and 401(k).
+    """
+    low, high = _read_amount(match["low"]), _read_amount(match["high"] or "")
+    if low is None or high is None or high.currency:
+        return match
+    is_lower = high.scale == low.scale and high.value < low.value
+    if is_lower or _PLAN.match(text, match.start("high")):
+        return _RANGE.match(text, match.start(), match.end("low")) or match
+    return match
 
 
 def _is_weight(match: re.Match[str], low: _Amount) -> bool:
@@ -290,7 +330,7 @@ def _parse_ends(match: re.Match[str]) -> Ends:
         )
     if match["after"]:
         return Ends.BOTTOM_ONLY
-    if before.startswith(("up to", "as much as")) or "maximum" in before:
+    if before.startswith(("up to", "as much as")) or "maximum" in before or re.fullmatch(_UP_TO, before):
         return Ends.TOP_ONLY
     return Ends.BOTTOM_ONLY if before and before != "between" else Ends.FIXED
 

@@ -12,23 +12,29 @@ _FINDER = re.compile(
     rf"|\b(?:current|present|last|previous) (?:and (?:expected|desired) |or last "
     rf"|/ ?expected )?{_PAY}\b(?!['’]?s? (?:range|scale|band|rates?|rate is|period|is\b|grade|review|structure|deal"
     rf"|agreement|award|increase|rise|policy))"
-    rf"|\b{_EARLIER} (?:base |gross |annual |monthly |drawn )?{_PAY}\b(?!['’]?s? (?:range|scale|band|rates?|period|is\b"
+    rf"|\b{_EARLIER} (?:base |gross |annual |monthly |drawn )?{_PAY}\b(?!['’]?s? (?:range|scale|band|rates?"
+    rf"|period|is\b"
     rf"|are\b|grade|review|structure|deal|agreement|award|increase|rise|policy|records?))"
     rf"|\blast[- ]drawn {_PAY}|\bwhat (?:did|do|were|are) you (?:currently )?(?:earn|make|paid|being paid)\b"
     rf"|\b{_PAY} (?:(?:in|at|of|from|with) (?:your|the|their|his|her) (?:last|previous|current|present|former"
     rf"|earlier|most recent)|(?:history|drawn))\b(?: [a-z]+){{0,2}}"
     r"|\bwhat (?:you|they|candidates|applicants) (?:(?:currently |now |last )earn|earned|earn(?= (?:now|before"
     r"|elsewhere|today|at present|in your|at your))"
-    r"|(?:are|were) (?:currently )?(?:paid|earning)|made)\b(?: (?:now|before|elsewhere|today|at present|in your|in the"
+    r"|(?:are|were) (?:currently )?(?:paid|earning)|made)\b(?: (?:now|before|elsewhere|today|at present"
+    r"|in your|in the"
     r"|at your|at the|there)(?: [a-z]+){0,2})?"
     r"|\b(?:last|recent|previous|current|latest) (?:three |two |\d )?(?:pay ?slips?|pay ?stubs?|W-?2s?)\b"
+    r"|\bhow much (?:do|did|are|were|have) you (?:currently |now )?(?:been )?(?:mak(?:e|ing)|earn(?:ed|ing)?"
+    r"|(?:being |getting )?paid)\b"
+    rf"|\b{_PAY}(?: (?:details|information|figures|data))? (?:in|at|of|from|for|with) (?:your |each of your |all "
+    rf"|earlier |any )?(?:\w+ )?{_EARLIER} (?:\w+ )?(?:jobs?|positions?|roles?|employ\w+|posts?|companies)\b"
     r"|\bproof of (?:current |previous )?(?:income|earnings|salary)\b",
     re.IGNORECASE,
 )
 # Words before that make it no question: a denial, or somebody else's pay.
 _DENIED = re.compile(
-    r"\b(?:not|n['’]t|never|no longer|without|illegal|unlawful|nor|neither|prohibit\w*|refrain|regardless of"
-    r"|irrespective of|no need)\b[^.;]{0,120}$",
+    r"(?:\w+n['’]t\b|\b(?:not|never|no longer|without|illegal|unlawful|nor|neither|prohibit\w*|refrain|regardless of"
+    r"|irrespective of|no need)\b)[^.;]{0,120}$",
     re.IGNORECASE,
 )
 _THEIR_OWN = re.compile(

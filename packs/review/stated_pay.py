@@ -14,6 +14,9 @@ from packs.review.money import Ends, Named, named_pay
 _SPEAKS_OF_PAY = re.compile(
     r"\b(?:pay|paid|salary|wages?|compensation|base|earn|earnings|rate|remuneration|ote|grade|band)\b"
     r"|(?:a|per|/)\s?(?:year|hour|month|annum)\b|annual|hourly"
+    r"|\bpays\b|\bpackage\b|gehalt|lohn\b|vergütung|entgelt\b|\bbrut(?:to|o|os|s)?\b|\blord[oiae]\b|\bRAL\b"
+    r"|\bsal(?:aire|ario|ário|aris)\b|\brétribution|\bretribu\w+|\bstipendio\b|\bsueldo\b|\bremunera\w+"
+    r"|\bwynagrodzeni\w|\bmzd[ay]\b|\bplat\b|\balga\b|\batlyginim\w+|\bužmokest\w+|\blön\b|\bløn\b"
     r"|\bmak(?:e|ing) (?:up to |over |between )?[$£€]",
     re.IGNORECASE,
 )
@@ -56,7 +59,8 @@ def _stated_pay(posting: Posting) -> Iterator[Stated]:
         )
         is_asking = passage.kind is Kind.REQUIRED and passage.find_once(_speaks_of_pay)
         is_top_line = passage.section == 0 and passage.kind is Kind.ABOUT and len(passage.text) <= _LONGEST_TOP_LINE
-        if (relevant or is_asking or is_top_line) and not passage.is_boilerplate:
+        is_led = passage.kind in _PAY_KINDS and bool(lead) and _speaks_of_pay(lead)
+        if (relevant or is_asking or is_top_line or is_led) and not passage.is_boilerplate:
             for named in _join_scale(passage.text, _name_pay(lead, passage.text, dollar)):
                 if relevant or (_is_named(passage.text, named) if is_asking else named.ends is Ends.CLOSED):
                     yield Stated(passage, named)
