@@ -148,6 +148,11 @@ def find_by_title(asked: str, most: int = 3, *, hidden: bool = False) -> list[Ti
     return found or _look_up_stems(ANY_WORD, stem_words(corrected), None, most, shown)
 
 
+def is_title_word(word: str) -> bool:
+    """Whether the title of any occupation has a word, in one of its forms. No query where titles are kept."""
+    return list_title_words().stems.issuperset(stem_words(split_title(word)))
+
+
 def match_titles(titles: Iterable[str]) -> dict[str, str]:
     """The O*NET-SOC code of each title that is exactly one of Rolebook's or O*NET's titles. One query."""
     words = {title: split_title(title) for title in titles}

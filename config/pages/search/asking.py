@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 
 from config.pages.search.places import read_place_names
 from config.pages.search.question import Intent, Question, Words
+from occupations.find import is_title_word
 from packs.posting.gazetteer import find_cities
 from roles.search.words import FILLER, split_words
 
@@ -85,11 +86,13 @@ def read_question(asked: str, names: "Names") -> Question:
 
 
 def _correct_intent(word: str, names: "Names") -> str:
-    """The word of an intent that a misspelled word is most like; any other word as it is."""
+    """The word of an intent that a misspelled word is most like; any other word as it is, and so is each that a job
+    title has: a caregiver isn't after a career.
+    """
     if len(word) < SHORTEST_CORRECTED or word in INTENT_WORDS or names.knows_word(word) or find_cities(word):
         return word
     alike = process.extractOne(word, INTENT_WORDS, scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH)
-    return alike[0] if alike else word
+    return alike[0] if alike and not is_title_word(word) else word
 
 
 def _list_readings(words: Words) -> Iterator[Question]:

@@ -96,3 +96,21 @@ def test_one_kind_alone_is_searched_for(client):
     html = client.get("/search/?q=rn&kind=occupation").content.decode()
     assert "Registered Nurses" in html
     assert 'class="hit-kind">Occupations' in html
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ("a/p clerk", "43-3031.00"),
+        ("amazon driver", "53-3033.00"),
+        ("assistant manager", "41-1011.00"),
+        ("caregiver", "31-1122.00"),
+        ("excavator operator", "47-2073.00"),
+        ("purchasing agent", "13-1023.00"),
+        ("ux writer", "27-3043.00"),
+    ],
+)
+def test_a_title_that_several_occupations_have_finds_the_one_people_mean(asked, code):
+    load_shipped()
+    assert find_by_title(asked)[0].code == code

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import a_published_kit
+from tests.factories import a_published_kit, store_shipped_occupations
 
 pytestmark = pytest.mark.django_db
 
@@ -100,3 +100,12 @@ def test_a_level_that_a_role_lacks_opens_no_page_at_it(client, edition):
     html = client.get("/search/?q=principal+technical+pm").content.decode()
     assert 'href="/roles/technical-product-manager/"' in html
     assert "?level=" not in html
+
+
+@pytest.mark.parametrize(("title", "occupation"), [("caregiver", "Personal Care Aides"), ("crane", "Crane and Tower")])
+def test_a_word_of_a_job_title_is_not_taken_for_a_misspelled_topic(client, edition, title, occupation):
+    """Each is spelled much like a topic of this site: career and range."""
+    store_shipped_occupations("31-1122.00", "53-7021.00")
+    html = client.get("/search/", {"q": title}).content.decode()
+    assert "You searched for" not in html
+    assert occupation in html
