@@ -25,11 +25,12 @@ CURRENCY_SIGN = re.compile(_SIGN)
 _OUTER_SIGN = re.compile(rf"\A(?:{_SIGN})|(?:{_SIGN})\Z")
 DIGITS_ALONE = re.compile(r"([0-9]+)(?:([.,])([0-9]+))?")
 GROUPED = re.compile(r"([0-9]{1,3}(?:([ ',.])[0-9]{3})(?:\2[0-9]{3})*)(?:([.,])([0-9]{1,2}|[0-9]{4,}))?")
+LAKHS = re.compile(r"([0-9]{1,2}(?:,[0-9]{2}){1,3},[0-9]{3})(?:\.([0-9]{1,2}))?")  # 25,00,000, as India writes it
 GROUP = 3  # digits of a group of thousands
 
 
 def read_amount(text: str) -> float:
-    """The amount in a cell, such as 160000, 160,000.00, 160.000,00, 160 000, 160'000, 160k or EUR 160,000.
+    """The amount in a cell, such as 160000, 160,000.00, 160.000,00, 160 000, 160'000, 1,60,000, 160k or EUR 160,000.
 
     A comma before three digits groups thousands. Raises RefusedError for a point before three digits (160.000), for a
     range, and for any other text.
@@ -66,4 +67,6 @@ def _read_number(number: str, text: str) -> float:
         whole, group, mark, rest = grouped[1], grouped[2], grouped[3], grouped[4] or "0"
         if mark != group:
             return float(f"{whole.replace(group, '')}.{rest}")
+    if lakhs := LAKHS.fullmatch(number):
+        return float(f"{lakhs[1].replace(',', '')}.{lakhs[2] or 0}")
     raise RefusedError("no wage", text)
