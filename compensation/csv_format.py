@@ -32,13 +32,17 @@ class SpreadsheetCsv(CSV):
     def create_dataset(self, in_stream: Any, **kwargs: Any) -> tablib.Dataset:
         """The rows of a file. Raises ValueError, with a sentence for people, where it is no table."""
         text = decode_table(in_stream) if isinstance(in_stream, bytes) else str(in_stream)
-        first_line, _, rest = text.lstrip(MARK).replace("\r\n", "\n").replace("\r", "\n").partition("\n")
+        if "\0" in text:
+            raise ValueError("this isn't a table that can be read: save it as CSV UTF-8")
+        lines = text.lstrip(MARK).replace("\r\n", "\n").replace("\r", "\n").lstrip("\n")
+        first_line, _, rest = lines.partition("\n")
         separator = find_separator(first_line)
         table = rest if is_separator_line(first_line) else f"{first_line}\n{rest}"
         try:
-            return tablib.import_set(table, format="csv", delimiter=separator, **kwargs)
+            read = tablib.import_set(table, format="csv", delimiter=separator, **kwargs)
         except Exception as error:
             raise ValueError("this isn't a table: save it as CSV UTF-8, each row as long as the header") from error
+        return tablib.Dataset(*(row for row in read if any(row)), headers=read.headers)
 
     def export_data(self, dataset: tablib.Dataset, **kwargs: Any) -> str:
         """The rows as CSV, after the byte order mark by which spreadsheets know UTF-8."""

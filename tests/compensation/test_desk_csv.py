@@ -96,6 +96,19 @@ def test_an_exported_table_carries_a_mark_and_comes_in_again(table: tablib.Datas
     assert SpreadsheetCsv().create_dataset(written.encode()).dict == table.dict
 
 
+@pytest.mark.parametrize("content", [b"\n\nrole,low\nx,1\n", b"\r\nrole;low\r\nx;1\r\n;\r\n", b"role,low\n,\nx,1\n,\n"])
+def test_empty_rows_of_a_table_are_left_out(content: bytes) -> None:
+    assert SpreadsheetCsv().create_dataset(content).dict == [{"role": "x", "low": "1"}]
+
+
+@pytest.mark.parametrize(
+    "content", ["role,low\nx,1\n".encode("utf-16-le"), "role,low\n".encode("utf-16-be"), b"\x89PNG\0"]
+)
+def test_bytes_that_are_no_text_are_refused_in_a_sentence(content: bytes) -> None:
+    with pytest.raises(ValueError, match="save it as CSV UTF-8"):
+        SpreadsheetCsv().create_dataset(content)
+
+
 @pytest.mark.parametrize("content", [b"name;low\nX;1\n", b'role,name\n"X', b"\x00\x01\x02"])
 def test_a_file_that_is_no_table_of_ours_shows_no_traceback(content: bytes) -> None:
     page = signed_in("Author").post(IMPORT, {"format": "0", "import_file": SimpleUploadedFile("a.csv", content)})
