@@ -25,11 +25,13 @@ PHRASES = {
     Intent.KIT: "interview kit; interview plan; interview guide; interview panel; scorecard; scorecards; score card",
     Intent.QUESTIONS: """
         interview; interviews; interviewing; interview questions; interview question; interview prep; interview
-        preparation; prep; prepare; preparing; preparation; question; questions; ask
+        preparation; prep; prepare; preparing; preparation; question; questions; ask; get ready; getting ready; mock
+        interview; mock interviews; practice interview; practice questions; practice interview questions
     """,
     Intent.DESCRIPTION: """
         job description; job descriptions; jd; jds; job posting; job postings; job ad; job advert; job advertisement;
-        job template; job spec; template; templates; posting; vacancy
+        job template; job spec; template; templates; posting; vacancy; job listing; job listings; help wanted; help
+        wanted ad; want ad; hiring ad; recruitment ad
     """,
     Intent.FIRST_DAYS: """
         first 90 days; 90 days; 90 day plan; 30 60 90; 30 60 90 day; 30 60 90 plan; 30 60 90 day plan; onboarding;
@@ -41,7 +43,7 @@ PHRASES = {
     Intent.DUTIES: "responsibilities; responsibility; duties; tasks",
     Intent.SALARY: """
         salary; salaries; pay; pay range; salary range; pays; paid; compensation; comp; ote; wage; wages; earn; earns;
-        earnings; make; makes; income; how much
+        earnings; make; makes; income; how much; high paying; cost of hiring; cost to hire; hiring cost; hiring costs
     """,
     Intent.COMPARISON: "difference; differences; compare; comparison; comparisons; vs; versus",
     Intent.BECOMING: "become; becoming; get into; break into; way into; start as; career change",
@@ -55,7 +57,7 @@ EXTRAS = frozenset(
     split_words("""
     roles job jobs position need needs needed required law laws best good great example examples sample samples average
     typical free guide tips common top range year years annual current work works someone person new hire hiring write
-    writing use used download word pdf answers
+    writing use used download word pdf answers well highly money 1 2 3 4 5 6 ii iii iv v
     """)
 )
 QUESTION_KINDS = {"behavioral": "behavioural", "behavioural": "behavioural", "situational": "situational"}

@@ -13,7 +13,10 @@ from roles.search.words import FILLER
 
 MOST_WORDS = 4
 # The words of a search part at points, and the capital's state is often all that is said of it.
-LETTERS = {"l a": "Los Angeles-"} | dict.fromkeys(["dc", "d c", "washington dc", "washington d c"], "Washington-")
+# LA by itself is the city far more often than Louisiana; after a city, it's the state.
+LETTERS = dict.fromkeys(["la", "l a"], "Los Angeles-") | dict.fromkeys(
+    ["dc", "d c", "washington dc", "washington d c"], "Washington-"
+)
 
 
 class FoundPlace(msgspec.Struct, frozen=True):
@@ -55,7 +58,7 @@ class PlaceNames:
                 if (place := self._places.get(phrase)) is None:
                     continue
                 after = tuple(folded[end : end + 1])
-                state = self._places.get(after) or self._codes.get(after)
+                state = self._codes.get(after) or self._places.get(after)
                 if state and state.is_state and not place.is_state:
                     exact = self._by_state.get((phrase, state.states[0]))
                     place, end = exact or place, end + (exact is not None or after[0] not in FILLER)
