@@ -46,17 +46,20 @@ class PlaceNames:
 
     def cut_places(self, words: Sequence[str]) -> list[FoundPlace]:
         """Each place that some of the words name, with the words that are left: cities first, the longest name first. A
-        state after a city belongs to the city.
+        state after a city belongs to the city. A name within a longer one is none: York in New York.
         """
         return sorted(self._find_places(words), key=lambda found: found.place.is_state)
 
     def _find_places(self, words: Sequence[str]) -> Iterator[FoundPlace]:
         folded = [SAME_WORDS.get(word, word) for word in words]
+        named: list[range] = []
         for count in range(min(MOST_WORDS, len(words)), 0, -1):
             for start in range(len(words) - count, -1, -1):
                 phrase, end = tuple(folded[start : start + count]), start + count
-                if (place := self._places.get(phrase)) is None:
+                inside = any(start in longer and end - 1 in longer for longer in named)
+                if inside or (place := self._places.get(phrase)) is None:
                     continue
+                named.append(range(start, end))
                 after = tuple(folded[end : end + 1])
                 state = self._codes.get(after) or self._places.get(after)
                 if state and state.is_state and not place.is_state:
