@@ -120,8 +120,17 @@ def _compile_period(words: str) -> re.Pattern[str]:
 
 # What a figure is for, and how many of the period its words mean: a fortnight is half as much a week.
 _PERIODS = (
-    (PayPeriod.WEEK, 0.5, _compile_period(r"bi-?weekly|fortnight(?:ly)?|(?:every )?(?:two|2|other|second) weeks?")),
-    (PayPeriod.MONTH, 2.0, _compile_period(r"semi-?monthly|twice a month")),
+    (
+        PayPeriod.WEEK,
+        0.5,
+        _compile_period(r"bi-?weekly|fortnight(?:ly)?|(?:every )?(?:(?:two|2) weeks|(?:other|second) week)"),
+    ),
+    (PayPeriod.WEEK, 0.25, _compile_period(r"(?:every )?(?:four|4) weeks|four-weekly")),
+    (
+        PayPeriod.MONTH,
+        2.0,
+        _compile_period(r"semi-?monthly|(?:twice|two times|2x) (?:a|per|each|every) month|twice monthly"),
+    ),
     (
         PayPeriod.HOUR,
         1.0,
@@ -177,6 +186,8 @@ _NO_PAY = re.compile(
 )
 _PLAN = re.compile(r"40[13] ?\(?[kb]\b", re.IGNORECASE)
 _NEXT = re.compile(r"\s(?:\+|plus|and)\s")
+# A plan for retirement or study, named by its section of the Internal Revenue Code with a stray dollar sign.
+_DOLLAR_PLAN = re.compile(r"\$\s?(?:401\s?\(?k|403\s?\(?b|(?:457|529)\s?\([a-z])\b", re.IGNORECASE)
 # What a sum is for, where it is no pay: $600 a year for a home desk.
 _PURPOSE = re.compile(
     r"\A\s*(?:(?:an?|per|each|every|/)\s?\w+ )?(?:for|towards?|to spend(?: on)?|on) (?:(?:an?|your|each|every|any) "
@@ -189,7 +200,9 @@ _PIECE = re.compile(
     r"\s?(?:/|per |an? |each )(?:mile|km|kilomet(?:er|re)|piece|unit|load|delivery|word|page|head|acre)\b",
     re.IGNORECASE,
 )
-_NAMED_BEFORE = re.compile(rf"(?:{_NO_PAY.pattern})\w{{0,20}}\s?[(,:]\s?(?:\w+ ){{0,2}}\Z", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(
+    rf"(?:{_NO_PAY.pattern})\w{{0,20}}(?: (?:per|an?|each) \w{{1,9}})?\s?[(,:]\s?(?:\w+ ){{0,2}}\Z", re.IGNORECASE
+)
 _EXTRA = re.compile(r"\b(?:plus|and|with|additional|extra|another|more|\+)\b[^.;]{0,12}\Z|\+\s?\Z", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\bote\b|on[- ]target|total (?:compensation|earnings|pay|cash|package)|with commission", re.IGNORECASE
@@ -379,7 +392,11 @@ def _find_last_period(text: str) -> tuple[PayPeriod, float] | None:
 def _is_no_pay(text: str, match: re.Match[str], *, is_range: bool) -> bool:
     """Whether the words around a sum call it something else than pay."""
     scale = re.search(r"(?<=[\d\s])(?:m|bn|mio|million|billion|crores?|cr)\b", match[0], re.IGNORECASE)
-    if _PIECE.match(text, match.end()) or (scale and not re.search(r"[a-z]{3}", match[0][: scale.start()])):
+    if (
+        _DOLLAR_PLAN.match(text, match.start("low"))
+        or _PIECE.match(text, match.end())
+        or (scale and not re.search(r"[a-z]{3}", match[0][: scale.start()]))
+    ):
         return True
     before = _CLAUSE.split(text[max(0, match.start() - _LOOK) : match.start()])[-1]
     after = _NEXT.split(_CLAUSE.split(text[match.end() : match.end() + _LOOK])[0])[0]

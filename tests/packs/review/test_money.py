@@ -77,6 +77,12 @@ from packs.review.stated_pay import stated_pay
         ("3.200,00 EUR brutto monatlich", 3_200, 3_200, "EUR", "month", "fixed"),
         ("50 000–60 000 Kč měsíčně", 50_000, 60_000, "CZK", "month", "closed"),
         ("MXN $35,000 – $42,000 mensuales", 35_000, 42_000, "MXN", "month", "closed"),
+        ("$2,400 every two weeks", 1_200, 1_200, "USD", "week", "fixed"),
+        ("$900 every other week", 450, 450, "USD", "week", "fixed"),
+        ("£2,200 every four weeks", 550, 550, "GBP", "week", "fixed"),
+        ("$2,000 twice monthly", 4_000, 4_000, "USD", "month", "fixed"),
+        ("$85,000 a year, paid every two weeks", 85_000, 85_000, "USD", "year", "fixed"),
+        ("$457k a year", 457_000, 457_000, "USD", "year", "fixed"),
         ("$80,000-$90,000 plus bonus", 80_000, 90_000, "USD", "year", "closed"),
     ],
 )
@@ -92,6 +98,10 @@ def test_it_reads(text, low, high, currency, period, ends):  # noqa: PLR0917
     [
         "5-7 years",
         "a 401(k) plan",
+        "$401(k) match",
+        "$401k from the first day",
+        "$403(b) with no waiting",
+        "Housing per week: $100",
         "24/7 on call",
         "In 2026 we move",
         "",
