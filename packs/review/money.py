@@ -60,7 +60,9 @@ _FIGURE = (
     r"|\d{1,9}(?:[.,]\d{1,2}(?!\d))?"
 )
 _SCALE = r"(?:k|mil|tys|tis|m|bn|mio|million|billion|lakhs?|lacs?|lpa|crores?|cr|(?-i:L))"
-_AMOUNT = rf"(?:{_UNIT}\s?){{0,2}}(?:{_FIGURE})(?:\s?(?:{_SCALE}\b\.?|万))?(?:\s?(?:{_UNIT}|\({_CODE}\))){{0,2}}(?![\d%])"
+_AMOUNT = (
+    rf"(?:{_UNIT}\s?){{0,2}}(?:{_FIGURE})(?:\s?(?:{_SCALE}\b\.?|万))?(?:\s?(?:{_UNIT}|\({_CODE}\))){{0,2}}(?![\d%])"
+)
 _GAP = r"\s{0,3}"
 _PER = (
     r"(?:(?:/|p\.?/|\bper\b|\ban?\b){0,1}\s?(?:hour|hr|h|day|week|wk|month|mo|year|yr|annum)\b"

@@ -73,7 +73,6 @@ from packs.review.stated_pay import stated_pay
         ("25.000-30.000 TL", 25_000, 30_000, "TRY", "year", "closed"),
         ("S/ 4,500 – S/ 5,500", 4_500, 5_500, "PEN", "year", "closed"),
         ("$1,900 every other week", 950, 950, "USD", "week", "fixed"),
-        ("$1,900 every two weeks", 950, 950, "USD", "week", "fixed"),
         ("3.200,00 EUR brutto monatlich", 3_200, 3_200, "EUR", "month", "fixed"),
         ("50 000–60 000 Kč měsíčně", 50_000, 60_000, "CZK", "month", "closed"),
         ("MXN $35,000 – $42,000 mensuales", 35_000, 42_000, "MXN", "month", "closed"),

@@ -92,7 +92,7 @@ def test_what_it_prints_of_labelled_postings_fits_the_published_schema(tmp_path:
         paths.append(tmp_path / f"{number}.{'md' if labelled.format == 'markdown' else 'txt'}")
         paths[-1].write_text(labelled.text, encoding="utf-8")
     reports = review(*paths, place="US-CO", date="2027-01-31")
-    assert len(reports) == 29
+    assert len(reports) == 34
     for report in reports:
         jsonschema.validate(report, SCHEMA)
         assert report["sections"]
