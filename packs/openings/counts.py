@@ -78,7 +78,7 @@ def _build_posting(version: Version, kit: Kit) -> Posting:
 
 
 def _count_duties(posting: Posting, rules: list[PayRule]) -> int:
-    found = [find_work_place(place, posting.workplace) for place in posting.places if place.country.strip()]
+    found = [find_work_place(place, posting.workplace) for place in posting.places]
     known = [place for place in found if place]
     day = posting.posted_on or localize_now(posting).date()
     return len(list_tasks(judge_all(rules, posting, known, day, find_employer(posting)), posting)) if known else 0

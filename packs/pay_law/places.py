@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 
 from compensation.pay_law.rule import Employer, WorkPlace
 from packs.posting.facts import OfferedPlace, Workplace
-from packs.posting.gazetteer import find_cities, find_country, find_region_within, fold_name
+from packs.posting.gazetteer import find_cities, find_country, find_region, find_region_within, fold_name
 from packs.posting.value import Posting
 
 # The zone of each state or province, the westernmost where it has several, so that no deadline ends early there.
@@ -77,9 +77,25 @@ def work_place(*, country: str, region: str = "", city: str = "", remote: bool =
 
 
 def find_work_place(place: OfferedPlace, workplace: Workplace | None) -> WorkPlace | None:
-    """A place as pay law takes it, or None for an unknown country. Remote work may be done anywhere in it."""
+    """A place as pay law takes it, or None for an unknown country. Remote work may be done anywhere in it.
+
+    Without a country it is that of the state or province, or else of the only known city of that name.
+    """
     remote = place.remote or workplace is Workplace.REMOTE
+    if not place.country.strip():
+        return _find_without_country(place.region.strip(), place.city.strip(), remote=remote)
     return work_place(country=place.country, region=place.region, city=place.city, remote=remote)
+
+
+def _find_without_country(region: str, city: str, *, remote: bool) -> WorkPlace | None:
+    if region:
+        homes = {*filter(None, (find_region(region, city),))}
+    else:
+        homes = {(known.country, known.region) for known in find_cities(city)}
+    if len(homes) != 1:
+        return None
+    ((country, code),) = homes
+    return WorkPlace(country=country, region=code, city=_name_city(country, code, city), remote=remote)
 
 
 def localize_now(posting: Posting) -> datetime:

@@ -282,8 +282,7 @@ def _show_finding(finding: Finding, posting: Posting, anchors: Set[str]) -> Show
 
 def judge_places(posting: Posting, description: JobDescription, kit: Kit) -> ShownLaw:
     """What pay law asks of the posting in its places. One query where a place is known, none otherwise."""
-    named = [place for place in posting.places if place.country.strip()]
-    places = [(place, find_work_place(place, posting.workplace)) for place in named]
+    places = [(place, find_work_place(place, posting.workplace)) for place in posting.places]
     known = [found for __, found in places if found]
     day = posting.posted_on or localize_now(posting).date()
     employer, rules = find_employer(posting), current_rules() if known else []
@@ -295,7 +294,7 @@ def judge_places(posting: Posting, description: JobDescription, kit: Kit) -> Sho
     return ShownLaw(
         day=day,
         places=known,
-        unknown_places=[place.country for place, found in places if found is None],
+        unknown_places=[place.country for place, found in places if found is None and place.country.strip()],
         verdicts=verdicts,
         tasks=[_show_task(task, posting, kit) for task in list_tasks(verdicts, posting)],
         not_bound=[

@@ -39,6 +39,16 @@ def test_a_place_lists_what_its_rule_asks_with_the_words_that_meet_it(client):
     assert "Source: 7 CCR 1103-18, rule 11.1, read November 2026" in text
 
 
+@pytest.mark.parametrize(("city", "region"), [("Denver", "Colorado"), ("", "CO"), ("Denver", "")])
+def test_a_state_or_a_city_of_one_country_needs_no_country(client, city, region):
+    assert "Colorado: " in law(client, **{"place-0-city": city, "place-0-region": region, "place-0-country": ""})
+
+
+@pytest.mark.parametrize(("city", "region"), [("Springfield", ""), ("", "Somewhere"), ("Nowhere at All", "")])
+def test_a_name_of_several_places_still_asks_for_the_country(client, city, region):
+    assert "Enter the job’s country" in law(client, **{"place-0-city": city, "place-0-region": region})
+
+
 def test_filling_the_fields_meets_the_rule(client):
     fields = {
         "benefits": "Health insurance",
