@@ -45,11 +45,11 @@ def test_the_page_of_a_rule_says_what_is_confirmed_and_where_it_was_read(client)
 
 
 def test_a_rule_that_rests_on_notes_by_law_firms_says_so(client):
-    second_hand = [slug for slug, rule in RULES.items() if "law firms" in rule.source]
+    second_hand = [slug for slug, rule in RULES.items() if "Law firms" in rule.source]
     assert len(second_hand) == 9
     for slug in second_hand:
         said = words(client.get(f"/pay-law/{slug}/"))
-        assert "Notes by law firms; the link leads to the authority, whose own text we haven't read" in said
+        assert "Law firms' notes; the link goes to the agency, whose own text we haven't read" in said
     assert "law firms’ notes instead of the law itself" in words(client.get("/pay-law/"))
 
 
