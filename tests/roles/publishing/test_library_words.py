@@ -17,6 +17,7 @@ from packs.review.from_kit import template_posting
 from roles.kit.choices import QuestionKind, Section
 from roles.kit.files import read_kit
 from roles.kit.value import Kit
+from roles.publishing.checks import colliding_blanks
 from tests.english import find_banned
 from tests.roles.publishing.library_checks import list_prose, misnamed_kinds, poor_anchors, poor_openings, poor_template
 
@@ -106,6 +107,22 @@ def test_each_template_has_few_blanks_no_cap_on_experience_and_both_kinds_of_pay
 )
 def test_a_template_that_an_editor_would_send_back_is_found(good: Kit, text: str) -> None:
     assert len(poor_template(with_first_line(good, text))) == 1
+
+
+def questions_as_lines(kit: Kit) -> Kit:
+    """The kit with its questions in place of its template, so that their blanks can be checked as a template's are."""
+    line = kit.job_description[0]
+    lines = [msgspec.structs.replace(line, text=question.text) for _, question in kit.list_questions()]
+    return msgspec.structs.replace(kit, job_description=lines)
+
+
+def test_no_blank_of_the_questions_stands_for_two_things(kit: Kit) -> None:
+    assert [*colliding_blanks(questions_as_lines(kit))] == []
+
+
+def test_a_blank_that_two_questions_use_for_two_things_is_found(good: Kit) -> None:
+    clashing = with_first_question(good, text="Who runs [number] servers?")
+    assert len([*colliding_blanks(questions_as_lines(clashing))]) == 1
 
 
 def test_a_line_on_pay_without_a_total_is_found(good: Kit) -> None:
