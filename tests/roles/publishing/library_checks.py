@@ -91,6 +91,7 @@ PAST = re.compile(
     r"|describe|walk me through)\b",
     re.IGNORECASE,
 )
+FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 EXPERIENCE_CAP = re.compile(r"\b(up to|at most|no more than|less than) \d+ years?\b", re.IGNORECASE)
 SURROUNDINGS = re.compile(r"\bthis (?:kit|page|library)\b", re.IGNORECASE)
 
@@ -143,6 +144,16 @@ def poor_template(kit: Kit) -> list[str]:
     found += [text for text in texts if EXPERIENCE_CAP.search(text)]
     (pay,) = kit.list_lines(Section.COMPENSATION)
     return found + ([] if re.search("base|salary", pay.text, re.IGNORECASE) and "otal" in pay.text else [pay.text])
+
+
+def given_away(kit: Kit) -> list[str]:
+    """Questions whose reason, which public pages show, states a figure that only their anchors should know."""
+    found = []
+    for _, question in kit.list_questions():
+        keys = " ".join([*question.anchor_1, *question.anchor_3, *question.anchor_5])
+        new = set(FIGURE.findall(question.why or "")) - set(FIGURE.findall(question.text))
+        found += [question.slug] if new & set(FIGURE.findall(keys)) else []
+    return found
 
 
 def poor_anchors(kit: Kit) -> list[str]:

@@ -19,7 +19,14 @@ from roles.kit.files import read_kit
 from roles.kit.value import Kit
 from roles.publishing.checks import colliding_blanks
 from tests.english import find_banned
-from tests.roles.publishing.library_checks import list_prose, misnamed_kinds, poor_anchors, poor_openings, poor_template
+from tests.roles.publishing.library_checks import (
+    given_away,
+    list_prose,
+    misnamed_kinds,
+    poor_anchors,
+    poor_openings,
+    poor_template,
+)
 
 ROOT = Path(__file__).parents[3]
 FILES = sorted((ROOT / "roles/library").glob("*.yaml"))
@@ -127,6 +134,16 @@ def test_a_blank_that_two_questions_use_for_two_things_is_found(good: Kit) -> No
 
 def test_a_line_on_pay_without_a_total_is_found(good: Kit) -> None:
     assert poor_template(with_pay(good, "Base salary of $100,000.")) == ["Base salary of $100,000."]
+
+
+def test_the_result_of_a_calculation_is_in_the_anchors_and_not_on_public_pages(kit: Kit) -> None:
+    assert given_away(kit) == []
+
+
+def test_a_reason_that_gives_the_result_away_is_found(good: Kit) -> None:
+    question = good.competencies[0].questions[0]
+    told = with_first_question(good, why="It comes to 6.7.", anchor_3=["Works out that it comes to 6.7"])
+    assert given_away(told) == [question.slug]
 
 
 def test_each_question_has_as_many_points_at_every_score(kit: Kit) -> None:
