@@ -8,7 +8,9 @@ import msgspec
 
 from packs.reading.blocks import BlockRole, TextBlock
 from packs.reading.facts import is_fact, is_pay_line
+from packs.reading.heading_kinds import is_share
 from packs.reading.headings import LONGEST_HEADING_LINE, HeadingWords, read_heading_words
+from packs.reading.labels import is_label
 from packs.review.money import named_pay
 from web.bullets import read_number
 
@@ -45,6 +47,10 @@ _BUTTON = re.compile(
     r"|download(?: [\w-]+){0,3}|sign in|log ?in(?: to [\w ]{1,30})?)\W*",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"(?<!\s)\s{0,9}[|·•]\s*")  # the buttons and tabs of a page
+_LABELLED = re.compile(r"([A-Z][A-Za-z /]{2,30}?) (?:[A-Z]{0,2}\d|[(£$€]).*", re.DOTALL)  # Pay Grade N6
+_FEWEST_TABS = 3
+_MOST_TAB_WORDS = 3
 _LETTERED = re.compile(r"\(?([IVX]{1,4}|[A-H])[.)]\s")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _TITLED = re.compile(r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|&|and|of|the|/)){0,5}")  # Clinical Care and Safety
@@ -75,11 +81,13 @@ def find_headings(blocks: Sequence[TextBlock]) -> list[HeadingWords | None]:
         for index, (block, said) in enumerate(zip(blocks, words, strict=True))
         if said.is_whole and said.kind and block.role is not BlockRole.BULLET
     )
-    series, listed = find_series(blocks), _find_listed(blocks, words)
+    series, listed = find_series(blocks), _find_listed(blocks, words) | _find_tabs(blocks, words)
+    shared = find_shares(blocks)
     shapes = {shape for shape, count in known.items() if count >= _OFTEN}
     return [
         said
         if index in series
+        or index in shared
         or (index not in listed and _is_heading(blocks, index, said, shapes, shouts=shouts, has_gaps=has_gaps))
         else None
         for index, said in enumerate(words)
@@ -101,6 +109,41 @@ def find_series(blocks: Sequence[TextBlock]) -> set[int]:
         if len(run) >= _SERIES and index + 1 < len(blocks):
             found.update(run)
     return found
+
+
+def find_shares(blocks: Sequence[TextBlock]) -> set[int]:
+    """The indices of parts of the work with their shares of the time, as Greenhouse (40%), where there are several."""
+    found = {
+        index
+        for index, block in enumerate(blocks[:-1])
+        if block.role is not BlockRole.BULLET and is_share(block.text) and not is_share(blocks[index + 1].text)
+    }
+    return found if len(found) >= _OFTEN else set()
+
+
+def _find_tabs(blocks: Sequence[TextBlock], words: Sequence[HeadingWords]) -> set[int]:
+    """The indices of lines that are a page's tabs: headings of several kinds in a row, of which one comes again
+    further down.
+    """
+    texts = [block.text.casefold() for block in blocks]
+    found: set[int] = set()
+    run: list[int] = []
+    for index, (block, said) in enumerate(zip(blocks, words, strict=True)):
+        is_tab = said.is_whole and len(block.text.split()) <= _MOST_TAB_WORDS and block.role is not BlockRole.HEADING
+        run = [*run, index] if is_tab else []
+        kinds = {words[at].kind for at in run}
+        if len(kinds) >= _FEWEST_TABS and any(texts[at] in texts[index + 1 :] for at in run):
+            found.update(run)
+    return found
+
+
+def _is_row_of_tabs(text: str) -> bool:
+    """Whether a line is made of buttons, or of the names of sections that say kinds of their own each."""
+    parts = _BETWEEN.split(text)
+    if len(parts) > 1 and all(_BUTTON.fullmatch(part) for part in parts):
+        return True
+    kinds = {read_heading_words(word).kind for word in text.split()}
+    return len(kinds) >= _FEWEST_TABS and None not in kinds
 
 
 def _read_ordinal(text: str) -> int:
@@ -152,7 +195,10 @@ def _is_heading(
         return False
     if block.role in (BlockRole.TITLE, BlockRole.HEADING):
         return True
-    if _BUTTON.fullmatch(block.text) and _is_above_facts(blocks, index):
+    if _is_row_of_tabs(block.text) or (_BUTTON.fullmatch(block.text) and _is_above_facts(blocks, index)):
+        return False
+    labelled = _LABELLED.fullmatch(block.text)
+    if labelled and is_label(labelled[1]) and not said.is_named:
         return False
     if _COUNTED.match(block.text) and not said.is_named:
         return False
@@ -166,7 +212,10 @@ def _is_heading(
 
 
 def _is_above_facts(blocks: Sequence[TextBlock], index: int) -> bool:
-    """Whether what comes after a line is a fact, or a line as short as one."""
+    """Whether what comes after a button is a fact, or a heading that leaves no line to the button."""
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    if after and _says_kind(after) and not after.text.endswith((".", "!", "?")):
+        return True
     return any(is_fact(block.text) or is_pay_line(block.text) for block in blocks[index + 1 : index + 3])
 
 

@@ -33,7 +33,11 @@ _SHORT_FORMS = (
     (re.compile(r"(?<=\w)'d\b"), " would"),
     (re.compile(r"(?<=\w)'re\b"), " are"),
     (re.compile(r"(?<=\w)'ve\b"), " have"),
-    (re.compile(r"\b(what|who|here|it|that|how|where)'s\b"), r"\1 is"),
+    (re.compile(r"\b(what|who|here|it|that|how|where|everyone|everybody)'s\b"), r"\1 is"),
+    (
+        re.compile(r"\b(?:useful|helpful)(?= (?:information|details|notes|links)\b)"),
+        "general",
+    ),  # no wish of an employer
     (re.compile(r"(?:(?<!\s)\s+)?(?:[&+/–]\s*|(?<=\s)[—-]\s+)|:\s+"), " and "),
     (re.compile(r"[\s,()-]+"), " "),
 )

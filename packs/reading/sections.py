@@ -20,7 +20,7 @@ from packs.reading.facts import (
     is_short_line,
     read_label,
 )
-from packs.reading.heading_kinds import ENOUGH, LOOK_AHEAD, adjust_kind, find_kind_below
+from packs.reading.heading_kinds import ENOUGH, LOOK_AHEAD, adjust_kind, find_kind_below, is_share, opens_employer
 from packs.reading.headings import NO_HEADING, HeadingWords, read_heading_words
 from packs.reading.labels import is_label
 from packs.reading.lists import (
@@ -41,6 +41,8 @@ _LITTLE = 1.5  # said where no heading is
 _SURE = 6.0  # said for a kind that needs no room before it
 _JOB_KINDS = (Kind.ABOUT, Kind.RESPONSIBILITIES, Kind.REQUIRED)
 _INLINE_KINDS = (*LIST_KINDS, Kind.EQUAL_OPPORTUNITY)
+_RUN_IN = 6  # words after a label in capitals, which are a paragraph of its own
+_SHORTEST_LABEL = 4  # letters, of a label in capitals that is no country
 _OPENS_FACT = re.compile(r"(?:working|work|shift|hours|expected|job|contract|start|travel)\b", re.IGNORECASE)
 _SHORT_SPAN = re.compile(r"\A(?:\w+ ){0,2}\d[\w+ –-]{0,12} (?:years?|yrs|months)\.?", re.IGNORECASE)
 _KEEPS_FACTS = (Kind.HOW_TO_APPLY, Kind.OTHER, Kind.COMPENSATION, Kind.BENEFITS)
@@ -128,6 +130,8 @@ class _Sectioner:
         self.part = look if above in LIST_KINDS and not said.is_whole else None if said.is_whole else self.part
         if self.parent and is_part and not said.is_whole:
             said, kind = NO_HEADING, self.parent[0]  # a part of what the heading above the numbers says
+        elif is_share(block.text) and not said.is_whole:
+            said, kind = NO_HEADING, Kind.RESPONSIBILITIES
         elif said.kind in (Kind.OTHER, Kind.EQUAL_OPPORTUNITY) and not said.is_whole:
             found = self._find_kind(block, below)  # for Maintenance and safety, what is listed below it
             said, kind = (NO_HEADING, found) if found in LIST_KINDS else (said, said.kind)
@@ -142,6 +146,8 @@ class _Sectioner:
 
     def _find_kind(self, block: TextBlock, below: Sequence[TextBlock]) -> Kind:
         """The kind of a heading whose words say none: its parent's for a lower one, else that of its lines."""
+        if opens_employer(block.text, below):
+            return Kind.COMPANY
         if self.parent is None:
             return find_kind_below(below)
         is_lower = block.level > self.parent[1] > 0
@@ -161,7 +167,13 @@ class _Sectioner:
             return False
         said = read_heading_words(labelled[0])
         states_fact = bool(_OPENS_FACT.match(labelled[0]) or _NOTHING.fullmatch(labelled[1]))
-        if not said.is_whole or said.kind not in _INLINE_KINDS or states_fact:
+        is_set_off = (
+            len(labelled[0]) >= _SHORTEST_LABEL
+            and labelled[0].isupper()
+            and len(labelled[1].split()) >= _RUN_IN
+            and not labelled[1].isupper()
+        )
+        if not said.is_whole or states_fact or not (said.kind in _INLINE_KINDS or (said.kind and is_set_off)):
             return False
         if (said.kind is Kind.NICE_TO_HAVE and self.open.kind in _GIVES) or (
             said.kind is Kind.REQUIRED and (_SHORT_SPAN.fullmatch(labelled[1]) or is_pay_line(labelled[1]))
@@ -186,7 +198,8 @@ class _Sectioner:
     def _find_line_kind(self, index: int) -> Kind:
         """The kind of the section that a line belongs to: that which is open, unless the line says otherwise."""
         block, home = self.blocks[index], self._find_home(index)
-        said = self._read_label_kind(block) or self._read_fact_kind(block, home)
+        is_after_list = index > 0 and self.blocks[index - 1].is_bullet
+        said = self._read_label_kind(block) or self._read_fact_kind(block, home, is_after_list=is_after_list)
         if said:
             return said
         return self._find_bullet_kind(index, home) if block.is_bullet else self._find_prose_kind(index, home)
@@ -200,7 +213,7 @@ class _Sectioner:
             return self.open.own or (Kind.COMPENSATION if self.has_heading else Kind.ABOUT)
         return self.open.kind
 
-    def _read_fact_kind(self, block: TextBlock, home: Kind) -> Kind | None:
+    def _read_fact_kind(self, block: TextBlock, home: Kind, *, is_after_list: bool) -> Kind | None:
         """The kind of a line that states a fact or treats everybody alike; None for any other line."""
         fact = find_fact_kind(block.text)
         if not block.is_bullet and is_equal_line(block.text):
@@ -211,7 +224,8 @@ class _Sectioner:
         if is_plain and not self.has_heading and not self.has_prose and is_short_line(block.text):
             kind, score, _ = find_best(weigh_kinds(block.text))
             return kind if kind is Kind.OTHER and score >= ENOUGH and not fact else Kind.ABOUT
-        if fact is Kind.ABOUT and (not self.has_heading or block.gap) and home not in _KEEPS_FACTS:
+        is_apart = not self.has_heading or block.gap or (is_after_list and not block.is_bullet)
+        if fact is Kind.ABOUT and is_apart and home not in _KEEPS_FACTS:
             return home if self.open.own and block.is_bullet else fact
         return None
 

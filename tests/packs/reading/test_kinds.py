@@ -647,3 +647,100 @@ def test_single_words_tell_a_line_that_no_cue_names():
         "Three brothers set the bakery by the canal, and it feeds half of the market town.\n\nDuties\n- Bake bread\n"
     )
     assert [line[:14] for line in lines_of(posting, Kind.COMPANY)] == ["Three brothers"]
+
+
+@pytest.mark.parametrize(
+    "chrome",
+    [
+        "Share | Save | Apply now",
+        "Print · E-mail",
+        "SUMMARY\nBENEFITS\nCONTACT",
+        "Summary Benefits Contact",
+        "Wage Scale T4",
+        "Closing 14/02/2027 17:00",
+    ],
+)
+def test_buttons_tabs_and_facts_without_colon_open_no_section(chrome: str):
+    posting = read_pasted(f"Clerk\n\n{chrome}\n\nSummary\nYou keep the files.\n\nDuties\n- File letters\n- Sort mail\n")
+    assert [section.heading for section in posting.sections if section.heading] == ["Summary", "Duties"]
+
+
+def test_criteria_right_below_two_headings_are_no_tabs():
+    text = "Clerk\n\nPerson specification\nTraining\nEssential criteria\nA diploma\nSkills\nEssential criteria\nTact\n"
+    assert [section.heading for section in read_pasted(text).sections][:3] == [
+        "Person specification",
+        "Training",
+        "Essential criteria",
+    ]
+
+
+def test_a_fact_right_after_a_list_is_about_the_job():
+    text = "Clerk\n\nDuties\n- File letters\n- Sort mail\n- Greet guests\nSchedule: Tuesday to Saturday\nSite: Boise\n"
+    posting = read_pasted(text)
+    assert lines_of(posting, Kind.ABOUT) == ["Schedule: Tuesday to Saturday", "Site: Boise"]
+    assert lines_of(posting, Kind.RESPONSIBILITIES) == ["File letters", "Sort mail", "Greet guests"]
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [("PERKS", Kind.BENEFITS), ("WHO WE ARE", Kind.COMPANY), ("INCENTIVES", Kind.BENEFITS)],
+)
+def test_a_label_in_capitals_opens_the_section_of_its_paragraph(label: str, kind: Kind):
+    text = (
+        f"Clerk\n\nDuties\n- File letters\n- Sort mail\n\n{label}: The ferry to the island is free on every day off.\n"
+    )
+    assert headed(read_pasted(text))[1:] == [(kind, label)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("You, hopefully", Kind.REQUIRED),
+        ("The colleague we hope for", Kind.REQUIRED),
+        ("You'll thrive if", Kind.REQUIRED),
+        ("Who we want in our next colleague", Kind.REQUIRED),
+        ("What is involved?", Kind.RESPONSIBILITIES),
+        ("Money and the extras", Kind.BENEFITS),
+        ("Our client provides", Kind.BENEFITS),
+        ("What should I attach?", Kind.HOW_TO_APPLY),
+        ("Helpful information", Kind.OTHER),
+        ("2.1 Particulars of the post", Kind.OTHER),
+        ("Staff appraisal", Kind.OTHER),
+        ("Everybody's welcome", Kind.EQUAL_OPPORTUNITY),
+        ("Role goal", Kind.ABOUT),
+        ("The challenge", Kind.ABOUT),
+    ],
+)
+def test_an_informal_heading_opens_its_kind(heading: str, kind: Kind):
+    posting = read_pasted(
+        f"Clerk\n\nTasks\n- File letters\n- Greet visitors\n\n{heading}\n\nWords that say little here."
+    )
+    assert headed(posting)[1:] == [(kind, heading)]
+
+
+def test_scope_above_points_is_work():
+    text = "Clerk\n\nAbout us\n\nWe keep letters.\n\nThe scope\n\n- forty boxes of letters\n- a ledger from last year\n- two shelves, twice a day\n"
+    assert (Kind.RESPONSIBILITIES, "The scope") in headed(read_pasted(text))
+
+
+def test_what_the_new_colleague_will_do_is_work_and_what_they_will_be_is_asked():
+    text = "Clerk\n\nThe right person will\n- {}\n- {}\n- {}\n\nApply\nWrite to us.\n"
+    work = read_pasted(text.format("lead two tours a day", "answer letters", "sort the mail"))
+    asked = read_pasted(text.format("be patient with crowds", "have a driving license", "speak two languages"))
+    assert [headed(posting)[0][0] for posting in (work, asked)] == [Kind.RESPONSIBILITIES, Kind.REQUIRED]
+
+
+def test_parts_of_the_work_with_their_shares_are_headings_of_duties():
+    text = (
+        "Gardener\n\nABOUT US\n\nWe're a small nursery by the lake.\n\nGREENHOUSE (70%)\nWaters the seedlings.\n"
+        "Airs the house.\nSHOP - 30%\nTalks with whoever comes in.\nKeeps the till.\n"
+    )
+    assert headed(read_pasted(text))[1:] == [
+        (Kind.RESPONSIBILITIES, "GREENHOUSE (70%)"),
+        (Kind.RESPONSIBILITIES, "SHOP - 30%"),
+    ]
+
+
+def test_a_numbered_background_that_tells_of_the_employer_is_about_the_employer():
+    text = "Clerk\n\nVACANCY NOTICE\n\n1.0 Background\n\nThe Aller Trust is a charity that mends old boats.\n\n2.0 Duties\n\n- File letters\n- Sort mail\n"
+    assert (Kind.COMPANY, "1.0 Background") in headed(read_pasted(text))
