@@ -8,8 +8,7 @@ import msgspec
 
 from packs.reading.blocks import BlockRole, TextBlock
 from packs.reading.facts import is_fact, is_pay_line
-from packs.reading.heading_kinds import is_share
-from packs.reading.headings import LONGEST_HEADING_LINE, HeadingWords, read_heading_words
+from packs.reading.headings import LONGEST_HEADING_LINE, HeadingWords, is_share, read_heading_words
 from packs.reading.labels import is_label
 from packs.review.money import named_pay
 from web.bullets import read_number

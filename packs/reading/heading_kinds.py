@@ -22,7 +22,6 @@ _CONDITIONS = re.compile(r"\b(?:conditions|terms) (?:of|and)\b", re.IGNORECASE)
 _SUMS_UP = re.compile(r"\b(?:purpose|aim|context|background)s?\b", re.IGNORECASE)
 _DETAILS = re.compile(r"\W{0,9}(?:more )?details\W{0,9}", re.IGNORECASE)
 _SCOPE = re.compile(r"[\W\d]{0,9}(?:the )?scope\W{0,9}", re.IGNORECASE)
-_SHARE = re.compile(r"\w.*\W\d{1,3} ?%\W*")  # of the time: Greenhouse (40%)
 _LONE_IMPACT = re.compile(r"[\W\d]{0,9}(?:the )?(?:impact|challenge)\W{0,9}", re.IGNORECASE)
 _WILL = re.compile(r"\bwill\W{0,9}\Z", re.IGNORECASE)
 _SURE = 4.0
@@ -37,12 +36,9 @@ def adjust_kind(kind: Kind, heading: str, below: Sequence[TextBlock], above: Kin
     lines = [block.text for block in below]
     if kind is Kind.BENEFITS and _is_mostly_pay(lines):
         return Kind.COMPENSATION
-    if kind is Kind.RESPONSIBILITIES and _LONE_IMPACT.fullmatch(heading) and not _has_points(below):
-        return Kind.ABOUT
-    if kind is Kind.REQUIRED and _WILL.search(heading) and _has_points(below) and all(map(starts_with_duty, lines)):
-        return Kind.RESPONSIBILITIES  # the new colleague will: lead tours, answer letters
-    if kind is Kind.ABOUT and _SCOPE.fullmatch(heading) and _has_points(below):
-        return Kind.RESPONSIBILITIES
+    by_points = _read_points_below(kind, heading, below)
+    if by_points:
+        return by_points
     if kind is Kind.OTHER and _DETAILS.fullmatch(heading):
         best, score, margin = find_best(weigh_lines(lines[:2]))
         return best if best in (Kind.ABOUT, Kind.RESPONSIBILITIES) and score >= _SURE and margin >= ENOUGH else kind
@@ -51,6 +47,17 @@ def adjust_kind(kind: Kind, heading: str, below: Sequence[TextBlock], above: Kin
     if kind is Kind.ABOUT and not _SUMS_UP.search(heading) and _is_list_of_duties(below):
         return Kind.RESPONSIBILITIES
     return Kind.COMPANY if kind is Kind.ABOUT and _speaks_of_employer(heading, lines) else kind
+
+
+def _read_points_below(kind: Kind, heading: str, below: Sequence[TextBlock]) -> Kind | None:
+    """The kind of a heading that may open work or something else, by whether points stand below it; None for others."""
+    has_points = len(below) >= _FEWEST and all(block.is_bullet for block in below)
+    if kind is Kind.RESPONSIBILITIES and _LONE_IMPACT.fullmatch(heading) and not has_points:
+        return Kind.ABOUT
+    is_work = kind is Kind.ABOUT and _SCOPE.fullmatch(heading)
+    if kind is Kind.REQUIRED and _WILL.search(heading):  # the new colleague will: lead tours, answer letters
+        is_work = all(starts_with_duty(block.text) for block in below)
+    return Kind.RESPONSIBILITIES if is_work and has_points else None
 
 
 def _speaks_of_employer(heading: str, lines: Sequence[str]) -> bool:
@@ -72,18 +79,9 @@ def find_kind_below(below: Sequence[TextBlock]) -> Kind:
     return kind if kind and is_clear else Kind.OTHER
 
 
-def is_share(text: str) -> bool:
-    """Whether a line names a part of the work with its share of the time, as in Greenhouse (40%)."""
-    return len(text.split()) <= LISTED // 2 and bool(_SHARE.fullmatch(text))
-
-
 def opens_employer(heading: str, below: Sequence[TextBlock]) -> bool:
     """Whether a heading such as Background stands above a line that tells of the employer."""
     return bool(_BARE.fullmatch(heading) and below and opens_with_employer(below[0].text))
-
-
-def _has_points(below: Sequence[TextBlock]) -> bool:
-    return len(below) >= _FEWEST and all(block.is_bullet for block in below)
 
 
 def _find_kind_of_terms(lines: Sequence[str]) -> Kind:

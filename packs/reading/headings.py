@@ -17,8 +17,11 @@ FIRM = 3.0  # a word at least this firm makes a heading of its own, such as Duti
 
 _MOST_ABOUT_WORDS = 4  # of a heading such as About the mill
 
+_MOST_SHARE_WORDS = 7
+
 _FILE = Path(__file__).with_name("headings.yaml")
 _DECORATION = re.compile(r"^(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.):]\)?\s|[\W\d_])+", re.IGNORECASE)
+_SHARE = re.compile(r"\w.*\W\d{1,3} ?%\W*")  # of the time: Greenhouse (40%)
 _DETERMINED = re.compile(r"about (?:the|our|this|your) ")  # about the boat, where About Acme is about the employer
 _ENDING = re.compile(r"[\W_]+\Z")
 # What goes on after a heading's words: include the following, other duties may be assigned.
@@ -148,6 +151,11 @@ def _read_words(text: str) -> HeadingWords:
         kind = Kind.NICE_TO_HAVE  # though they are not essential
     is_named = len(words) <= _MOST_NAMED_WORDS and words[-1:] and words[-1] in _NAMES
     return HeadingWords(kind if is_whole or firmness > FIRM else None, is_whole, bool(is_named))
+
+
+def is_share(text: str) -> bool:
+    """Whether a line names a part of the work with its share of the time, as in Greenhouse (40%)."""
+    return len(text.split()) <= _MOST_SHARE_WORDS and bool(_SHARE.fullmatch(text))
 
 
 def is_firm(line: str) -> bool:

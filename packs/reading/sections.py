@@ -20,8 +20,8 @@ from packs.reading.facts import (
     is_short_line,
     read_label,
 )
-from packs.reading.heading_kinds import ENOUGH, LOOK_AHEAD, adjust_kind, find_kind_below, is_share, opens_employer
-from packs.reading.headings import NO_HEADING, HeadingWords, read_heading_words
+from packs.reading.heading_kinds import ENOUGH, LOOK_AHEAD, adjust_kind, find_kind_below, opens_employer
+from packs.reading.headings import NO_HEADING, HeadingWords, is_share, read_heading_words
 from packs.reading.labels import is_label
 from packs.reading.lists import (
     LIST_KINDS,

@@ -700,7 +700,7 @@ def test_a_label_in_capitals_opens_the_section_of_its_paragraph(label: str, kind
         ("You'll thrive if", Kind.REQUIRED),
         ("Who we want in our next colleague", Kind.REQUIRED),
         ("What is involved?", Kind.RESPONSIBILITIES),
-        ("Money and the extras", Kind.BENEFITS),
+        ("Money and everything else", Kind.BENEFITS),
         ("Our client provides", Kind.BENEFITS),
         ("What should I attach?", Kind.HOW_TO_APPLY),
         ("Helpful information", Kind.OTHER),
@@ -719,7 +719,10 @@ def test_an_informal_heading_opens_its_kind(heading: str, kind: Kind):
 
 
 def test_scope_above_points_is_work():
-    text = "Clerk\n\nAbout us\n\nWe keep letters.\n\nThe scope\n\n- forty boxes of letters\n- a ledger from last year\n- two shelves, twice a day\n"
+    text = (
+        "Clerk\n\nAbout us\n\nWe keep letters.\n\nThe scope\n\n- forty boxes of letters\n- a ledger from last year\n"
+        "- two shelves, twice a day\n"
+    )
     assert (Kind.RESPONSIBILITIES, "The scope") in headed(read_pasted(text))
 
 
@@ -742,5 +745,8 @@ def test_parts_of_the_work_with_their_shares_are_headings_of_duties():
 
 
 def test_a_numbered_background_that_tells_of_the_employer_is_about_the_employer():
-    text = "Clerk\n\nVACANCY NOTICE\n\n1.0 Background\n\nThe Aller Trust is a charity that mends old boats.\n\n2.0 Duties\n\n- File letters\n- Sort mail\n"
+    text = (
+        "Clerk\n\nVACANCY NOTICE\n\n1.0 Background\n\nThe Aller Trust is a charity that mends old boats.\n\n"
+        "2.0 Duties\n\n- File letters\n- Sort mail\n"
+    )
     assert (Kind.COMPANY, "1.0 Background") in headed(read_pasted(text))
