@@ -9,7 +9,7 @@ import msgspec
 
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from packs.reading.blocks import BlockRole, TextBlock
-from packs.reading.cues import find_best, is_equal_line, opens_with_employer, weigh_kinds
+from packs.reading.cues import find_best, is_equal_line, opens_with_employer, starts_with_duty, weigh_kinds
 from packs.reading.evidence import find_headings, find_series
 from packs.reading.facts import (
     find_fact_kind,
@@ -48,6 +48,7 @@ _SHORT_SPAN = re.compile(r"\A(?:\w+ ){0,2}\d[\w+ –-]{0,12} (?:years?|yrs|month
 _KEEPS_FACTS = (Kind.HOW_TO_APPLY, Kind.OTHER, Kind.COMPENSATION, Kind.BENEFITS)
 _GIVES = (Kind.COMPENSATION, Kind.BENEFITS)  # a bonus in these is money
 _NOTHING = re.compile(r"(?:none|no|n/a|not applicable)\W*", re.IGNORECASE)
+_CLOSING = 3.0  # more said at the close of a posting for how to apply or a check than for the list above
 _ASIDE = (Kind.EQUAL_OPPORTUNITY, Kind.HOW_TO_APPLY, Kind.OTHER)
 
 
@@ -279,6 +280,9 @@ class _Sectioner:
         is_sure = score >= _SURE and margin >= _MARGIN and kind is Kind.EQUAL_OPPORTUNITY
         names_employer = {kind, home} == {Kind.COMPANY, Kind.ABOUT} and opens_with_employer(block.text)
         if is_sure or (kind is Kind.COMPANY and margin >= 1 and names_employer):
+            return kind
+        is_closing = kind is Kind.HOW_TO_APPLY or (kind is Kind.OTHER and not starts_with_duty(block.text))
+        if self.open.lines and home in LIST_KINDS and is_closing and score - scores[home] >= _CLOSING:
             return kind
         is_after_list = bool(index) and self.blocks[index - 1].is_bullet
         is_apart = bool(self.open.lines) and (block.gap or is_after_list)

@@ -750,3 +750,11 @@ def test_a_numbered_background_that_tells_of_the_employer_is_about_the_employer(
         "2.0 Duties\n\n- File letters\n- Sort mail\n"
     )
     assert (Kind.COMPANY, "1.0 Background") in headed(read_pasted(text))
+
+
+def test_lines_that_close_a_posting_leave_the_list_above_them():
+    apply = "To apply, mail a resume and a letter to jobs@aller.example."
+    check = "A background check and a drug screen are made before an offer stands."
+    posting = read_pasted(f"Clerk\n\nSkills\n\nA good ear.\nTact at the counter.\n{check}\n{apply}\n")
+    assert lines_of(posting, Kind.REQUIRED) == ["A good ear.", "Tact at the counter."]
+    assert (lines_of(posting, Kind.OTHER), lines_of(posting, Kind.HOW_TO_APPLY)) == ([check], [apply])
