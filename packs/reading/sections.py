@@ -279,10 +279,9 @@ class _Sectioner:
             return kind if score >= ENOUGH and margin >= 1 else home
         is_sure = score >= _SURE and margin >= _MARGIN and kind is Kind.EQUAL_OPPORTUNITY
         names_employer = {kind, home} == {Kind.COMPANY, Kind.ABOUT} and opens_with_employer(block.text)
-        if is_sure or (kind is Kind.COMPANY and margin >= 1 and names_employer):
-            return kind
-        is_closing = kind is Kind.HOW_TO_APPLY or (kind is Kind.OTHER and not starts_with_duty(block.text))
-        if self.open.lines and home in LIST_KINDS and is_closing and score - scores[home] >= _CLOSING:
+        is_own = kind is Kind.HOW_TO_APPLY or (kind is Kind.OTHER and not starts_with_duty(block.text))
+        is_closing = is_own and bool(self.open.lines) and home in LIST_KINDS and score - scores[home] >= _CLOSING
+        if is_sure or is_closing or (kind is Kind.COMPANY and margin >= 1 and names_employer):
             return kind
         is_after_list = bool(index) and self.blocks[index - 1].is_bullet
         is_apart = bool(self.open.lines) and (block.gap or is_after_list)
