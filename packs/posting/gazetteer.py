@@ -55,6 +55,7 @@ _HOME_WORDS = (
     ),
 )
 _METROPOLISES = 300
+_NAMED_CITY = ("PH",)  # where City is a part of a city's name, as in Davao City
 _REGIONS_KEPT = 2_000  # by the names that people type
 _CODED = ("US", "CA", "AU")  # and by their codes
 _OTHER_NAMES = {
@@ -265,6 +266,8 @@ def _load_cities() -> dict[str, tuple[KnownCity, ...]]:
     cities["hull"] = [*cities["kingston upon hull"], *cities["hull"]]  # as its people call it
     for name in [name for name in cities if "-" in name]:
         cities.setdefault(name.replace("-", " "), cities[name])
+    for name in [name for name, found in cities.items() if found[0].country in _NAMED_CITY]:
+        cities.setdefault(f"{name} city", cities[name])
     return {name: tuple(found) for name, found in cities.items()}
 
 

@@ -186,6 +186,11 @@ def _is_city(name: str) -> bool:
     )
 
 
+def is_no_city(name: str) -> bool:
+    """Whether words have one that names a street, a building or a workplace rather than a town."""
+    return bool(_NOT_A_CITY.search(name))
+
+
 def is_rather_city(name: str, region: tuple[str, str]) -> bool:
     """Whether a name is that of a region and of its largest city, as New York is."""
     known = find_cities(name)

@@ -17,13 +17,14 @@ from packs.posting.value import Kind, Posting
 from packs.reading.facts import PLACE_WORDS, read_label
 from packs.reading.fields.addresses import PlaceHints
 from packs.reading.fields.companies import find_public_town
-from packs.reading.fields.places import find_remote, find_town, read_places
+from packs.reading.fields.places import find_remote, find_town, list_towns, read_places, read_town
+from packs.reading.occupation_words import EMPLOYER_WORD
 from packs.review.stated_pay import stated_pay
 
 PLACE_LABEL = re.compile(
     r"(?:(?:normal|main|usual|job|work|working|office|duty|primary|your) ?)?(?:locations?|places?|sites?|facility"
     r"|campus|branch|worksite|where|town|city|depot|base|store|station|offices?"
-    r"|location\(s\)|address|posted to)"
+    r"|location\(s\)|address|posted to|hybrid|on[- ]?site|in[- ]person)"
     rf"(?: name)?(?: of (?:work|employment|post|position|the (?:post|job|role|position)))?|{PLACE_WORDS}",
     re.IGNORECASE,
 )
@@ -49,14 +50,25 @@ _ADDRESS = re.compile(
 )
 _BEFORE_ADDRESS = re.compile(r" (?:to|at|in|is|of) (?=[A-Z\d])")
 _NEAR = re.compile(
-    r"\b(?:based|located|office|offices|site|work|job|position|role|yard|shop|store|clinic)\b", re.IGNORECASE
+    r"\b(?:based|located|office|offices|site|work|job|position|role|yard|shop|store|clinic|posts|vacancies)\b",
+    re.IGNORECASE,
 )
 _SEAT = re.compile(r"(?:company |our )?(?:headquarters?|head office|hq)", re.IGNORECASE)
 _OFFICES = re.compile(r"\b(?:headquarter|offices in |hq\b)", re.IGNORECASE)
+_TOWN_LABEL = re.compile(
+    r"(?:(?:job|work|duty|nearest) ?)?(?:city|town|location|place of work|work ?place)", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\s#?\d{1,2}\Z")  # Location 2
+_SEVERAL = re.compile(r"s\Z|\(s\)\Z", re.IGNORECASE)
+_FEWEST_TOWNS, _SURE_LIST = 2, 3  # towns in a list after a label, and in other words
+_DASHED = re.compile(r"(?:(?<!\s)\s+)?[·•|;]\s*|\s[–—-]{1,2}\s|,\s")
+_SLASH = re.compile(r"\s/\s")
+_BUILDING = re.compile(r"\b(?:court|house|building|plant|office|store|mill|depot|jail|station|lodge)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\b(?:apply|contact|send|mail|head|headquarter\w*|hq|education|interviews?)\b", re.IGNORECASE)
 _COUNTY_EMPLOYER = re.compile(r"\bCounty\Z|\bCounty of\b")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _IN_PLACE = re.compile(
-    r"\b(?:in|near|at|outside|downtown|(?:work|working|based)(?: either| mainly)? (?:from|out of)"
+    r"\b(?:in|near|at|outside|downtown|(?:place of work|workplace|location|duty station) is|(?:work|working|based)(?: either| mainly)? (?:from|out of)"
     r"|(?:north|south|east|west|miles|minutes|center|centre|heart) (?:of|from)) "
     rf"(?!(?:{_MONTHS})\b)((?:[A-ZÀ-Þ][\w'’.-]*)(?:(?:[,;/]| or| and)? [A-ZÀ-Þ][\w'’.-]*){{0,4}})"
 )
@@ -75,7 +87,8 @@ def find_job_places(posting: Posting, facts: list[str], header: list[str], compa
     """
     text = "\n".join(passage.text for passage in posting.passages)
     hints = _find_hints(posting, facts, text)
-    stated = _read_first(_list_stated(posting, facts, header), hints)
+    stated = _read_repeated(facts, hints) or _read_first(_list_stated(posting, facts, header, company), hints)
+    stated = stated or _read_towns(facts, hints)
     named = stated or _find_public_place([company], hints) or _read_first(_list_spoken(posting), hints)
     if named:
         named = _settle(named, text)
@@ -91,23 +104,83 @@ def _find_hints(posting: Posting, facts: list[str], text: str) -> PlaceHints:
     return PlaceHints(currency or guess_currency(text), list_regions(text) | {*states})
 
 
+def _read_repeated(facts: list[str], hints: PlaceHints) -> tuple[OfferedPlace, ...]:
+    """The places of a label that stands several times, or of several lines below a label such as Locations; or those
+    of a list of towns after a label. None without any.
+    """
+    found: list[OfferedPlace] = []
+    is_open = False
+    for fact in facts:
+        name, words = read_label(fact) or ("", fact)
+        is_place = bool(name) and bool(PLACE_LABEL.fullmatch(_NUMBER.sub("", name)))
+        is_open = is_place if name else is_open
+        is_first = is_place and bool(_SEVERAL.search(name))
+        towns = list_towns(words, hints, _FEWEST_TOWNS) if is_place else ()
+        read = towns or (read_places(words, hints) if is_place or (is_open and found) else ())
+        read = tuple(place for place in read if place.city)
+        if is_first or is_place or is_open:
+            found += read
+        is_open = bool(is_open and read and (is_first or not name))
+    distinct = {(place.country, place.region, place.city): place for place in found}
+    return tuple(distinct.values()) if len(distinct) > 1 and not _differ(facts) else ()
+
+
+def _differ(facts: list[str]) -> bool:
+    """Whether places stand after labels that say different things, such as Location and Office."""
+    names = (label[0] for fact in facts if (label := read_label(fact)))
+    return len({_NUMBER.sub("", name).casefold() for name in names if PLACE_LABEL.fullmatch(_NUMBER.sub("", name))}) > 1
+
+
+def _read_towns(facts: list[str], hints: PlaceHints) -> tuple[OfferedPlace, ...]:
+    """The town after a label such as City that no table knows."""
+    towns = (read_town(words, hints) for words in find_labelled_words(facts, _TOWN_LABEL))
+    town = next(filter(None, towns), None)
+    return (town,) if town else ()
+
+
 def _read_first(candidates: Iterable[Iterable[str]], hints: PlaceHints) -> tuple[OfferedPlace, ...]:
     """The places that the first words name which name any, rather those with a known city."""
     for words in candidates:
-        read = [places for one in words if (places := read_places(one, hints))]
+        read = [places for one in words if (places := list_towns(one, hints, _SURE_LIST) or read_places(one, hints))]
         if read:
             return next((places for places in read if find_cities(places[0].city)), read[0])
     return ()
 
 
-def _list_stated(posting: Posting, facts: list[str], header: list[str]) -> Iterator[Iterable[str]]:
+def _list_stated(posting: Posting, facts: list[str], header: list[str], company: str) -> Iterator[Iterable[str]]:
     """The words of labels, of the lines under the title and of the title that may name places, the surest first."""
     yield find_labelled_words(facts, PLACE_LABEL)
-    yield [text for text in header if not read_label(text) and not text.endswith(":")]
-    pieces = [*_ASIDE.findall(posting.title), *filter(_names_city, _BROAD_PIECE.split(posting.title)[1:])]
+    plain = (text for text in header if not read_label(text) and not text.endswith(":"))
+    yield [_strip_company(text, company) for text in plain]
+    yield _list_buildings(facts)
+    alike = (piece for piece in _DASHED.split(posting.title)[1:] if _SLASH.search(piece) and _names_city(piece))
+    pieces = [*alike, *_ASIDE.findall(posting.title), *filter(_names_city, _BROAD_PIECE.split(posting.title)[1:])]
     pieces += [piece for piece in _PIECE.split(posting.title)[1:] if piece]
     within = _IN_PLACE.finditer(posting.title)
     yield [*pieces, *(match[1] for match in within if not match[0].startswith("at "))]  # at Fernway, the employer
+
+
+def _strip_company(text: str, company: str) -> str:
+    """A line without the employer that it starts with: Harbor Diner, Portland, Maine."""
+    plain = text.lstrip("*_ ")
+    if not company or not plain.casefold().startswith(company.casefold()):
+        return text
+    rest = plain[len(company) :]
+    after = rest.lstrip("*_ ,·•|–—-")
+    return (
+        after
+        if after and rest[:1] in ("*", "_", ",") or rest.lstrip("*_ ")[:1] in ("·", "•", "|", "–", "—", "-")
+        else text
+    )
+
+
+def _list_buildings(facts: list[str]) -> Iterator[str]:
+    """The town after a school, a court or another workplace that a label names: Employer: Mill Hospital, Plymouth."""
+    for name, words in filter(None, map(read_label, facts)):
+        building, _, town = words.partition(", ")
+        is_one = EMPLOYER_WORD.search(building) or _BUILDING.search(building)
+        if is_one and town and _names_city(town) and not _ELSEWHERE.search(name):
+            yield town
 
 
 def _list_spoken(posting: Posting) -> Iterator[Iterable[str]]:
@@ -153,7 +226,8 @@ def _settle(places: tuple[OfferedPlace, ...], text: str) -> tuple[OfferedPlace, 
 
 
 def _find_addressed(place: OfferedPlace, text: str) -> OfferedPlace | None:
-    if not place.city or (place.region and place.region in place.words) or place.country not in _WITH_STATES:
+    is_said = (place.region and place.region in place.words) or place.country in place.words
+    if not place.city or is_said or (place.country not in _WITH_STATES and "," in place.words):
         return None
     codes = re.findall(rf"\b{re.escape(place.city)},? ([A-Z]{{2,3}})\b", text)
     found = (read_places(f"{place.city}, {code}") for code in codes if find_region(code))

@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from packs.posting.facts import OfferedPlace
-from packs.posting.gazetteer import WITH_REGIONS, find_cities, find_country, find_region, name_country, name_region
+from packs.posting.gazetteer import (
+    WITH_REGIONS,
+    find_cities,
+    find_country,
+    find_currency,
+    find_region,
+    name_country,
+    name_region,
+)
 from packs.reading.fields.addresses import (
     NO_HINTS,
     PlaceHints,
@@ -12,11 +20,14 @@ from packs.reading.fields.addresses import (
     find_addressed_city,
     find_city_within,
     find_lone_city,
+    is_no_city,
     is_rather_city,
     is_sure_name,
     read_county,
 )
+from packs.reading.occupation_words import EMPLOYER_WORD
 
+_SHARED = ("USD", "EUR", "")  # currencies of many countries
 _LONGEST = 160  # characters of a line that may name a place
 _REMOTE = re.compile(r"\b(?:remote|work(?:ing)? from home|home[- ]based|anywhere|telecommut\w+)\b", re.IGNORECASE)
 # Where somebody may live who works from home, as wide as the world or a part of it that is no country.
@@ -57,6 +68,16 @@ _LABEL = re.compile(
 _ONLY = re.compile(r"(?:[ -](?:only|based|residents?|candidates?|applicants?|area)){1,3}\Z", re.IGNORECASE)
 _LISTED = re.compile(r",\s*(?:(?:and|or|&)\s+)?|(?<!\s)\s+(?:and|or|&)\s+|(?:(?<!\s)\s+)?[;/|]\s*")
 _FEWEST_LISTED = 3  # cities between commas, that are no town with its county
+_TOWN = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿ'’.-]+)(?: (?:[A-ZÀ-Þ][a-zß-ÿ'’.-]+|on|upon|of|the|de|la)){0,3}")
+_NO_TOWN = re.compile(
+    r"\b(?:various|multiple|several|surrounding|areas?|flexible|negotiable|onsite|statewide|nationwide|headquarters|hq"
+    r"|shop|store|plant|warehouse|campus|branch|depot|station|field|tbd|other|see|main|yes|no|none|any|all|both|north"
+    r"|south|east|west|region(?:al)?|schools|hall|library|centre|center|park|house|farm|room|clinic|lab|studio"
+    r"|restaurant|church|museum|hotel|airport|airfield|unit|ward|apply|address)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r",|/|;|\b(?:and|or)\b|&")
+_LAST_REGION = re.compile(r",\s*([^,]{2,30})\Z")
 
 
 def read_places(words: str, hints: PlaceHints = NO_HINTS) -> tuple[OfferedPlace, ...]:
@@ -71,7 +92,11 @@ def read_places(words: str, hints: PlaceHints = NO_HINTS) -> tuple[OfferedPlace,
     if listed:
         return tuple(listed)
     whole = _read_place(words, hints)
-    pieces = [place for piece in _AND.split(words) if (place := _read_place(piece, hints, is_piece=piece != words))]
+    pieces = [
+        place
+        for piece in _share_region(_AND.split(words))
+        if (place := _read_place(piece, hints, is_piece=piece != words))
+    ]
     pieces = [
         place
         for place in pieces
@@ -85,18 +110,72 @@ def read_places(words: str, hints: PlaceHints = NO_HINTS) -> tuple[OfferedPlace,
     return (max((place for place in (*pieces, whole) if place), key=_count_parts),) if whole or pieces else ()
 
 
+def list_towns(words: str, hints: PlaceHints, fewest: int) -> tuple[OfferedPlace, ...]:
+    """The places of a list of towns, at least one of them known, in whose state or country the others are: Boyle,
+    Castlerea and Waterford. None where there are fewer than `fewest`, or a part is something else.
+    """
+    words = _LABEL.sub("", words[:_LONGEST]).strip(" .")
+    end = _LAST_REGION.search(words)
+    region = end[1] if end and find_region(end[1]) and not find_cities(end[1]) else ""
+    parts = _LISTED.split(words[: end.start()] if end and region else words)
+    is_list = len(parts) >= fewest and len({*parts}) == len(parts) and (region or _ends_in_and(words))
+    if not is_list or not all(map(_may_be_town, parts)):
+        return ()
+    found = [_read_place(f"{part}, {region}" if region else part, hints) for part in parts]
+    known = next((place for place in found if place and place.city), None)
+    if known is None:
+        return ()
+    rest = (place.country if place else "" for place in found)
+    if any(country and country != known.country for country in rest):
+        return tuple(place for place in found if place)
+    return tuple(
+        place or OfferedPlace(country=known.country, region=known.region, city=part, words=part)
+        for place, part in zip(found, parts, strict=True)
+    )
+
+
+def read_town(words: str, hints: PlaceHints) -> OfferedPlace | None:
+    """The town that a label such as City has, which no table knows, in the state or country that the text points to;
+    None for words that are no town's name.
+    """
+    name, _, region = words.strip(" .").partition(",")
+    if not _may_be_town(name) or (region and not find_region(region.strip())):
+        return None
+    return find_town(name, hints) or OfferedPlace(city=name, words=name)
+
+
+def _ends_in_and(words: str) -> bool:
+    joins = _JOINED.findall(words)
+    return bool(joins) and joins[-1] not in (",", ";")
+
+
+def _may_be_town(name: str) -> bool:
+    """Whether words can be a town's name, and are no country's or state's."""
+    if not _TOWN.fullmatch(name) or _NO_TOWN.search(name) or find_country(name):
+        return False
+    return bool(find_cities(name)) or not (find_region(name) or is_no_city(name) or EMPLOYER_WORD.search(name))
+
+
 def find_town(name: str, hints: PlaceHints) -> OfferedPlace | None:
     """The town that a public employer is named for, known or not: in the only state that the text names, or in the
     country whose pay it is; None where neither tells.
     """
     known = choose_city(name, hints)
-    country, region = (known.country, known.region) if known else ("GB" if hints.currency == "GBP" else "", "")
-    if len(hints.regions) == 1 and (not known or country not in WITH_REGIONS):
+    country, region = (known.country, known.region) if known else (_find_home(hints.currency), "")
+    if len(hints.regions) == 1 and (not known or (country, region) not in hints.regions):
         ((country, region),) = hints.regions
     if not country:
         return None
     region = name_region(country, region) if region and country in WITH_REGIONS else ""
     return OfferedPlace(country=name_country(country), region=region, city=name, words=name)
+
+
+def _find_home(currency: str) -> str:
+    """The country whose own currency this is, by the first letters of its code, as ISO 4217 has them; "" for one of
+    many countries.
+    """
+    code = currency[:2]
+    return code if currency not in _SHARED and find_currency(code) == currency else ""
 
 
 def find_remote(texts: Iterable[str], currency: str) -> OfferedPlace | None:
@@ -108,6 +187,18 @@ def find_remote(texts: Iterable[str], currency: str) -> OfferedPlace | None:
     if not said or not country or any(map(_WIDE.search, said)):
         return None
     return OfferedPlace(country=name_country(country), remote=True, words=said[0])
+
+
+def _share_region(pieces: list[str]) -> list[str]:
+    """The pieces, each city with the state that the last one names for all: La Grande / Medford, OR."""
+    end = _LAST_REGION.search(pieces[-1].strip(" ."))
+    region = find_region(end[1]) if end else None
+    if not end or not region:
+        return pieces
+    return [
+        f"{piece}, {end[1]}" if any((at.country, at.region) == region for at in find_cities(piece)) else piece
+        for piece in pieces
+    ]
 
 
 def _list_cities(words: str, hints: PlaceHints) -> Iterator[OfferedPlace]:
