@@ -31,7 +31,10 @@ _DOCUMENT = re.compile(
     r"|advert(?:isement)?|details|vacancy|specification|summary|bulletin|notice)s?\W*|vacanc(?:y|ies)\W*|jobs?"
     r"|careers"
     r"|(?:we are|we['’]re|now) hiring\W*|skip to (?:main )?content|.{0,40}cookies.{0,60}|print|save|from:.{0,60}"
-    r"|hello\W.{0,30}|apply(?: now)?|share|back(?: to .{0,30})?|home|menu",
+    r"|hello\W.{0,30}|apply(?: now)?|share|back(?: to .{0,30})?|home|menu"
+    r"|(?:date|sent|to|subject): .{0,60}\d{4}\b.{0,20}"
+    r"|(?:ref(?:erence)?|vacancy|requisition|job|posting|position)\.?(?: (?:id|no\.?|number|code|ref(?:erence)?))?"
+    r"\s?[:#]?\s?#?(?=[\w/.-]{0,30}\d)[A-Z\d][\w/.-]{2,40}",
     re.IGNORECASE,
 )
 
@@ -45,9 +48,21 @@ def find_title(blocks: Sequence[TextBlock]) -> tuple[str, list[TextBlock]]:
     title = _strip_label(block.text)
     before = [msgspec.structs.replace(block, role=BlockRole.PARAGRAPH) for block in blocks[:index]]
     rest = [*before, *blocks[index + 1 :]]
+    named = _find_piece(title)
+    if named:
+        return named, [msgspec.structs.replace(block, role=BlockRole.PARAGRAPH), *rest]
     if len(title) > LONGEST_TITLE:
         return _cut_words(title), [msgspec.structs.replace(block, role=BlockRole.PARAGRAPH), *rest]
     return title, rest
+
+
+def _find_piece(title: str) -> str:
+    """The job's name in a line of at least three facts, of which the first is the employer: Acme | Baker | Leeds. ""
+    in others.
+    """
+    first, *others = (piece.strip() for piece in title.split(" | "))
+    jobs = [piece for piece in others if OCCUPATION.search(piece)]
+    return jobs[0] if len(others) > 1 and len(jobs) == 1 and not OCCUPATION.search(first) else ""
 
 
 def _find_index(blocks: Sequence[TextBlock]) -> int | None:

@@ -73,7 +73,8 @@ _NO_NAME = re.compile(
     r"|compensation|travel|english|training|success\w*|responsib\w*|dut\w+|require\w*|equal|some|most|nothing|everyone"
     r"|location|department|team|hours|here|and|or|with|by|on|from|starting|full|part|permanent|remote|hybrid|summary"
     r"|essential|qualif\w+|interviews?|applications?|more|people|my|first|last|new|both|about|join|being|having|now"
-    r"|internal|external|hiring|wanted|dear|hello|hi|yours|kind|vacancy|vacanc\w+|urgent\w*|immediate\w*)",
+    r"|internal|external|hiring|wanted|dear|hello|hi|yours|kind|vacancy|vacanc\w+|urgent\w*|immediate\w*|handovers?"
+    r"|writing|reading|driving|speaking|listening|cooking|cleaning|screening|testing|supervision|induction|overtime|parking)",
     re.IGNORECASE,
 )
 _ASIDE_OF_TITLE = re.compile(r"\(([^()]{3,80})\)")
@@ -91,6 +92,7 @@ _FUNCTION = re.compile(
     r"|research|support|customer \w+|human resources|technology|security|infrastructure)(?: team)?",
     re.IGNORECASE,
 )
+_PLAIN_WORD = re.compile(r"(?<![\w@./-])[a-zß-ÿ]+(?![\w@/-]|\.\w)")  # in no address
 _MOST_WORDS = 7
 _ENOUGH = 2
 _END = re.compile(r"(?: (?:of|and|for|the|de|la|des|du|y|und|&)){1,4}\Z")
@@ -115,6 +117,7 @@ def find_company(
     votes = Counter([*_list_named(sentences), *_list_named(points, starts=False)])
     votes.update({name for name in openers if EMPLOYER_WORD.search(name)} - votes.keys())
     votes = Counter({name: count for name, count in votes.items() if _can_be_meant(name, count, title)})
+    votes = _drop_common_words(votes, [*sentences, *points])
     asides = (match[1].partition(",")[0] for match in _ASIDE_OF_TITLE.finditer(title))
     offered = [
         *_list_pieces(facts, is_other),
@@ -159,6 +162,13 @@ def _can_be_meant(name: str, count: int, title: str) -> bool:
     """Whether a name may be the employer's: it is no part of the title, and no acronym that is named once."""
     is_acronym = name.isupper() and len(name) <= _LONGEST_ACRONYM
     return name.casefold().rstrip("s") not in title.casefold() and (count > 1 or not is_acronym)
+
+
+def _drop_common_words(votes: Counter[str], texts: Iterable[str]) -> Counter[str]:
+    """The names without those of one word that is spoken of once, and is a plain word elsewhere: Screening is done."""
+    single = {name for name, count in votes.items() if count == 1 and name.isalpha()}
+    plain = {word for text in texts for word in _PLAIN_WORD.findall(text)} if single else set()
+    return Counter({name: count for name, count in votes.items() if name not in single or name.casefold() not in plain})
 
 
 def _choose_longest(votes: Counter[str]) -> str:

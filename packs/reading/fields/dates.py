@@ -1,6 +1,7 @@
 """The day until which a posting can be answered, as people write it."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -13,8 +14,14 @@ _DATE = re.compile(
     rf"|(?P<us_month>{_MONTH})\s(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<us_year>\d{{4}})",
     re.IGNORECASE,
 )
+_DAY = re.compile(
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})(?!\w)"
+    rf"|(?P<us_month>{_MONTH})\s(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?(?!\w|[/.:]\d)",
+    re.IGNORECASE,
+)  # without its year
 _CLOSES = re.compile(
-    r"\b(?:clos(?:es?|ing)(?: date)?|deadline|apply (?:by|before|until)|applications? (?:are )?(?:due|by|until)"
+    r"\b(?:(?:posting|advert|advertisement|vacancy|application|competition) end date"
+    r"|clos(?:es?|ing)(?: date)?|deadline|apply (?:by|before|until)|applications? (?:are )?(?:due|by|until)"
     r"|(?:apply|send|write|applications?) [^.]{0,60}\b(?:by|before|until))\b",
     re.IGNORECASE,
 )
@@ -26,20 +33,42 @@ _MONTHS_A_YEAR = 12
 _CENTURY = 2000  # that postings are of, whose years may have two figures
 
 
-def find_deadline(text: str, country: str = "", *, says_how: bool = False) -> date | None:
+def find_last_date(lines: Iterable[str], country: str = "") -> date | None:
+    """The latest date with its year that lines name, from which the year of others is known; None without one."""
+    found = (_read_date(match, country) for line in lines for match in _DATE.finditer(line))
+    return max((day for day in found if day), default=None)
+
+
+def find_deadline(text: str, country: str = "", *, says_how: bool = False, near: date | None = None) -> date | None:
     """The date after words such as Closing date; None without one, or where day and month are unclear.
 
     12/11/2026 is in December only where `country` is the United States. In a line that `says_how` to apply, the words
-    by and until are enough.
+    by and until are enough. With `near`, days without a year are looked for, each in the year in which it is next to
+    that date.
     """
     for closes in (_UNTIL if says_how else _CLOSES).finditer(text):
+        if near:
+            day = _DAY.search(text, closes.end(), closes.end() + _NEAR)
+            if day and (placed := _place_day(day, near)):
+                return placed
+            continue
         match = _DATE.search(text, closes.end(), closes.end() + _NEAR)
         last = _TO.match(text, match.end()) if match else None  # Open and closing dates: from the one to the other
         match = (_DATE.match(text, last.end()) if last else None) or match
         found = _read_date(match, country) if match else None
         if found:
             return found
-    return find_deadline(text, country) if says_how else None
+    return find_deadline(text, country, near=near) if says_how else None
+
+
+def _place_day(match: re.Match[str], near: date) -> date | None:
+    """A day without a year, as near to a date as it can be."""
+    month = _MONTHS.index((match["month"] or match["us_month"])[:3].lower()) + 1
+    try:
+        days = [date(year, month, int(match["day"] or match["us_day"])) for year in range(near.year - 1, near.year + 2)]
+    except ValueError:
+        return None
+    return min(days, key=lambda day: abs(day - near))
 
 
 def _read_date(match: re.Match[str], country: str) -> date | None:

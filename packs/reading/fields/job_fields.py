@@ -11,7 +11,7 @@ from packs.posting.value import Kind, Posting, PostingLine
 from packs.reading.facts import LONGEST_FACT, is_fact, read_label
 from packs.reading.fields.companies import find_company
 from packs.reading.fields.contracts import find_employment, find_workplace
-from packs.reading.fields.dates import find_deadline
+from packs.reading.fields.dates import find_deadline, find_last_date
 from packs.reading.fields.job_places import PLACE_LABEL, find_job_places, find_labelled_words
 from packs.reading.fields.places import read_places
 from packs.reading.labels import is_label
@@ -26,7 +26,7 @@ _COMPANY = re.compile(
 )
 _REFERENCE = re.compile(
     r"\b(?:ref(?:erence)?|req(?:uisition)?|posting|job|vacancy|recruitment|listing|announcement|advert"
-    r"|competition|position(?= n(?:o\b|umber)))\.?"
+    r"|competition|position(?=\s?#| n(?:o\b|umber)| id\b))\.?"
     r"(?: ?(?:reference|number|no\.?|id|code|#))?(?:\s?[:#]\s?#?"
     r"|\s)(?P<code>(?=[\w/.-]{0,20}\d)[A-Z0-9][\w/-]{2,24}(?:\.\d+)?)",
     re.IGNORECASE,
@@ -38,6 +38,13 @@ _QUOTED = re.compile(
 _CODE = re.compile(r"(?P<code>(?=[\w/-]{0,20}\d)(?!(?:19|20)\d\d\Z)(?:[A-Z]{1,6}[-/ ]?|\d{4}-)[\dA-Z][\w/-]{2,20})")
 _CONTACT = re.compile(r"https?://[^\s<>()\"]{4,200}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _FIRST_SENTENCE = re.compile(r"(?<=\w{4})\.\s+(?=[A-Z])")
+_FEWEST_SPACED, _MOST_LABEL = 3, 4  # labels without colons that make a table, and the words of one
+_MOST_SITES = 8  # lines below a heading such as Locations
+_NUMBER = re.compile(r"(?P<code>\d{3,12})(?!\w)")  # after a label such as ID, it is the reference
+_NUMBERED = re.compile(r"(?:(?:job|posting|position|vacancy|requisition) )?(?:id|no\.?|number|#)", re.IGNORECASE)
+_TITLE_END = re.compile(r"\s[–—-]\s(?P<code>(?=[\w/-]{0,20}\d{3})[A-Z]{2,6}[-/]?[\dA-Z][\w/-]{2,20})\Z")
+_TITLE_ASIDE = re.compile(r"\((?P<code>\d{2}-\d{2,6})\)")  # a year and a number: (26-141)
+_SENDS = re.compile(r"\b(?:apply|send|submit|e-?mail)\b", re.IGNORECASE)
 _FEW_WORDS = 3  # a line of fewer goes on with the one before
 _ASKING = re.compile(
     r"\b(?:informal|enquir\w+|inquir\w+|questions?|quer(?:y|ies)|visit us|chat|conversation|discuss\w*|privacy"
@@ -48,13 +55,13 @@ _ASKING = re.compile(
 
 def read_fields(posting: Posting) -> Posting:
     """The posting with the fields that its lines state; others keep their defaults."""
-    facts, header = [*_list_facts(posting)], [*_list_header(posting)]
+    facts, header = [*_list_facts(posting), *_list_spaced(posting)], [*_list_header(posting)]
     apply = [passage.text for passage in posting.of_kind(Kind.HOW_TO_APPLY)]
     lines = [passage.text for passage in posting.passages]
     about = [posting.title, *(passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY, Kind.OTHER))]
     company = _find_company(posting, facts, header)
     workplace = find_workplace([posting.title, *facts], lines)
-    placing = [*facts, *_list_headed(posting)]
+    placing = [*facts, *_list_headed(posting), *_list_sites(posting)]
     posting = msgspec.structs.replace(posting, workplace=workplace)
     placed = msgspec.structs.replace(posting, places=find_job_places(posting, placing, header, company))
     country = placed.places[0].country if placed.places else ""
@@ -63,7 +70,7 @@ def read_fields(posting: Posting) -> Posting:
         company=company,
         employment=find_employment([posting.title, *facts], about),
         pay=_list_pay(placed),
-        deadline=_find_deadline([*lines, *_list_headed(posting)], apply, country),
+        deadline=_find_deadline([*lines, *_list_headings(posting)], apply, country),
         how_to_apply="\n".join(apply),
         contact=_find_address(apply, lines),
         reference=_find_code(posting, facts, apply),
@@ -95,6 +102,40 @@ def _list_headed(posting: Posting) -> Iterator[str]:
             yield f"{section.heading}: {section.lines[0].text}"
 
 
+def _list_sites(posting: Posting) -> Iterator[str]:
+    """The few lines below a heading such as Locations, each after it."""
+    for section in posting.sections:
+        name = section.heading.strip(" :")
+        if PLACE_LABEL.fullmatch(name) and 1 < len(section.lines) <= _MOST_SITES:
+            yield from (f"{name}: {line.text}" for line in section.lines if not read_label(line.text))
+
+
+def _list_headings(posting: Posting) -> Iterator[str]:
+    yield from _list_headed(posting)
+    yield from (section.heading for section in posting.sections if section.heading)
+
+
+def _list_spaced(posting: Posting) -> Iterator[str]:
+    """The labels of a table that has lost its lines, each with a colon: Town: Halifax, for Town Halifax. None where the
+    text has fewer than three.
+    """
+    texts = [text for section in posting.sections for text in (section.heading, *(line.text for line in section.lines))]
+    found = [spaced for text in texts if len(text) <= LONGEST_FACT and (spaced := _split_spaced(text))]
+    yield from found if len(found) >= _FEWEST_SPACED else ()
+
+
+def _split_spaced(text: str) -> str:
+    """A line's label and fact with a colon between them, "" for a line that has a colon, or no label at its start."""
+    words = text.split()
+    if not text[:1].isupper() or ": " in text or is_label(text) or text.endswith((".", "!", "?")):
+        return ""
+    for count in range(min(len(words) - 1, _MOST_LABEL), 0, -1):
+        label, first = " ".join(words[:count]), words[count]
+        if is_label(label) and (first[:1].isupper() or first[:1].isdigit()):
+            return f"{label}: {' '.join(words[count:])}"
+    return ""
+
+
 def _list_facts(posting: Posting) -> Iterator[str]:
     """The short lines that stand before the first heading, and those with a label anywhere."""
     is_before = True
@@ -123,10 +164,11 @@ def _find_first[T](lines: Iterable[str], find: Callable[[str], T | None]) -> T |
 def _find_company(posting: Posting, facts: list[str], header: list[str]) -> str:
     labelled = next(find_labelled_words(facts, _COMPANY), "")
     if labelled[:1].isupper():
-        return labelled.partition(",")[0].strip()
+        return labelled.partition(",")[0].partition(" (Pty)")[0].strip()
     lines = [line for section in posting.sections for line in (PostingLine(section.heading), *section.lines)]
     prose, points = ([line.text for line in lines if line.bullet is is_point] for is_point in (False, True))
-    names = (text for text in header if not read_label(text))
+    spaced = {*_list_spaced(posting)}
+    names = (text for text in header if not read_label(text) and _split_spaced(text) not in spaced)
     found = find_company(names, prose, points, _is_other_fact, posting.title)
     named = find_labelled_words(filter(_is_short, facts), PLACE_LABEL)
     sites = filter(EMPLOYER_WORD.search, named)  # Site: Mill Lane Hospital
@@ -151,7 +193,14 @@ def _is_other_fact(words: str) -> bool:
 
 def _find_deadline(lines: list[str], apply: list[str], country: str) -> date | None:
     found = _find_first(lines, lambda line: find_deadline(line, country))
-    return found or _find_first(apply, lambda line: find_deadline(line, country, says_how=True))
+    asking = [*apply, *(line for line in lines if _SENDS.search(line) and _find_contact(line))]
+    found = found or _find_first(asking, lambda line: find_deadline(line, country, says_how=True))
+    last = None if found else find_last_date(lines, country)
+    if not last:
+        return found
+    return _find_first(lines, lambda line: find_deadline(line, near=last)) or _find_first(
+        asking, lambda line: find_deadline(line, near=last, says_how=True)
+    )
 
 
 def _find_address(apply: list[str], lines: list[str]) -> str:
@@ -172,8 +221,13 @@ def _find_contact(line: str) -> str | None:
 def _find_code(posting: Posting, facts: list[str], apply: list[str]) -> str:
     """The reference number of a label, of the title, of a line of its own, or that applicants are to quote."""
     found = (
+        *(_REFERENCE.search(fact) for fact in facts if read_label(fact)),
         *(_REFERENCE.search(fact) for fact in facts),
+        _REFERENCE.search(posting.title),
         _QUOTED.search(posting.title),
+        _TITLE_END.search(posting.title),
+        _TITLE_ASIDE.search(posting.title),
+        *(_NUMBER.match(words) for words in find_labelled_words(facts, _NUMBERED)),
         *(_CODE.fullmatch(fact) for fact in facts),
         *(_QUOTED.search(line) for line in apply),
     )

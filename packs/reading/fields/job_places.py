@@ -58,6 +58,14 @@ _OFFICES = re.compile(r"\b(?:headquarter|offices in |hq\b)", re.IGNORECASE)
 _TOWN_LABEL = re.compile(
     r"(?:(?:job|work|duty|nearest) ?)?(?:city|town|location|place of work|work ?place)", re.IGNORECASE
 )
+_WORK_IS = re.compile(
+    r"\b(?:place of work|work ?place|duty station) (?:is|will be) (?:in |at )?"
+    r"([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})"
+)
+# Sheffield office, two days a week
+_SITE_FIRST = re.compile(
+    r"([A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,3}) (?:office|branch|studio|depot|plant|campus|site|shop|store)\b"
+)
 _NUMBER = re.compile(r"\s#?\d{1,2}\Z")  # Location 2
 _SEVERAL = re.compile(r"s\Z|\(s\)\Z", re.IGNORECASE)
 _FEWEST_TOWNS, _SURE_LIST = 2, 3  # towns in a list after a label, and in other words
@@ -65,10 +73,12 @@ _DASHED = re.compile(r"(?:(?<!\s)\s+)?[·•|;]\s*|\s[–—-]{1,2}\s|,\s")
 _SLASH = re.compile(r"\s/\s")
 _BUILDING = re.compile(r"\b(?:court|house|building|plant|office|store|mill|depot|jail|station|lodge)\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\b(?:apply|contact|send|mail|head|headquarter\w*|hq|education|interviews?)\b", re.IGNORECASE)
+_PARTS = (",", "·", "•", "|", "–", "—", "-")  # between an employer and its place
 _COUNTY_EMPLOYER = re.compile(r"\bCounty\Z|\bCounty of\b")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _IN_PLACE = re.compile(
-    r"\b(?:in|near|at|outside|downtown|(?:place of work|workplace|location|duty station) is|(?:work|working|based)(?: either| mainly)? (?:from|out of)"
+    r"\b(?:in|near|at|outside|downtown|(?:place of work|workplace|location|duty station) is"
+    r"|(?:work|working|based)(?: either| mainly)? (?:from|out of)"
     r"|(?:north|south|east|west|miles|minutes|center|centre|heart) (?:of|from)) "
     rf"(?!(?:{_MONTHS})\b)((?:[A-ZÀ-Þ][\w'’.-]*)(?:(?:[,;/]| or| and)? [A-ZÀ-Þ][\w'’.-]*){{0,4}})"
 )
@@ -88,7 +98,7 @@ def find_job_places(posting: Posting, facts: list[str], header: list[str], compa
     text = "\n".join(passage.text for passage in posting.passages)
     hints = _find_hints(posting, facts, text)
     stated = _read_repeated(facts, hints) or _read_first(_list_stated(posting, facts, header, company), hints)
-    stated = stated or _read_towns(facts, hints)
+    stated = stated or _read_towns([*facts, *_list_said(posting)], hints)
     named = stated or _find_public_place([company], hints) or _read_first(_list_spoken(posting), hints)
     if named:
         named = _settle(named, text)
@@ -115,10 +125,13 @@ def _read_repeated(facts: list[str], hints: PlaceHints) -> tuple[OfferedPlace, .
         is_place = bool(name) and bool(PLACE_LABEL.fullmatch(_NUMBER.sub("", name)))
         is_open = is_place if name else is_open
         is_first = is_place and bool(_SEVERAL.search(name))
+        if not name and PLACE_LABEL.fullmatch(words.strip("*_ :")):
+            is_open = True
+            continue
         towns = list_towns(words, hints, _FEWEST_TOWNS) if is_place else ()
-        read = towns or (read_places(words, hints) if is_place or (is_open and found) else ())
+        read = towns or (read_places(words, hints) if is_place or is_open else ())
         read = tuple(place for place in read if place.city)
-        if is_first or is_place or is_open:
+        if is_place or is_open:
             found += read
         is_open = bool(is_open and read and (is_first or not name))
     distinct = {(place.country, place.region, place.city): place for place in found}
@@ -138,6 +151,12 @@ def _read_towns(facts: list[str], hints: PlaceHints) -> tuple[OfferedPlace, ...]
     return (town,) if town else ()
 
 
+def _list_said(posting: Posting) -> Iterator[str]:
+    """What sentences say of the place of work, as a label and its words."""
+    said = (match for text in _list_sentences(posting) for match in _WORK_IS.finditer(text))
+    return (f"Place of work: {match[1]}" for match in said)
+
+
 def _read_first(candidates: Iterable[Iterable[str]], hints: PlaceHints) -> tuple[OfferedPlace, ...]:
     """The places that the first words name which name any, rather those with a known city."""
     for words in candidates:
@@ -149,11 +168,17 @@ def _read_first(candidates: Iterable[Iterable[str]], hints: PlaceHints) -> tuple
 
 def _list_stated(posting: Posting, facts: list[str], header: list[str], company: str) -> Iterator[Iterable[str]]:
     """The words of labels, of the lines under the title and of the title that may name places, the surest first."""
-    yield find_labelled_words(facts, PLACE_LABEL)
+    labelled = [*find_labelled_words(facts, PLACE_LABEL)]
+    yield labelled
+    yield [match[1] for words in labelled if (match := _SITE_FIRST.match(words))]
     plain = (text for text in header if not read_label(text) and not text.endswith(":"))
     yield [_strip_company(text, company) for text in plain]
     yield _list_buildings(facts)
-    alike = (piece for piece in _DASHED.split(posting.title)[1:] if _SLASH.search(piece) and _names_city(piece))
+    alike = (
+        piece
+        for piece in _DASHED.split(posting.title)[1:]
+        if _SLASH.search(piece) and _names_city(_SLASH.split(piece)[0])
+    )
     pieces = [*alike, *_ASIDE.findall(posting.title), *filter(_names_city, _BROAD_PIECE.split(posting.title)[1:])]
     pieces += [piece for piece in _PIECE.split(posting.title)[1:] if piece]
     within = _IN_PLACE.finditer(posting.title)
@@ -167,11 +192,7 @@ def _strip_company(text: str, company: str) -> str:
         return text
     rest = plain[len(company) :]
     after = rest.lstrip("*_ ,·•|–—-")
-    return (
-        after
-        if after and rest[:1] in ("*", "_", ",") or rest.lstrip("*_ ")[:1] in ("·", "•", "|", "–", "—", "-")
-        else text
-    )
+    return after if after and rest.lstrip("*_ ")[:1] in _PARTS else text
 
 
 def _list_buildings(facts: list[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from packs.posting.gazetteer import (
     find_country,
     find_currency,
     find_region,
+    find_region_within,
     name_country,
     name_region,
 )
@@ -73,7 +74,8 @@ _NO_TOWN = re.compile(
     r"\b(?:various|multiple|several|surrounding|areas?|flexible|negotiable|onsite|statewide|nationwide|headquarters|hq"
     r"|shop|store|plant|warehouse|campus|branch|depot|station|field|tbd|other|see|main|yes|no|none|any|all|both|north"
     r"|south|east|west|region(?:al)?|schools|hall|library|centre|center|park|house|farm|room|clinic|lab|studio"
-    r"|restaurant|church|museum|hotel|airport|airfield|unit|ward|apply|address)\b",
+    r"|restaurant|church|museum|hotel|airport|airfield|unit|ward|apply|address|sales|finance"
+    r"|marketing|engineering|operations?|warehousing|admin|\w+(?:tion|ment|ance|ence|logy|tics|ness))\b",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r",|/|;|\b(?:and|or)\b|&")
@@ -116,7 +118,8 @@ def list_towns(words: str, hints: PlaceHints, fewest: int) -> tuple[OfferedPlace
     """
     words = _LABEL.sub("", words[:_LONGEST]).strip(" .")
     end = _LAST_REGION.search(words)
-    region = end[1] if end and find_region(end[1]) and not find_cities(end[1]) else ""
+    is_wide = end and (find_country(end[1]) or (find_region(end[1]) and not find_cities(end[1])))
+    region = end[1] if end and is_wide else ""
     parts = _LISTED.split(words[: end.start()] if end and region else words)
     is_list = len(parts) >= fewest and len({*parts}) == len(parts) and (region or _ends_in_and(words))
     if not is_list or not all(map(_may_be_town, parts)):
@@ -139,7 +142,8 @@ def read_town(words: str, hints: PlaceHints) -> OfferedPlace | None:
     None for words that are no town's name.
     """
     name, _, region = words.strip(" .").partition(",")
-    if not _may_be_town(name) or (region and not find_region(region.strip())):
+    region, home = region.strip(), _find_home(hints.currency)
+    if not _may_be_town(name) or (region and not find_region(region) and not find_region_within(home, region)):
         return None
     return find_town(name, hints) or OfferedPlace(city=name, words=name)
 

@@ -217,3 +217,65 @@ def test_the_town_of_a_public_employer_comes_before_towns_in_sentences():
 
 def test_a_title_may_end_with_a_town_that_is_not_known_and_its_state():
     assert read_cities("Welder – Quarry Falls, TX\n\nYou weld gates.") == ["Quarry Falls, Texas, United States"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "places"),
+    [
+        ("Location: Tullow and Carlow, Ireland", ["Tullow, Ireland", "Carlow, Ireland"]),
+        (
+            "Location: Moab, Vernal or Price, Utah",
+            ["Moab, Utah, United States", "Vernal, Utah, United States", "Price, Utah, United States"],
+        ),
+        ("Location: Bend / Ashland, OR", ["Bend, Oregon, United States", "Ashland, Oregon, United States"]),
+        ("Location: Boise, ID\nLocation: Nampa, ID", ["Boise, Idaho, United States", "Nampa, Idaho, United States"]),
+        ("Location 1: Leeds\nLocation 2: York, UK", ["Leeds, United Kingdom", "York, United Kingdom"]),
+        (
+            "Locations:\n- Boise, ID\n- Elko, NV",
+            ["Boise, Idaho, United States", "Elko, Nevada, United States"],
+        ),
+    ],
+)
+def test_every_place_of_several_is_listed(lines, places):
+    assert read_cities(f"Clerk\n\n{lines}") == places
+
+
+def test_the_places_at_the_end_of_a_title_are_listed():
+    places = ["Sligo, Ireland", "Galway, Ireland"]
+    assert read_cities("Painters x 3 - Sligo / Galway\n\nWe need three painters.") == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Lantern Grill, Bangor, Maine\nPay: $15 an hour\n\nLantern Grill is open all year.", "Bangor, Maine"),
+        ("Walt's Diner, Perth NY\nPay: $15 an hour", "Perth, New York"),
+        ("Court: Third Judicial District Court, Topeka", "Topeka, Kansas"),
+        ("City: Damariscotta\nState: ME", "Damariscotta, Maine"),
+        ("City of Sweetwater\n\nA valid Texas driver's license is needed.", "Sweetwater, Texas"),
+        ("Location Zanesville, Ohio\nDepartment Parks\nPosition Type Permanent", "Zanesville, Ohio"),
+    ],
+)
+def test_an_american_town_is_found_where_it_stands(text, place):
+    assert read_cities(f"Clerk\n\n{text}") == [f"{place}, United States"]
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Location: Poblacion, Iloilo City", "Iloilo City, Philippines"),
+        ("Location: Cork City", "Cork, Ireland"),
+        ("Hybrid: Norwich office two days a week, rest from home", "Norwich, United Kingdom"),
+        ("Town: Portree\nSalary: £24,000 a year", "Portree, United Kingdom"),
+        ("City: Damariscotta", "Damariscotta"),
+    ],
+)
+def test_a_town_after_a_label_is_the_place(line, place):
+    assert read_cities(f"Clerk\n\n{line}") == [place]
+
+
+@pytest.mark.parametrize(
+    "line", ["Location: Flexible", "Location: Main Campus", "Location: Head Office", "Location: Production"]
+)
+def test_words_after_a_label_that_are_no_town_are_no_place(line):
+    assert read_cities(f"Clerk\n\n{line}") == []

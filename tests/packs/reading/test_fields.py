@@ -1,0 +1,65 @@
+"""Deadlines, references, titles and employers, in the ways in which postings write them."""
+
+from datetime import date
+
+import pytest
+
+from packs.reading import read_pasted
+
+BELOW = "\n\nWhat you will do\n- Answer calls\n- Keep records\n\nRequirements\n- Two years of office work\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("Location: Boise, ID\nClosing Date: 3/4/2027 5:00 PM", date(2027, 3, 4)),
+        ("Job Posting End Date: 4 May 2027", date(2027, 5, 4)),
+        ("Posted June 3, 2026\n\nSend a letter to jobs@mill.example by July 10.", date(2026, 7, 10)),
+        ("Start: March 1, 2027\n\nSend a letter to jobs@mill.example by December 20.", date(2026, 12, 20)),
+        ("Send a letter to jobs@mill.example by July 10.", None),
+        ("Posted June 3, 2026\n\nSend a letter to jobs@mill.example by February 30.", None),
+    ],
+)
+def test_the_last_day_to_apply_is_read(text, deadline):
+    assert read_pasted(f"Clerk\n\n{text}{BELOW}").deadline == deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "reference"),
+    [
+        ("Clerk\n\nID: 4471", "4471"),
+        ("Clerk\n\nPosition #: 20817", "20817"),
+        ("Clerk\n\nPosting Number S0112\nDepartment Parks\nPosition Type Permanent", "S0112"),
+        ("Clerk (27-204)", "27-204"),
+        ("Clerk (Accounts) - KRB04412", "KRB04412"),
+        ("Clerk\n\nID: required", ""),
+    ],
+)
+def test_the_reference_is_read(text, reference):
+    assert read_pasted(text + BELOW).reference == reference
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Ref: AB/12/2026\nBaker\n\nYou bake.", "Baker"),
+        ("Vacancy VN-12\nHarbor Board\nDeck Officer\n\nYou sail.", "Deck Officer"),
+        ("Copperline | Data Engineer | Utrecht, NL | Hybrid\n\nWe count trains.", "Data Engineer"),
+        ("Baker | Full-time | Leeds\n\nYou bake.", "Baker | Full-time | Leeds"),
+    ],
+)
+def test_the_title_is_the_name_of_the_job(text, title):
+    assert read_pasted(text + BELOW).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("Miller\n\nCompany: Karoo Mills (Pty) Ltd", "Karoo Mills"),
+        ("Copperline | Data Engineer | Utrecht, NL | Hybrid\n\nWe count trains.", "Copperline"),
+        ("Nurse\n\nHandover is at eight.", ""),
+        ("Nurse\n\nDebriefing is at eight. You take part in the debriefing.", ""),
+    ],
+)
+def test_the_employer_is_no_other_word(text, company):
+    assert read_pasted(text + BELOW).company == company
