@@ -188,7 +188,7 @@ def _list_stated(posting: Posting, facts: list[str], header: list[str], company:
 def _strip_company(text: str, company: str) -> str:
     """A line without the employer that it starts with: Harbor Diner, Portland, Maine."""
     plain = text.lstrip("*_ ")
-    if not company or not plain.casefold().startswith(company.casefold()):
+    if " " not in company or not plain.casefold().startswith(company.casefold()):
         return text
     rest = plain[len(company) :]
     after = rest.lstrip("*_ ,·•|–—-")
