@@ -192,7 +192,7 @@ def _strip_company(text: str, company: str) -> str:
         return text
     rest = plain[len(company) :]
     after = rest.lstrip("*_ ,·•|–—-")
-    return after if after and rest.lstrip("*_ ")[:1] in _PARTS else text
+    return after if _names_city(after) and rest.lstrip("*_ ")[:1] in _PARTS else text
 
 
 def _list_buildings(facts: list[str]) -> Iterator[str]:
