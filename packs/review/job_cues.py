@@ -13,7 +13,7 @@ _LICENSED = re.compile(
     r"|attorneys?"
     r"|lawyers?|solicitors?|barristers?|counsel|architects?(?! of)|dieti[ct]\w+|audiolog\w+|optometr\w+"
     r"|chiropract\w+|radiograph\w+"
-    r"|librar(?:y|ies|ians?)|actuar\w+|patholog\w+|chaplain|pastor|priest|rabbi|(?:structural"
+    r"|librar(?:y(?! science(?:,| or\b))|ies|ians?)|actuar\w+|patholog\w+|chaplain|pastor|priest|rabbi|(?:structural"
     r"|civil) engineers?|surveyors?"
     r"|school principal)\b"
     r"|\b(?:P\.?\s?Eng|licensed|licensure|registered|chartered|accredited by|board[- ]certified|RN|LCSW|MSW|DVM|JD"

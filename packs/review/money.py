@@ -70,6 +70,7 @@ _PER = (
 )
 # Of pay that grows: 2,872 a month in the first year, up to 3,670.
 _FIRST_YEAR = r"(?:\s(?:in|for) (?:the|your) (?:first|1st) year,?(?: and)?)?"
+_LATER = r"(?:,(?=\s(?:(?:rising|increasing|growing|going) )?up to\b|\s(?:rising|increasing|growing) to\b))?"
 _AND = r"and(?! (?:up|above))"
 # "From … to …" in other languages; the shortest words stand only before another sum.
 _TO = (
@@ -83,8 +84,8 @@ _RANGE = re.compile(
     rf"(?<![\w.,#/-])(?P<before>(?:up to|as much as|a maximum of|maximum of|to a maximum of|from|starting (?:at|from)"
     rf"|at least|a minimum of|minimum of|between|{_UP_TO}"
     rf"|{_STARTING})\s{{1,3}})?"
-    rf"(?P<low>{_AMOUNT})(?:[.,][-–—]{{1,2}}|\.|/-)?(?:{_GAP}(?:gross\b)?{_GAP}{_PER}?{_FIRST_YEAR}{_GAP}"
-    rf"(?:to\s?-|-|–|—|−|~|to|{_AND}|up to|{_TO}|(?:rising|increasing|growing) to){_GAP}"  # noqa: RUF001
+    rf"(?P<low>{_AMOUNT})(?:[.,][-–—]{{1,2}}|\.|/-)?(?:{_GAP}(?:gross\b)?{_GAP}{_PER}?{_FIRST_YEAR}{_LATER}{_GAP}"
+    rf"(?:to\s?-|-|–|—|−|~|to|{_AND}|up to|{_TO}|(?:rising|increasing|growing|going)(?: up)? to){_GAP}"  # noqa: RUF001
     rf"(?P<high>{_AMOUNT}))?"
     rf"(?P<after>{_GAP}(?:\+(?=\s?(?:an?\b|per\b|doe\b|ote\b|yearly\b|annually\b|hourly\b|monthly\b|p\.?a\b)"
     rf"|\s?[^\w\s$£€¥]|\s?\Z)|and (?:up|above|more)|or more|{_PLUS}))?",
@@ -167,7 +168,8 @@ _PERIODS = (
 _FILLERS = re.compile(
     r"(?:/-|[\s,(/.]|\b(?:per|an?|each|every|gross|net|lord[oi]|bruto|brutto|brut|brutos?|before tax|in|on|usd|cad"
     r"|eur|gbp|the|base|paid"
-    r"|salary|pay|is|of|al|par|pro|im|de|por|na|za|i|pr|rate|wage)\b|\bl[’'](?=heure)|[/€£$]){0,8}",
+    r"|salary|pay|is|of|al|par|pro|im|de|por|na|za|i|pr|rate|wage|vat|gst|tax|before|after|excl\.?|incl\.?|excluding"
+    r"|including)\b|\+(?= ?(?:vat|gst|tax)\b)|\bl[’'](?=heure)|[/€£$]){0,8}",
     re.IGNORECASE,
 )
 _SLASH_H = re.compile(r"/h\b")
@@ -182,7 +184,8 @@ _NO_PAY = re.compile(
     r"|account|contract value|loan|donat|donor|cash handling|fee\b|fees\b|fine\b|deposit|lunch|meal|transit"
     r"|commut|phone"
     r"|prize|gift|tips|wellness|gym|property|claims|invoic|purchas|orders|spend|customers|users|hsa|pension"
-    r"|premium|differential|per mile|commission of|\b(?:room|rent|bunk|lodging|housing|uniform|tools"
+    r"|thank[- ]you\b|packaging|premium|differential|per mile|commission of"
+    r"|\b(?:room|rent|bunk|lodging|housing|uniform|tools"
     r"|boots|clothing)\b|\bbring in|\bmoney\b|exercise|fundrais",
     re.IGNORECASE,
 )
@@ -192,7 +195,8 @@ _NEXT = re.compile(r"\s(?:\+|plus|and)\s")
 _DOLLAR_PLAN = re.compile(r"\$\s?(?:401\s?\(?k|403\s?\(?b|(?:457|529)\s?\([a-z])\b", re.IGNORECASE)
 # What a sum is for, where it is no pay: $600 a year for a home desk.
 _PURPOSE = re.compile(
-    r"\A\s*(?:(?:an?|per|each|every|/)\s?\w+ )?(?:for|towards?|to spend(?: on)?|on) (?:(?:an?|your|each|every|any) "
+    r"\A\s*(?:(?:(?:an?|per|each|every|/)\s?\w+|once|one[- ](?:time|off)|up front) )?"
+    r"(?:for|towards?|to spend(?: on)?|on) (?:(?:an?|your|each|every|any) "
     r"|books|tools"
     r"|boots|courses|conferences|childcare|classes|home|internet)",
     re.IGNORECASE,
@@ -205,6 +209,26 @@ _PIECE = re.compile(
 _NAMED_BEFORE = re.compile(
     rf"(?:{_NO_PAY.pattern})\w{{0,20}}(?: (?:per|an?|each) \w{{1,9}})?\s?[(,:]\s?(?:\w+ ){{0,2}}\Z", re.IGNORECASE
 )
+# Sums that are no base pay although a word for pay stands beside them: what comes before and after tells.
+_SIDE_BEFORE = re.compile(
+    r"\b(?:salary (?:packag\w+|sacrific\w+)|novated lease)\b[^.;:]{0,30}\Z"
+    r"|\b(?:medical|dental|vision|health)(?: (?:plans?|cover|care|cost\w*))?(?: (?:is|are|at|for|about|costs?))?\s\Z"
+    r"|\btips\b[^.;:\d]{0,40}\Z"
+    r"|\b(?:exercise|take-home|test|assignment|test task|pull request|case study|work sample"
+    r"|trial (?:day|shift|task))\b[^.;:]{0,50}\b(?:pay|paid|pays|fee)\b[^.;:\d]{0,12}\Z",
+    re.IGNORECASE,
+)
+_SIDE_AFTER = re.compile(
+    r"\A[^.;:,\d]{0,12}\b(?:for|per|as|if|when)\b[^.;:,\d]{0,20}\b(?:referral|recommend\w*|introduc\w+|friend|refer)\b"
+    r"|\A\s?(?:an hour |per hour |/hr? |ph )?(?:after|over|beyond|past) (?:\d\d?|eight|ten|twelve|forty) hours\b"
+    r"|\A\s?(?:an hour |per hour |/hr? |ph )?(?:for|on|in) overtime\b",
+    re.IGNORECASE,
+)
+# What a part-time job pays of a full-time sum that stands before it: £27,200 FTE (£21,760 actual).
+_PART = re.compile(r"\A\s?(?:actual|pro[- ]?rata)\b", re.IGNORECASE)
+_FULL = re.compile(r"\d[^.;\d]{0,12}\b(?:FTE|full[- ]time equivalent)\b[^.;\d]{0,25}\Z", re.IGNORECASE)
+# A recruiter's name for the range, where nothing stands before it: Budget: €400-€450 a day.
+_BUDGET = re.compile(r"\A\W{0,3}(?:(?:our|client|hiring|the) ){0,2}budget(?: (?:is|of))?\W{0,3}\Z", re.IGNORECASE)
 _EXTRA = re.compile(r"\b(?:plus|and|with|additional|extra|another|more|\+)\b[^.;]{0,12}\Z|\+\s?\Z", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\bote\b|on[- ]target|total (?:compensation|earnings|pay|cash|package)|with commission", re.IGNORECASE
@@ -246,12 +270,12 @@ class _Amount(msgspec.Struct, frozen=True):
     currency: str
 
 
-def named_pay(text: str, dollar: str = "USD") -> Iterator[Named]:
+def named_pay(text: str, dollar: str = "USD", told: PayPeriod | None = None) -> Iterator[Named]:
     """Each amount or range of pay in a text, without sums that are called something else, and only among the first
     sums.
 
-    The period is in the words after or before it; a year without such words. `dollar` is the currency of a bare dollar
-    sign.
+    The period is in the words after or before it; without such words it is `told`, or else a year, or an hour for a
+    small sum. `dollar` is the currency of a bare dollar sign.
     """
     for found in islice(_RANGE.finditer(text), _MOST_SUMS):
         match = _end_at_sum(text, found)
@@ -262,7 +286,7 @@ def named_pay(text: str, dollar: str = "USD") -> Iterator[Named]:
         if currency == "USD" and "USD" not in match[0].upper() and "US$" not in match[0].upper():
             currency = dollar
         ends = _parse_ends(match)
-        period, times = _find_period(text, match, low, high, currency)
+        period, times = _find_period(text, match, low, currency) or _guess_period(told, low, high, currency)
         if period is PayPeriod.HOUR and low.value >= _SMALL and _THREE_DECIMALS.search(match["low"]):
             times /= _SMALL
         kind = PayKind.TOTAL if _TOTAL.search(text[max(0, match.start() - _LOOK) : match.end() + _LOOK]) else None
@@ -279,12 +303,23 @@ def _end_at_sum(text: str, match: re.Match[str]) -> re.Match[str]:
     $20 an hour and 401(k).
     """
     low, high = _read_amount(match["low"]), _read_amount(match["high"] or "")
-    if low is None or high is None or high.currency:
+    if low is None or high is None:
+        return match
+    if _is_other_sum(text, match):
+        return _RANGE.match(text, match.start(), match.end("low")) or match
+    if high.currency:
         return match
     is_lower = high.scale == low.scale and high.value < low.value
     if is_lower or _PLAN.match(text, match.start("high")):
         return _RANGE.match(text, match.start(), match.end("low")) or match
     return match
+
+
+def _is_other_sum(text: str, match: re.Match[str]) -> bool:
+    """Whether the second sum is no end of the range but the pay of overtime, or after a comma a bonus."""
+    after = _CLAUSE.split(text[match.end() : match.end() + _LOOK])[0]
+    is_apart = "," in text[match.end("low") : match.start("high")]
+    return bool(_SIDE_AFTER.match(after.lstrip() if is_apart else after) or (is_apart and _NO_PAY.search(after)))
 
 
 def _is_weight(match: re.Match[str], low: _Amount) -> bool:
@@ -350,10 +385,8 @@ def _parse_ends(match: re.Match[str]) -> Ends:
     return Ends.BOTTOM_ONLY if before and before != "between" else Ends.FIXED
 
 
-def _find_period(
-    text: str, match: re.Match[str], low: _Amount, high: _Amount | None, currency: str
-) -> tuple[PayPeriod, float]:
-    """What the figures are for, and how many of it."""
+def _find_period(text: str, match: re.Match[str], low: _Amount, currency: str) -> tuple[PayPeriod, float] | None:
+    """What the figures are for by the words around them, and how many of it."""
     fillers = _FILLERS.match(text, match.end())
     start = fillers.end() if fillers else match.end()
     after = ("hour " if _SLASH_H.match(text, start - 1) else "") + text[start:][:14]
@@ -362,8 +395,13 @@ def _find_period(
         found = _match_period(match[0]) or _find_last_period(text[max(0, match.start() - _LOOK) : match.start()])
     if found and not (found[0] is PayPeriod.HOUR and _is_too_much(text, match, low, currency)):
         return found
+    return None
+
+
+def _guess_period(told: PayPeriod | None, low: _Amount, high: _Amount | None, currency: str) -> tuple[PayPeriod, float]:
+    """What figures are for that no word beside them says: what the posting tells elsewhere, or else by their size."""
     is_hourly = not low.scale and not (high and high.scale) and low.value < _HOURLY.get(currency, 0)
-    return (PayPeriod.HOUR if is_hourly else PayPeriod.YEAR), 1.0
+    return (PayPeriod.HOUR if is_hourly else told or PayPeriod.YEAR), 1.0
 
 
 def _is_too_much(text: str, match: re.Match[str], low: _Amount, currency: str) -> bool:
@@ -400,14 +438,22 @@ def _is_no_pay(text: str, match: re.Match[str], *, is_range: bool) -> bool:
         or (scale and not re.search(r"[a-z]{3}", match[0][: scale.start()]))
     ):
         return True
-    before = _CLAUSE.split(text[max(0, match.start() - _LOOK) : match.start()])[-1]
+    near = text[max(0, match.start() - _LOOK) : match.start()]
+    if not is_range and _is_on_side(near, text[match.end() : match.end() + _LOOK]):
+        return True
+    before = _CLAUSE.split(near)[-1]
     after = _NEXT.split(_CLAUSE.split(text[match.end() : match.end() + _LOOK])[0])[0]
     if _PAY_WORD.search(before):
         return False
-    if _NAMED_BEFORE.search(text, max(0, match.start() - _LOOK), match.start()):
+    if _NAMED_BEFORE.search(near) and not (is_range and _BUDGET.match(near)):
         return True
     if is_range:
-        return bool(_NO_PAY.search(before)) or bool(re.match(r"\s?(?:million|billion|in )", after))
-    if _PURPOSE.match(after):
-        return True
-    return bool(_NO_PAY.search(before) or _NO_PAY.search(after) or _EXTRA.search(before))
+        is_spent = bool(_NO_PAY.search(before)) and not _BUDGET.match(near)
+        return is_spent or bool(re.match(r"\s?(?:million|billion|in )", after))
+    return bool(_PURPOSE.match(after) or _NO_PAY.search(before) or _NO_PAY.search(after) or _EXTRA.search(before))
+
+
+def _is_on_side(before: str, after: str) -> bool:
+    """Whether a sum between two texts is paid beside the base pay, or is the part of a full-time sum named before."""
+    is_part = bool(_PART.match(after) and _FULL.search(before))
+    return is_part or bool(_SIDE_BEFORE.search(before) or _SIDE_AFTER.match(after))

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
-from packs.posting.facts import TITLE_SECTION
+from packs.posting.facts import TITLE_SECTION, PayPeriod, StatedPay
 from packs.posting.gazetteer import find_dollar, list_dollars
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.money import Ends, Named, named_pay
@@ -25,6 +25,26 @@ _NAMES_PAY = re.compile(
     r"\b(?:salary|pay|wages?|remuneration|compensation|hourly rate)(?: range| scale| rate)?(?: is)?\s?[:=–-]?\s?\Z",
     re.IGNORECASE,
 )
+# What a sentence elsewhere says the figures are for: The salary is a monthly one. When it is paid out doesn't count.
+_TOLD = re.compile(
+    r"\b(?:salary|salaries|pay|wages?|figures?|amounts?|sums?|ranges?|rates?)"
+    r"(?: (?:ranges?|rates?|scale|figures?|amounts?|above|below|here|shown|given|quoted|listed|stated)){0,3}"
+    r" (?:is|are)(?: (?:an?|the|all|both|gross|quoted|given|shown|stated|expressed|per|by|as)){0,4}"
+    r" (?P<period>hour(?:ly)?|da(?:y|ily)|week(?:ly)?|month(?:ly)?|annual|year(?:ly)?)"
+    r"(?= (?:ones?|figures?|sums?|amounts?|rates?|salar(?:y|ies)|gross)\b|\s?[.;,)]|\s?\Z)",
+    re.IGNORECASE,
+)
+_TOLD_PERIODS = {
+    "hour": PayPeriod.HOUR,
+    "da": PayPeriod.DAY,
+    "week": PayPeriod.WEEK,
+    "month": PayPeriod.MONTH,
+    "annual": PayPeriod.YEAR,
+    "year": PayPeriod.YEAR,
+}
+# A line whose sentences each lead with a place: Canada: $88,000-$112,000 CAD.
+_PLACE_LABEL = re.compile(r"(?:[A-Z]{2,3}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?: \([\w ]{2,20}\))?:\s?")
+_LEAST_A_YEAR = 10_000
 _LONGEST_NAME = 32  # characters
 _LONGEST_TOP_LINE = 160  # of a line of facts under the title, such as London · hybrid · £50,000-£55,000
 _PAY_KINDS = (Kind.ABOUT, Kind.OTHER, Kind.BENEFITS, Kind.HOW_TO_APPLY, Kind.RESPONSIBILITIES)
@@ -44,12 +64,23 @@ def stated_pay(posting: Posting) -> tuple[Stated, ...]:
     """The pay stated in the compensation section and in other lines about pay, or else in the title. Kept with the
     posting.
     """
-    return posting.find_once(Stated, lambda: tuple(_stated_pay(posting)) or tuple(_title_pay(posting)))
+    return posting.find_once(Stated, lambda: tuple(_drop_repeated(_stated_pay(posting))) or tuple(_title_pay(posting)))
+
+
+def _drop_repeated(stated: Iterator[Stated]) -> Iterator[Stated]:
+    """The pay stated, without fixed amounts that lines about something else say once more."""
+    seen: list[StatedPay] = []
+    for one in stated:
+        is_on_pay = one.passage.kind is Kind.COMPENSATION or one.named.ends is not Ends.FIXED
+        if is_on_pay or one.named.pay not in seen:
+            yield one
+        seen.append(one.named.pay)
 
 
 def _stated_pay(posting: Posting) -> Iterator[Stated]:
     spoken_of = {dollar for passage in posting.passages for dollar in passage.find_once(list_dollars)}
     dollar = find_dollar((place.country for place in posting.places), spoken_of)
+    told = _find_told(posting)
     last: Passage | None = None
     for passage in posting.passages:
         lead = _find_lead(posting, passage, last)
@@ -60,10 +91,19 @@ def _stated_pay(posting: Posting) -> Iterator[Stated]:
         is_asking = passage.kind is Kind.REQUIRED and passage.find_once(_speaks_of_pay)
         is_top_line = passage.section == 0 and passage.kind is Kind.ABOUT and len(passage.text) <= _LONGEST_TOP_LINE
         is_led = passage.kind in _PAY_KINDS and bool(lead) and _speaks_of_pay(lead)
-        if (relevant or is_asking or is_top_line or is_led) and not passage.is_boilerplate:
-            for named in _join_scale(passage.text, _name_pay(lead, passage.text, dollar)):
-                if relevant or (_is_named(passage.text, named) if is_asking else named.ends is Ends.CLOSED):
-                    yield Stated(passage, named)
+        is_told = relevant or is_asking or is_top_line or is_led
+        if passage.is_boilerplate or not (is_told or passage.kind in (Kind.COMPANY, *_PAY_KINDS)):
+            continue
+        for named in _join_scale(passage.text, _name_pay(lead, passage.text, dollar, told)):
+            is_range = named.ends is Ends.CLOSED and (is_told or _follows_place(passage.text, named))
+            if relevant or (_is_named(passage.text, named) if is_asking else is_range):
+                yield Stated(passage, named)
+
+
+def _follows_place(text: str, named: Named) -> bool:
+    """Whether a range stands right after a place at the start of a line or of a sentence, in figures of a year."""
+    sentence = text[: named.span[0]].rpartition(". ")[2]
+    return bool(_PLACE_LABEL.fullmatch(sentence)) and (named.pay.low or 0) >= _LEAST_A_YEAR
 
 
 def _find_lead(posting: Posting, passage: Passage, last: Passage | None) -> str:
@@ -73,13 +113,23 @@ def _find_lead(posting: Posting, passage: Passage, last: Passage | None) -> str:
     return last.text if last.text.endswith(":") and len(last.text) <= _LONGEST_TOP_LINE else ""
 
 
-def _name_pay(lead: str, text: str, dollar: str) -> list[Named]:
+def _find_told(posting: Posting) -> PayPeriod | None:
+    """The period that a sentence of the posting says its figures are for."""
+    for passage in posting.passages:
+        match = _TOLD.search(passage.text)
+        if match and passage.kind in (Kind.COMPENSATION, *_PAY_KINDS):
+            word = match["period"].lower()
+            return next(period for start, period in _TOLD_PERIODS.items() if word.startswith(start))
+    return None
+
+
+def _name_pay(lead: str, text: str, dollar: str, told: PayPeriod | None) -> list[Named]:
     """The pay named in a text that a lead comes before, with places in the text alone."""
     before = f"{lead.rstrip(':')} – " if lead else ""  # a dash: only its period counts, not what it is of
     start = len(before)
     return [
         msgspec.structs.replace(named, span=(named.span[0] - start, named.span[1] - start))
-        for named in named_pay(before + text, dollar)
+        for named in named_pay(before + text, dollar, told)
         if named.span[0] >= start
     ]
 

@@ -100,7 +100,7 @@ def find_degrees(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
         span = next(iter(line.find_once(_find_degrees)), None)
         if not span or (line.kind is not Kind.REQUIRED and not _is_demanded(line.text, span[0])):
             continue
-        if not _has_other_way(line.text, span[0]) and not names_licensed_work(line.text):
+        if not _has_other_way(line.text, span[0]) and not names_licensed_work(_cut_clause(line.text, span[0])):
             yield check.mark_words(
                 line,
                 span,
@@ -108,6 +108,12 @@ def find_degrees(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
                 suggestion="Add “or equivalent experience”, or name what the person has to know.",
             )
             return
+
+
+def _cut_clause(text: str, at: int) -> str:
+    """The part of a line between semicolons around a place; what stands apart is another demand."""
+    end = text.find(";", at)
+    return text[text.rfind(";", 0, at) + 1 : end if end >= 0 else len(text)]
 
 
 def _is_demanded(text: str, at: int) -> bool:

@@ -27,7 +27,9 @@ GENDERED_NOUN = re.compile(
     r"|masseuse|landlady|salesgirl|busboy|bellboy)(?:es"
     r"|s)?\b"
     r"|(?:right-hand|office|front|counter|promo|shop) (?:girls?|boys?|man|woman)\b|girl friday\b|girl boss\b"
-    r"|(?:our|more|these|two|three|pretty|friendly|other|some|nice) girls\b|girls (?:needed|wanted|only|preferred)\b"
+    r"|(?:our|more|these|two|three|pretty|friendly|other|some|nice) girls\b|(?:join|meet|like|with|among|one of|help|helping|joining) the (?:girls|boys)"
+    r"(?! (?:and|school|team|club|who|in)\b|['’])"
+    r"|girls (?:needed|wanted|only|preferred)\b"
     r"|lads\b|(?:delivery|repair|maintenance|sales|service|camera|business)[- ](?:wo)?m[ae]n\b|sales ?lad(?:y|ies)\b"
     r"|(?:delivery|paper|tea|stable|kitchen) boys?\b|(?:[a-z]+ )?guys?\b(?! fawkes)"
     r"|our boys\b|good fairy\b|(?:her|his) boss\b"
@@ -53,6 +55,13 @@ _PRONOUN = re.compile(
 _BOTH = re.compile(
     r"\b(?:he|him|his|himself)\s?(?:/|or|and|,)\s?(?:she|hers?|herself)|\b(?:she|hers?|herself)\s?(?:/|or|and"
     r"|,)\s?(?:he|him|his|himself)|\(s\)he|s/he|they/them",
+    re.IGNORECASE,
+)
+# Beside the reader, the pronoun is somebody else's: you would cover her shifts.
+_BESIDE_READER = re.compile(
+    r"\byou(?:['’](?:d|ll|re)|(?: (?:will|would|can|may|are))?)(?: be)?(?: [a-z]+)?"
+    r" (?:cover|covering|replac(?:e|ing)|succeed|follow|stand in|standing in|step in|take over|work|working|report"
+    r"|reporting|help|support|assist|join)(?: (?:for|from|with|to|alongside|beside))?\Z",
     re.IGNORECASE,
 )
 # Somebody or something else is meant: a name, a title, a ship, an animal, a client.
@@ -135,7 +144,11 @@ def _find_pronouns(text: str) -> TextSpans:
         return ()
     firsts = ((start, _PRONOUN.search(text, start, end)) for start, end in find_sentences(text))
     return tuple(
-        match.span() for start, match in firsts if match and not _SOMEBODY_ELSE.search(text, start, match.start())
+        match.span()
+        for start, match in firsts
+        if match
+        and not _SOMEBODY_ELSE.search(text, start, match.start())
+        and not _BESIDE_READER.search(text[start : match.start()].rstrip())
     )
 
 

@@ -116,7 +116,9 @@ def _match_company(line: Passage, posting: Posting) -> re.Match[str] | None:
     found = _COMPANY_FIRST.match(line.text) or _ABOUT_US.match(line.text)
     if found:
         return None if _SEEKS.search(line.text, 0, _end_of_first(line.text)) else found
-    if line.kind is Kind.COMPANY:
+    start = _NAME_FIRST.match(line.text)
+    is_unit = bool(start and start["name"] != posting.company and _names_unit(posting, start["name"]))
+    if line.kind is Kind.COMPANY and not is_unit:
         found = _match_first_sentence(line.text)
         is_headed = bool(posting.sections[line.section].heading)
         if is_headed or (found and not _names_role(line.text.split()[:2], posting.title)):
@@ -124,7 +126,7 @@ def _match_company(line: Passage, posting: Posting) -> re.Match[str] | None:
     match = (
         _match_name(line.text, posting.company.strip()) or _NAME_FIRST.match(line.text) or _NAME_APART.match(line.text)
     )
-    if match is None or _SEEKS.search(line.text, match.start("verb"), _end_of_first(line.text)):
+    if is_unit or match is None or _SEEKS.search(line.text, match.start("verb"), _end_of_first(line.text)):
         return None
     is_named = match["name"] == posting.company
     words = match["name"].split()
@@ -132,6 +134,14 @@ def _match_company(line: Passage, posting: Posting) -> re.Match[str] | None:
     if _NO_NAME.match(words[0]) or (not is_named and (is_common or _names_role(words, posting.title))):
         return None
     return match
+
+
+def _names_unit(posting: Posting, name: str) -> bool:
+    """Whether another line calls a name the part of the organization that the job is in: Team: Water Quality."""
+    unit = re.compile(
+        rf"\b(?:section|branch|team|unit|division|department|office)\s?:\s{{0,3}}{re.escape(name)}\b", re.IGNORECASE
+    )
+    return any(unit.search(line.text) for line in posting.passages)
 
 
 def _match_first_sentence(text: str) -> re.Match[str] | None:

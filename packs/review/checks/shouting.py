@@ -22,6 +22,14 @@ _SHOUT = re.compile(
     rf"|(?<![\w-])[A-Z]{{3,}}(?: {_CAPITALS}){{0,6}}!+|!{{2,}}"
 )
 _find_shouts = make_finder(_SHOUT)
+# A word to type or a sign to heed is quoted as it stands: reply STOP, at the STOP sign.
+_QUOTED = re.compile(
+    r"(?:\b(?:reply|replying|text|texting|type|typing|send|sending|enter|press|pressing|say|word|words|keyword|code"
+    r"|subject|button|labell?ed|marked|named|called|reference)(?: (?:with|line|us|the word|the code))?[:,]? ?[\"“']?"
+    r"|[\"“'])\Z",
+    re.IGNORECASE,
+)
+_KEYWORD = 32  # characters before a word that say it is to be typed
 _LETTER = re.compile(r"[a-z]")
 _SENTENCE = 8  # spaces in a line of capitals that is more than a heading
 _ENOUGH = 3  # letters that a shout has; NO and A are too short to be heard
@@ -43,10 +51,15 @@ def find_shouting(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
             continue
         for start, end in passage.find_once(_find_shouts):
             words = passage.text[start:end]
-            if passage.text.startswith((":", "]"), end):
-                continue  # a label such as TO APPLY: or a blank such as [START DATE]
+            if passage.text.startswith((":", "]"), end) or _is_keyword(passage.text, start, end):
+                continue  # a label such as TO APPLY: or a blank such as [START DATE], or a word to type
             if (len(words.rstrip("!")) >= _ENOUGH or words.startswith("!!")) and not words.islower():
                 yield _make_finding(check, passage, (start, end))
+
+
+def _is_keyword(text: str, start: int, end: int) -> bool:
+    """Whether a single word in capitals is one to type or to find: reply STOP."""
+    return text[start:end].isalpha() and bool(_QUOTED.search(text[max(0, start - _KEYWORD) : start]))
 
 
 def _make_finding(check: ReviewCheck, passage: Passage, span: tuple[int, int]) -> Finding:

@@ -83,6 +83,16 @@ from packs.review.stated_pay import stated_pay
         ("$85,000 a year, paid every two weeks", 85_000, 85_000, "USD", "year", "fixed"),
         ("$457k a year", 457_000, 457_000, "USD", "year", "fixed"),
         ("$80,000-$90,000 plus bonus", 80_000, 90_000, "USD", "year", "closed"),
+        ("£12.90ph, increasing to £19.35ph after 38 hours", 12.9, 12.9, "GBP", "hour", "fixed"),
+        ("£14 an hour rising to £21 an hour for overtime", 14, 14, "GBP", "hour", "fixed"),
+        ("€19.10 p/h, rising to €21.40 for crew leads", 19.1, 21.4, "EUR", "hour", "closed"),
+        ("$31 an hour, up to $38 for lead hands", 31, 38, "USD", "hour", "closed"),
+        ("$24 an hour, up to $3,000 sign-on bonus", 24, 24, "USD", "hour", "fixed"),
+        ("£31,000 FTE (£18,600 pro rata)", 31_000, 31_000, "GBP", "year", "fixed"),
+        ("18 000 - 22 000 PLN + VAT per month", 18_000, 22_000, "PLN", "month", "closed"),
+        ("€4,100 before tax each month", 4_100, 4_100, "EUR", "month", "fixed"),
+        ("Budget: €400 - €450 per day", 400, 450, "EUR", "day", "closed"),
+        ("$15/hr plus tips (usually about $9/hr more)", 15, 15, "USD", "hour", "fixed"),
     ],
 )
 def test_it_reads(text, low, high, currency, period, ends):  # noqa: PLR0917
@@ -113,6 +123,16 @@ def test_it_reads(text, low, high, currency, period, ends):  # noqa: PLR0917
         "grid N 12 345",
         "a 5 L tank",
         "₹1.2 Cr of sales",
+        "a £300 thank-you at Christmas",
+        "Salary packaging of up to $15,900",
+        "We pay 2 500 PLN for a recommendation",
+        "We pay $400 for each friend you refer",
+        "a test task of two hours (we pay $90)",
+        "a work sample, paid at €45/h",
+        "dental from $22 a month",
+        "$900 once for a desk",
+        "$80 one time for boots",
+        "we have a travel budget of €400 - €450 per day",
     ],
 )
 def test_it_leaves_other_figures_alone(text):
@@ -172,3 +192,29 @@ def test_a_heading_names_the_period_of_the_pay_below_it():
 def test_among_requirements_only_a_sum_that_is_called_pay_is_pay():
     posting = build_example_posting(required=["A budget of $90,000, paid by the year.", "Salary: $16.27/hour."])
     assert [stated.named.pay.low for stated in stated_pay(posting)] == [16.27]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("The salary shown is monthly.", PayPeriod.MONTH),
+        ("The figures are gross weekly amounts.", PayPeriod.WEEK),
+        ("Salaries are paid monthly.", PayPeriod.YEAR),
+        ("The rate is under review.", PayPeriod.YEAR),
+    ],
+)
+def test_a_sentence_elsewhere_says_what_the_figures_are_for(sentence, period):
+    posting = build_example_posting(about=sentence, compensation="€3,850 — €4,300")
+    assert [stated.named.pay.period for stated in stated_pay(posting)] == [period]
+
+
+def test_ranges_that_places_lead_are_pay_wherever_they_stand():
+    line = "US: $61,000-$70,000 USD. Canada: $66,000-$76,000 CAD. Raises come each May."
+    pays = [stated.named.pay for stated in stated_pay(build_example_posting(company=line))]
+    assert [(pay.low, pay.high, pay.currency) for pay in pays] == [(61_000, 70_000, "USD"), (66_000, 76_000, "CAD")]
+    assert not stated_pay(build_example_posting(company="Grants we make: $61,000-$70,000 USD."))
+
+
+def test_a_sum_that_the_benefits_say_once_more_is_stated_once():
+    posting = build_example_posting(compensation="£18.20 per hour.", benefits=["We pay £18.20 an hour and your fees."])
+    assert [stated.named.pay.low for stated in stated_pay(posting)] == [18.2]
