@@ -73,6 +73,10 @@ _NO_NAME = re.compile(
     r"|applicants|candidates)$",
     re.IGNORECASE,
 )
+_UNIT = re.compile(
+    r"\b(?i:section|branch|team|unit|division|department|office)\s?:\s{1,3}"
+    r"(?P<name>[A-Z][a-z]+(?: [A-Z&][\w&]{0,20}){1,4})"
+)
 _PROSE = 8  # words, of a line that says something; fewer are a label
 
 
@@ -116,8 +120,7 @@ def _match_company(line: Passage, posting: Posting) -> re.Match[str] | None:
     found = _COMPANY_FIRST.match(line.text) or _ABOUT_US.match(line.text)
     if found:
         return None if _SEEKS.search(line.text, 0, _end_of_first(line.text)) else found
-    start = _NAME_FIRST.match(line.text)
-    is_unit = bool(start and start["name"] != posting.company and _names_unit(posting, start["name"]))
+    is_unit = _opens_with_unit(posting, line.text)
     if line.kind is Kind.COMPANY and not is_unit:
         found = _match_first_sentence(line.text)
         is_headed = bool(posting.sections[line.section].heading)
@@ -136,12 +139,10 @@ def _match_company(line: Passage, posting: Posting) -> re.Match[str] | None:
     return match
 
 
-def _names_unit(posting: Posting, name: str) -> bool:
-    """Whether another line calls a name the part of the organization that the job is in: Team: Water Quality."""
-    unit = re.compile(
-        rf"\b(?:section|branch|team|unit|division|department|office)\s?:\s{{0,3}}{re.escape(name)}\b", re.IGNORECASE
-    )
-    return any(unit.search(line.text) for line in posting.passages)
+def _opens_with_unit(posting: Posting, text: str) -> bool:
+    """Whether a line opens with the part of the organization that the job is in: Section: Trade Rules."""
+    units = (match["name"] for line in posting.passages for match in _UNIT.finditer(line.text))
+    return any(text.startswith(f"{name} ") and name != posting.company for name in units)
 
 
 def _match_first_sentence(text: str) -> re.Match[str] | None:
