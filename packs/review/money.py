@@ -214,7 +214,7 @@ _SIDE_BEFORE = re.compile(
     r"\b(?:salary (?:packag\w+|sacrific\w+)|novated lease)\b[^.;:]{0,30}\Z"
     r"|\b(?:(?:medical|dental|vision)(?: (?:plans?|cover|care|costs?))?|health (?:plans?|cover|care))"
     r"(?: (?:is|are|at|for|about))?\s\Z"
-    r"|\btips\b[^.;:\d]{0,25}\b(?:come|add|bring|run|average|averaging|usually|typically|about|around|worth)\b"
+    r"|\btips\b[^.;:\d]{0,25}\b(?:came|come|added?|bring|ran|run|averaged?|averaging|usually|typically|about|around|worth)\b"
     r"[^.;:\d]{0,20}\Z"
     r"|\b(?:exercise|take-home|test|assignment|test task|pull request|case study|work sample"
     r"|trial (?:day|shift|task))\b[^.;:]{0,50}\b(?:pay|paid|pays|fee)\b[^.;:\d]{0,12}\Z",

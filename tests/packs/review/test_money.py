@@ -91,6 +91,7 @@ from packs.review.stated_pay import stated_pay
         ("£31,000 FTE (£18,600 pro rata)", 31_000, 31_000, "GBP", "year", "fixed"),
         ("18 000 - 22 000 PLN + VAT per month", 18_000, 22_000, "PLN", "month", "closed"),
         ("€4,100 before tax each month", 4_100, 4_100, "EUR", "month", "fixed"),
+        ("$17 an hour and a part of the tips, which ran $7 an hour in June", 17, 17, "USD", "hour", "fixed"),
         ("We pay tips and $16 an hour", 16, 16, "USD", "hour", "fixed"),
         ("Nurse, Mental Health £38,000", 38_000, 38_000, "GBP", "year", "fixed"),
         ("Budget: €400 - €450 per day", 400, 450, "EUR", "day", "closed"),
