@@ -54,7 +54,7 @@ def _read_points_below(kind: Kind, heading: str, below: Sequence[TextBlock]) -> 
     has_points = len(below) >= _FEWEST and all(block.is_bullet for block in below)
     if kind is Kind.RESPONSIBILITIES and _LONE_IMPACT.fullmatch(heading) and not has_points:
         return Kind.ABOUT
-    is_work = kind is Kind.ABOUT and _SCOPE.fullmatch(heading)
+    is_work = kind is Kind.ABOUT and bool(_SCOPE.fullmatch(heading))
     if kind is Kind.REQUIRED and _WILL.search(heading):  # the new colleague will: lead tours, answer letters
         is_work = all(starts_with_duty(block.text) for block in below)
     return Kind.RESPONSIBILITIES if is_work and has_points else None
