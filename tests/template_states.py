@@ -70,7 +70,7 @@ STATES = (
         "1 question, about",
     ),
     State("interviews/gathered.html", "one that is gone", f"{GATHERED}?q=x.y", "no longer in the library"),
-    State("interviews/gathered.html", "none", GATHERED, "You haven’t gathered any questions yet"),
+    State("interviews/gathered.html", "none", GATHERED, "You haven’t added any questions yet"),
     State("interviews/question_list.html", "none fits", "/interview-questions/?q=zzzzqqq", "No questions match"),
     State("interviews/role_questions.html", "usual", f"{KIT}interview-questions/", "question"),
     State("compensation/salaries.html", "usual", "/salaries/", "Technical Product Manager"),
