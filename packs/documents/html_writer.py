@@ -5,13 +5,11 @@ Only `&`, `<` and `>` are escaped, as some boards refuse every other character r
 
 import base64
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
 from packs.documents.inline import (
-    MOST_LINES,
     Blank,
     Direction,
     Emphasis,
@@ -228,9 +226,8 @@ def _write_label(label: str) -> str:
     return f"<p><strong>{escape_text(label)}</strong></p>" if label else ""
 
 
-@lru_cache(maxsize=MOST_LINES)
 def _wrap_line(tag: str, line: Line, dialect: Dialect, *, empty: bool = False) -> str:
-    """An element of the line, which names its direction where that is not the document's. Kept for the next edit."""
+    """An element of the line, which names its direction where that is not the document's."""
     content, direction = _write_line(line, dialect), read_direction(line)
     named = f' dir="{direction}"' if dialect.full and direction not in (None, dialect.direction) else ""
     return f"<{tag}{named}>{content}</{tag}>" if content or empty else ""
