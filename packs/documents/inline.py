@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 import msgspec
@@ -40,8 +39,6 @@ class Flagged(msgspec.Struct, frozen=True, tag="flagged"):
 
 type Inline = str | Blank | Strong | Emphasis | InlineLink | Flagged
 type Line = tuple[Inline, ...]
-
-MOST_LINES = 2048  # kept at once
 
 # Every blank space becomes one plain space, apart from those that hold words together.
 _SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
@@ -114,14 +111,8 @@ def read_direction(line: Line) -> Direction | None:
 def tidy_line(line: Iterable[Inline]) -> Line:
     """The line with single spaces and clean ends.
 
-    A link with an unusable address becomes its text, and an address in the text becomes a link. Kept for the same line
-    in another format, and in the next edit.
+    A link with an unusable address becomes its text, and an address in the text becomes a link.
     """
-    return _tidy_whole(tuple(line))
-
-
-@lru_cache(maxsize=MOST_LINES)
-def _tidy_whole(line: Line) -> Line:
     pieces = _join_texts(line)
     if len(pieces) == 1 and isinstance(pieces[0], str) and not _may_hold_address(pieces[0]):
         return (pieces[0],)
@@ -169,8 +160,9 @@ def _complete_address(address: str) -> str:
     return f"https://{address}" if address.lower().startswith("www.") else f"mailto:{address}"
 
 
-def _join_texts(line: Line) -> list[Inline]:
+def _join_texts(line: Iterable[Inline]) -> list[Inline]:
     """Clean pieces, texts that meet as one."""
+    line = tuple(line)
     if len(line) == 1 and isinstance(line[0], str):
         text = clean_text(line[0]).strip(" ")
         return [text] if text else []

@@ -3,13 +3,12 @@ findings marked on it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from functools import lru_cache
 from html import escape
 from itertools import groupby
 
 import msgspec
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from packs.description.value import (
     COMPANY_NAME,
@@ -31,8 +30,6 @@ from packs.posting.value import Posting, PostingLine, PostingSection
 from packs.review.finding import Finding, FindingSeverity
 from packs.review.showing import SEVERITY_NAMES, More, name_anchor
 from roles.kit.blanks import fill_blanks, split_blanks
-from web.language import Languages, read_languages
-from web.view import View, render_text
 
 # The fields that fill blanks of these names, by their ids; any other blank has a field of its own.
 FIELDS_OF_BLANKS = {
@@ -42,7 +39,6 @@ FIELDS_OF_BLANKS = {
     **dict.fromkeys((PAY, LOWEST_BASE, HIGHEST_BASE, TOTAL_RANGE), "id_pay_low"),
 }
 NOTHING = SafeString("")
-MOST_CARDS = 1024  # kept at once
 NO_CARD = "findings-title"  # where a mark leads to whose finding is not listed
 type Cards = Mapping[str, str]  # the id of the card of each mark, by the mark's name
 NO_CARDS: Cards = {}
@@ -68,15 +64,6 @@ class ShownFinding(msgspec.Struct, frozen=True):
         return str(SEVERITY_NAMES[self.finding.severity])
 
 
-class FindingCardView(View, frozen=True, kw_only=True):
-    """The card of a finding, and its place in the list."""
-
-    template = "packs/job_description.html#finding-card"
-
-    found: ShownFinding
-    number: int
-
-
 class ShownReview(msgspec.Struct, frozen=True, kw_only=True):
     """The findings with the most severe first, how many of each check aren't shown, and how many there are of each
     severity. Where the review took too long there are none, and `stopped` says why.
@@ -86,11 +73,6 @@ class ShownReview(msgspec.Struct, frozen=True, kw_only=True):
     more: list[More]
     counts: list[tuple[FindingSeverity, str]]
     stopped: str
-
-    @property
-    def cards(self) -> list[SafeString]:
-        """The cards of the findings as HTML, in the current language."""
-        return [_draw_card(found, number, read_languages()) for number, found in enumerate(self.findings, 1)]
 
 
 def draw_paper(posting: Posting, description: JobDescription, marks: Marks, cards: Cards) -> Drawn:
@@ -181,9 +163,3 @@ def _draw_facts(posting: Posting) -> SafeString:
     facts = ((fact.name, draw_line((fact.words,))) for fact in posting.facts)
     listed = format_html_join("", "<dt>{}</dt><dd>{}</dd>", facts)
     return format_html("<dl>{}</dl>", listed) if listed else NOTHING
-
-
-@lru_cache(maxsize=MOST_CARDS)
-def _draw_card(found: ShownFinding, number: int, _languages: Languages) -> SafeString:
-    """A card, kept for the next edits: most of them leave most findings as they are."""
-    return mark_safe(render_text(FindingCardView(found=found, number=number)))  # noqa: S308 the template escapes
