@@ -32,6 +32,7 @@ def test_another_line_is_looked_through() -> None:
 
 def test_no_word_of_a_line_stays_in_memory() -> None:
     """A review finds much in it; what stays is where, how many, and rules of ours."""
+    value._memory._lines.clear()
     findings = review_posting(build_example_posting(required=[WRITTEN], how_to_apply=[WRITTEN]))
     (remembered,) = (found for found in value._memory._lines.values() if found[len] == len(WRITTEN))
     assert len({finding.check for finding in findings}) > 7
