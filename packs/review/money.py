@@ -95,6 +95,7 @@ _PARTS = re.compile(
     rf"(?P<before>(?:{_UNIT}\s?){{0,2}})(?P<figure>{_FIGURE})\s?(?P<scale>{_SCALE}|万)?\.?\s?(?P<after>(?:\s?(?:{_UNIT}|\({_CODE}\))){{0,2}})",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _UNITS = re.compile(rf"{_UNIT}|(?-i:{_WORD_CODES}|\A(?:R|RM|N)\b)", re.IGNORECASE)
 _LAKH = 100_000.0
 _SCALES = {
@@ -279,6 +280,8 @@ def named_pay(text: str, dollar: str = "USD", told: PayPeriod | None = None) -> 
     The period is in the words after or before it; without such words it is `told`, or else a year, or an hour for a
     small sum. `dollar` is the currency of a bare dollar sign.
     """
+    if not _DIGIT.search(text):  # most lines, and much quicker to tell
+        return
     for found in islice(_RANGE.finditer(text), _MOST_SUMS):
         match = _end_at_sum(text, found)
         low, high = _read_amount(match["low"]), _read_amount(match["high"] or "")
