@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from packs.posting.value import Kind
 from packs.reading.blocks import BlockRole, TextBlock
 from packs.reading.facts import is_fact, is_pay_line
 from packs.reading.headings import LONGEST_HEADING_LINE, HeadingWords, is_share, read_heading_words
@@ -124,20 +125,29 @@ def _find_tabs(blocks: Sequence[TextBlock], words: Sequence[HeadingWords]) -> se
     """The indices of lines that are a page's tabs: headings of several kinds in a row, of which one comes again
     further down.
     """
-    texts = [block.text.casefold() for block in blocks]
+    last = {block.text.casefold(): index for index, block in enumerate(blocks)}
     found: set[int] = set()
     run: list[int] = []
+    kinds: set[Kind | None] = set()
+    reach = 0  # how far down a heading of the run comes again
     for index, (block, said) in enumerate(zip(blocks, words, strict=True)):
         is_tab = said.is_whole and len(block.text.split()) <= _MOST_TAB_WORDS and block.role is not BlockRole.HEADING
-        run = [*run, index] if is_tab else []
-        kinds = {words[at].kind for at in run}
-        if len(kinds) >= _FEWEST_TABS and any(texts[at] in texts[index + 1 :] for at in run):
+        if not is_tab:
+            run, kinds, reach = [], set(), 0
+            continue
+        run.append(index)
+        kinds.add(said.kind)
+        reach = max(reach, last[block.text.casefold()])
+        if len(kinds) >= _FEWEST_TABS and reach > index:
             found.update(run)
+            run = []
     return found
 
 
 def _is_row_of_tabs(text: str) -> bool:
     """Whether a line is made of buttons, or of the names of sections that say kinds of their own each."""
+    if len(text) > LONGEST_HEADING_LINE:
+        return False
     parts = _BETWEEN.split(text)
     if len(parts) > 1 and all(_BUTTON.fullmatch(part) for part in parts):
         return True

@@ -69,12 +69,12 @@ def stated_pay(posting: Posting) -> tuple[Stated, ...]:
 
 def _drop_repeated(stated: Iterator[Stated]) -> Iterator[Stated]:
     """The pay stated, without fixed amounts that lines about something else say once more."""
-    seen: list[StatedPay] = []
+    seen: set[StatedPay] = set()
     for one in stated:
         is_on_pay = one.passage.kind is Kind.COMPENSATION or one.named.ends is not Ends.FIXED
         if is_on_pay or one.named.pay not in seen:
             yield one
-        seen.append(one.named.pay)
+        seen.add(one.named.pay)
 
 
 def _stated_pay(posting: Posting) -> Iterator[Stated]:
