@@ -74,6 +74,5 @@ def _has_terms(stems: frozenset[str], terms: Iterable[frozenset[str]]) -> bool:
 
 
 def _stem_words(text: str) -> frozenset[str]:
-    return frozenset(
-        stem_word(word.lower()) for word in _WORD.findall(text) if word.lower() not in _PLAIN_WORDS | _GENERAL
-    )
+    words = {word.lower() for word in _WORD.findall(text)} - _PLAIN_WORDS - _GENERAL
+    return frozenset(stem_word(word) if word.isalpha() else word for word in words)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
-from packs.reading.blocks import BlockRole, TextBlock
+from packs.reading.blocks import BlockRole, TextBlock, refuse_many
 from packs.reading.headings import read_heading_words
 from packs.reading.labels import is_label
 from web.bullets import find_bullet_end, is_lone_bullet, read_number, split_bullets
@@ -44,8 +44,15 @@ class _TextLine(msgspec.Struct):
 
 def read_plain(text: str, width: int | None = None, *, is_set: bool = False) -> Iterator[TextBlock]:
     """The blocks of a plain text. `width` is that of the whole text it is a part of, in characters, 0 where nothing was
-    wrapped. `is_set` says that the lines were broken by a page, in columns that may be narrow.
+    wrapped. `is_set` says that the lines were broken by a page, in columns that may be narrow. Raises TooLargeError as
+    soon as there are too many.
     """
+    for number, block in enumerate(_list_blocks(text, width, is_set=is_set)):
+        refuse_many(number)
+        yield block
+
+
+def _list_blocks(text: str, width: int | None, *, is_set: bool) -> Iterator[TextBlock]:
     lines = text.splitlines()
     if width is None:
         width = max((len(line.rstrip()) for line in lines), default=0)

@@ -131,7 +131,8 @@ def _compile_phrases(check: str) -> tuple[re.Pattern[str], dict[str, tuple[Phras
         name: (phrase, re.compile(phrase.unless, re.IGNORECASE) if phrase.unless else None)
         for name, phrase in phrases.items()
     }
-    return re.compile(rf"(?<![\w-])(?:{any_phrase})(?![\w-])"), senses
+    # Every phrase starts with a letter or digit; to say so makes long runs of other signs cheap.
+    return re.compile(rf"(?<![\w-])(?=\w)(?:{any_phrase})(?![\w-])"), senses
 
 
 def _lower_pattern(pattern: str) -> str:

@@ -50,6 +50,7 @@ _LONGEST_TOP_LINE = 160  # of a line of facts under the title, such as London ·
 _PAY_KINDS = (Kind.ABOUT, Kind.OTHER, Kind.BENEFITS, Kind.HOW_TO_APPLY, Kind.RESPONSIBILITIES)
 _FEWEST_POINTS = 4  # of a scale of pay, as public offices write them: each point from the first to the last
 _BOUNDS = re.compile(r"min(?:imum)?\b.{1,60}\bmax(?:imum)?\b", re.IGNORECASE)  # Minimum: $12.00, maximum: $17.00
+_MOST_SUMS = 500  # that are looked at in a posting; a table of pay has some dozens
 _STEP = re.compile(r"\s?[,;–-]?\s{1,3}(?:and )?")  # between the points
 
 
@@ -61,8 +62,8 @@ class Stated(msgspec.Struct, frozen=True):
 
 
 def stated_pay(posting: Posting) -> tuple[Stated, ...]:
-    """The pay stated in the compensation section and in other lines about pay, or else in the title. Kept with the
-    posting.
+    """The pay stated in the compensation section and in other lines about pay, or else in the title, as far as the
+    first 500 sums of the posting. Kept with the posting.
     """
     return posting.find_once(Stated, lambda: tuple(_drop_repeated(_stated_pay(posting))) or tuple(_title_pay(posting)))
 
@@ -82,6 +83,7 @@ def _stated_pay(posting: Posting) -> Iterator[Stated]:
     dollar = find_dollar((place.country for place in posting.places), spoken_of)
     told = _find_told(posting)
     last: Passage | None = None
+    sums = 0
     for passage in posting.passages:
         lead = _find_lead(posting, passage, last)
         last = passage
@@ -94,7 +96,11 @@ def _stated_pay(posting: Posting) -> Iterator[Stated]:
         is_told = relevant or is_asking or is_top_line or is_led
         if passage.is_boilerplate or not (is_told or passage.kind in (Kind.COMPANY, *_PAY_KINDS)):
             continue
-        for named in _join_scale(passage.text, _name_pay(lead, passage.text, dollar, told)):
+        named_here = _name_pay(lead, passage.text, dollar, told)
+        sums += len(named_here)
+        if sums > _MOST_SUMS:
+            return
+        for named in _join_scale(passage.text, named_here):
             is_range = named.ends is Ends.CLOSED and (is_told or _follows_place(passage.text, named))
             if relevant or (_is_named(passage.text, named) if is_asking else is_range):
                 yield Stated(passage, named)

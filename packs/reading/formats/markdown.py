@@ -22,11 +22,16 @@ _FRONT_TITLE = re.compile(r"title:\s*(.+)", re.IGNORECASE)
 _TYPED_HASH = re.compile(r"^(#+)(?= (?:of\b|\d))", re.MULTILINE)
 
 
-def _make_parser(*, html: bool) -> MarkdownIt:
+_MOST_SIGNS = 4_000  # brackets and stars; beyond it they are read as they stand, since each opens a search for its end
+
+
+def _make_parser(*, html: bool, signs: bool) -> MarkdownIt:
     """A parser without what pasted text only seems to have: code by its indent."""
     markdown = MarkdownIt("commonmark", {"html": html, "maxNesting": 20}).disable("code").enable("table")
     # Each level that brackets may be nested in is another search for their ends; few are nested at all.
     inline = MarkdownIt("commonmark", {"html": html, "maxNesting": 4})
+    if not signs:
+        inline.disable(["link", "image", "emphasis"])
 
     def read_inline(state: StateCore) -> None:
         for token in state.tokens:
@@ -46,7 +51,7 @@ def _open_link(_: object, tokens: list, index: int, *__: object) -> str:
     return f'<a href="{escape(address)}">' if len(address) <= 200 else "<a>"  # noqa: PLR2004
 
 
-_parsers = {html: _make_parser(html=html) for html in (False, True)}
+_parsers = {(html, signs): _make_parser(html=html, signs=signs) for html in (False, True) for signs in (False, True)}
 
 
 def is_marked(text: str) -> bool:
@@ -55,9 +60,12 @@ def is_marked(text: str) -> bool:
 
 
 def read_markdown(text: str, *, html: bool = True) -> Iterable[TextBlock]:
-    """The blocks of a Markdown text, with the HTML in it read too where `html` is set. Raises TooLargeError."""
+    """The blocks of a Markdown text, with the HTML in it read too where `html` is set. A text of thousands of brackets
+    and stars is read without its links and bold words. Raises TooLargeError.
+    """
     text = _NUMBER.sub(r"\1\\\2", _TYPED_HASH.sub(r"\\\1", text))
-    return read_html(_parsers[html].render(text), keeps_lines=True)
+    parser = _parsers[html, sum(map(text.count, "[*_")) <= _MOST_SIGNS]
+    return read_html(parser.render(text), keeps_lines=True)
 
 
 def split_front_matter(text: str) -> tuple[list[TextBlock], str]:

@@ -16,7 +16,7 @@ _TRADES = (
     r"|door|bell|(?!(?-i:Ombudsman)\b)ombuds|garbage|trash|bonds|patrol|news|track|rail|warehouse|store|van|boat|dairy|spokes|sports|stable|dust|milk|rifle|ground[s]?|yard|clergy"
 )
 GENDERED_NOUN = re.compile(
-    rf"(?<![\w-])(?:(?!(?:crafts|sports|work)manship)(?!(?-i:Postman)(?:[,/)]| (?:and|or|collections?)))"
+    rf"(?<![\w-])(?=[\w(])(?:(?!(?:crafts|sports|work)manship)(?!(?-i:Postman)(?:[,/)]| (?:and|or|collections?)))"
     rf"(?:{_TRADES})(?:wo)?m[ae]n(?:ship)?\b(?!['’]s? (?:book|comp|famil|wives|wid|(?-i:[A-Z])))|(?:one|two|three|four"
     rf"|five)-m[ae]n\b(?! rule)"
     r"|man[- ]?power\b"
