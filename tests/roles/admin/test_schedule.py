@@ -53,11 +53,46 @@ def test_the_zone_is_remembered(admin_client, role):
     assert '<option value="America/Denver" selected>' in html
 
 
-@pytest.mark.parametrize("typed", ["tomorrow", "2099-13-01T00:00", "2020-01-01T00:00"])
+ODD_TIMES = [
+    "2099-01-01",
+    "2099-W01-1",
+    "20990101T100000",
+    "2099-01-01T10:00+05:00",
+    "0001-01-01T00:00",
+    "9999-12-31T23:59",
+]
+
+
+@pytest.mark.parametrize("typed", ["tomorrow", "2099-13-01T00:00", "2020-01-01T00:00", *ODD_TIMES])
 def test_a_time_that_is_none_or_has_passed_is_refused_at_its_field(admin_client, role, typed):
     page = send(admin_client, role, "expire", until=typed)
     assert [*page.context["form"].errors] == ["until"]
     assert Edition.objects.get().expires_at is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("2099-03-08T02:30", "skip this time"),
+        ("2099-11-01T01:30", "show this time twice"),
+    ],
+)
+@pytest.mark.parametrize("form", [("publish", "at"), ("expire", "until")])
+def test_a_time_that_clocks_skip_or_show_twice_is_refused(admin_client, role, form, typed, said):
+    page, field = form
+    save_kit(a_kit(title="Later"))
+    fields = {"note": "x", "accept": "on", field: typed, "zone": "America/Denver"}
+    shown = send(admin_client, role, page, **fields)
+    assert said in shown.context["form"].errors[field][0]
+    assert not Edition.objects.filter(number=2).exists()
+    assert send(admin_client, role, page, **fields | {field: f"{typed[:11]}03:30"}).status_code == 302
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Los_Angeles", "UTC"])
+def test_a_time_is_refused_at_the_ends_of_the_calendar_and_not_before(admin_client, role, zone):
+    page = send(admin_client, role, "expire", until="2101-01-01T00:00", zone=zone)
+    assert "2000 to 2100" in page.context["form"].errors["until"][0]
+    assert send(admin_client, role, "expire", until="2100-12-31T23:59", zone=zone).status_code == 302
 
 
 def test_an_edition_goes_off_the_site_by_itself(admin_client, role):
