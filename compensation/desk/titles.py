@@ -36,7 +36,7 @@ class UnmatchedTitlePage(ImportExportModelAdmin):
             raise PermissionDenied
         if request.method == "POST":
             return self._work_out(request) if "work_out" in request.POST else self._match_title(request)
-        words, chosen = request.GET.get("q", "")[:LONGEST_WORDS], request.GET.get("role", "")
+        words, chosen = request.GET.get("q", "").replace("\0", "")[:LONGEST_WORDS], request.GET.get("role", "")
         roles = [*Role.objects.order_by("title")]
         context = {
             **self.admin_site.each_context(request),

@@ -13,6 +13,8 @@ from django.utils import timezone
 from roles.models.edition import Edition, is_shown
 from roles.models.working_copy import Role
 
+LONGEST_KEY = 18  # digits: the most that fit into a column of keys
+
 
 class RoleAdminBase(admin.ModelAdmin):
     """Base of the role's admin. The methods named in `role_pages` and `list_pages` are pages of their own."""
@@ -65,6 +67,11 @@ class RoleAdminBase(admin.ModelAdmin):
     def build_back_address(self, role: Role) -> str:
         """The path of the role's outline on the desk, to which an action returns."""
         return reverse("admin:roles_role_change", args=[role.pk])
+
+
+def read_row_key(text: str) -> int:
+    """The key of a row as an address or a form carries it; 0, which no row has, for anything else."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_KEY else 0
 
 
 def find_user(request: HttpRequest) -> User:

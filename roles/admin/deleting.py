@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
-from roles.admin.base import RoleAdminBase, find_user
+from roles.admin.base import RoleAdminBase, find_user, read_row_key
 from roles.models.deleted_role import KEPT, DeletedRole
 from roles.models.working_copy import Role
 from roles.publishing.deleting import BringBackError, bring_back, delete_role, find_live_links
@@ -54,8 +54,7 @@ class DeletingPages(RoleAdminBase):
             kept = DeletedRole.objects.kept().defer("rows").select_related("deleted_by")
             roles = [(role, role.deleted_at + KEPT) for role in kept]
             return self.render_desk_page(request, None, "deleted", "Deleted roles", roles=roles, kept_days=KEPT.days)
-        wanted = request.POST.get("role", "")
-        chosen = get_object_or_404(DeletedRole.objects.kept(), pk=int(wanted) if wanted.isdecimal() else 0)
+        chosen = get_object_or_404(DeletedRole.objects.kept(), pk=read_row_key(request.POST.get("role", "")))
         try:
             role = bring_back(chosen)
         except BringBackError as error:

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from roles.admin.base import RoleAdminBase, find_user
+from roles.admin.base import RoleAdminBase, find_user, read_row_key
 from roles.admin.forms import PublishSeveralForm, sign_kit
 from roles.admin.moments import ZONE, recall_zone, remember_zone
 from roles.admin.reviewing.mails import mail_published
@@ -122,7 +122,7 @@ class SeveralPages(RoleAdminBase):
 def _list_keys(request: HttpRequest) -> list[int]:
     """The keys of the roles that were chosen, MOST_ROLES at most."""
     keys = (request.POST or request.GET).getlist("role")
-    return [int(key) for key in keys if key.isdecimal()][:MOST_ROLES]
+    return [key for text in keys if (key := read_row_key(text))][:MOST_ROLES]
 
 
 def prepare_candidate(role: Role) -> Candidate:

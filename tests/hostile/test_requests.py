@@ -167,3 +167,37 @@ def test_forms_of_the_desk(admin_client, library, outcome, page):
 
     post()
     outcome("odd form of the desk", 10, "0 answered 500")
+
+
+MANY_DIGITS = "9" * 5_000
+KEYS_IN_ADDRESSES = [
+    "roles/role/{}/change/",
+    "roles/role/publish-several/?role={}",
+    "roles/role/unpublish-several/?role={}",
+    "roles/role/replace/?find=a&put={}",
+    "compensation/titlematch/unmatched/?q={}",
+]
+KEYS_IN_FORMS = [
+    ("roles/role/deleted/", "role", "{}"),
+    ("roles/role/{role}/review/", "do", "resolve:{}"),
+    ("roles/role/{role}/review/", "do", "reply:{}"),
+    ("roles/role/{role}/review/", "ask-reviewer", "{}"),
+    ("roles/role/replace/", "hit", "overview|{}|0|x"),
+]
+
+
+@pytest.mark.parametrize("key", [MANY_DIGITS, "9" * 19, "\u0663", "-1", "%00"])
+@pytest.mark.parametrize("page", KEYS_IN_ADDRESSES)
+def test_odd_keys_in_addresses_of_the_desk(admin_client, page, key):
+    admin_client.raise_request_exception = False
+    assert admin_client.get(f"/admin/{page.format(key)}").status_code in {200, 302, 404}
+
+
+@pytest.mark.parametrize("key", [MANY_DIGITS, "9" * 19, "\u0663", "-1", "\0"])
+@pytest.mark.parametrize("form", KEYS_IN_FORMS)
+def test_odd_keys_in_forms_of_the_desk(admin_client, library, form, key):
+    page, field, value = form
+    admin_client.raise_request_exception = False
+    role = Role.objects.get(slug="technical-product-manager").pk
+    asked = {"do": "ask", "find": "a", "put": "b", field: value.format(key)}
+    assert admin_client.post(f"/admin/{page.format(role=role)}", asked).status_code in {200, 302, 404}

@@ -89,7 +89,9 @@ class LibraryPages(RoleAdminBase):
         hits: list[PhraseHit] = []
         if form.is_valid():
             if request.method == "POST":
+                columns = {column.key for column in form.list_columns()}
                 keys = [key for text in request.POST.getlist("hit") if (key := HitKey.read(text))]
+                keys = [key for key in keys if key.column in columns]
                 asked = form.cleaned_data
                 outcome = replace_hits(keys, asked["find"], asked["put"], find_user(request), whole=form.is_name)
                 return self._respond_replaced(request, outcome, f"“{asked['find']}” is now “{asked['put']}”.")
@@ -120,8 +122,11 @@ class LibraryPages(RoleAdminBase):
             messages.warning(request, left)
         for role, count in outcome.counts.items():
             self.log_change(request, role, f"{note} Texts: {count}.")
-        total = sum(outcome.counts.values())
-        messages.success(request, f"{note} {total} texts of {len(outcome.counts)} roles were changed.")
+        if outcome.counts:
+            texts, roles = sum(outcome.counts.values()), len(outcome.counts)
+            messages.success(request, f"{note} Texts changed: {texts}, in roles: {roles}.")
+        else:
+            messages.warning(request, "Nothing was changed.")
         if not (outcome.counts and self.has_publish_permission(request)):
             return redirect("admin:roles_role_replace")
         query: dict[str, Any] = {"role": [role.pk for role in outcome.counts], "note": note, "back": "replace"}

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST
 
-from roles.admin.base import RoleAdminBase, describe_state
+from roles.admin.base import RoleAdminBase, describe_state, read_row_key
 from roles.admin.inlines import DESK_SCRIPTS, Growing
 from roles.admin.part_pages.lock import VersionedForm
 from roles.admin.part_pages.outline import build_outline
@@ -200,9 +200,7 @@ class PartPages(RoleAdminBase):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """The outline of a role. Raises Http404 and PermissionDenied, as `open_role` does."""
-        if not object_id.isdecimal():
-            raise Http404
-        role = self.open_role(request, int(object_id), self.has_view_permission(request))
+        role = self.open_role(request, read_row_key(object_id), self.has_view_permission(request))
         return self.render_desk_page(request, role, "outline", "Desk", outline=build_outline(role))
 
     def _open_part(self, name: str) -> RolePartAdmin:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
-from roles.admin.base import RoleAdminBase, find_user
+from roles.admin.base import RoleAdminBase, find_user, read_row_key
 from roles.admin.reviewing.forms import AnswerForm, AskForm, RemarkForm, ReplyForm
 from roles.admin.reviewing.mails import mail_answered, mail_asked
 from roles.admin.reviewing.remarks import REOPEN, REPLY, RESOLVE, act_on_remark, list_threads
@@ -98,7 +98,7 @@ class ReviewingPages(RoleAdminBase):
 
     def _act_on_remark(self, request: HttpRequest, role: Role, user: User, action: str, key: str) -> bool:
         """Resolve a remark, open it again or reply to it, and say whether it is done."""
-        remark = get_object_or_404(role.comments, pk=int(key) if key.isdecimal() else 0)
+        remark = get_object_or_404(role.comments, pk=read_row_key(key))
         words = ""
         if action == REPLY:
             form = ReplyForm(request.POST, prefix=f"reply-{remark.pk}")
@@ -111,9 +111,8 @@ class ReviewingPages(RoleAdminBase):
 
     def _find_faulty_reply(self, request: HttpRequest) -> tuple[int, ReplyForm] | None:
         action, _, key = request.POST.get("do", "").partition(":")
-        if action != REPLY or not key.isdecimal():
-            return None
-        return int(key), ReplyForm(request.POST, prefix=f"reply-{key}")
+        remark = read_row_key(key)
+        return (remark, ReplyForm(request.POST, prefix=f"reply-{remark}")) if action == REPLY and remark else None
 
 
 def _answer(review: Review, answer: Review.Answer, words: str) -> None:
