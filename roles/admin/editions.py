@@ -6,13 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from roles.admin.base import RoleAdminBase
+from roles.admin.files import list_refused_changes
 from roles.admin.forms import EarlierForm, RestoreForm
 from roles.kit.diff import KitChange, list_kit_changes
 from roles.kit.errors import KitError
 from roles.models.edition import Edition
 from roles.models.working_copy import Role
 from roles.publishing.publish import newest_edition, restore_edition
-from roles.publishing.rows import load_kit
+from roles.publishing.rows import keep_shared, list_shared_changes, load_kit
 
 
 class EditionPages(RoleAdminBase):
@@ -55,7 +56,8 @@ class EditionPages(RoleAdminBase):
         role = self.open_role(request, pk, self.has_change_permission(request))
         edition = get_object_or_404(role.editions, number=number)
         form = RestoreForm(request.POST or None, role=role)
-        if form.is_valid():
+        refused = list_refused_changes(request, edition.kit, keeps_shared=True)
+        if form.is_valid() and not refused:
             restore_edition(edition)
             self.log_change(request, role, f"Put edition {number} into the working copy.")
             messages.success(request, f"The desk holds edition {number} again. What readers see hasn't changed.")
@@ -65,6 +67,8 @@ class EditionPages(RoleAdminBase):
             "form": form,
             "edition": edition,
             "is_newest": newest == edition,
+            "refused": refused,
+            "kept": [f"{model._meta.verbose_name} {slug!r}" for model, _, slug in list_shared_changes(edition.kit)],
             **_compare_with_draft(role, edition, newest),
         }
         title = "Discard the draft" if newest == edition else f"Restore edition {number}"
@@ -77,4 +81,4 @@ def _compare_with_draft(role: Role, edition: Edition, newest: Edition | None) ->
         kit = load_kit(role)
     except KitError:
         return {"is_broken": True}
-    return {"changes": list_kit_changes(kit, edition.kit), "loses": newest is None or newest.kit != kit}
+    return {"changes": list_kit_changes(kit, keep_shared(edition.kit)), "loses": newest is None or newest.kit != kit}

@@ -101,14 +101,14 @@ class KitFilePages(RoleAdminBase):
         return redirect(self.build_back_address(role))
 
 
-def list_refused_changes(request: HttpRequest, kit: Kit) -> list[str]:
+def list_refused_changes(request: HttpRequest, kit: Kit, *, keeps_shared: bool = False) -> list[str]:
     """A sentence for each change of a shared source or author that the kit would make and the visitor may not. Queries
     each of them.
     """
     return [
         f"You may not {action} the {model._meta.verbose_name} {slug!r}, which roles share. Ask an editor to, or leave"
         " it in the file as it is here."
-        for model, action, slug in list_shared_changes(kit)
+        for model, action, slug in list_shared_changes(kit, keeps_shared=keeps_shared)
         if not request.user.has_perm(f"roles.{action}_{model._meta.model_name}")
     ]
 

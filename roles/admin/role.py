@@ -28,7 +28,6 @@ from roles.models.working_copy import Author, Role, Source
 class AuthorAdmin(Helped, SharedAdmin):
     """The desk of authors. Readers see a change of an author once each role that credits them is published again."""
 
-    used_as = ["author"]
     help_texts = texts.AUTHOR_TEXTS
     list_display = ["name", "kind", "headline"]
     search_fields = ["name"]
@@ -39,7 +38,6 @@ class AuthorAdmin(Helped, SharedAdmin):
 class SourceAdmin(Helped, SharedAdmin):
     """The desk of sources. Readers see a change of a source once each role that cites it is published again."""
 
-    used_as = ["figures_source", "benchmarks__source"]
     help_texts = texts.SOURCE
     list_display = ["publisher", "title", "period", "retrieved_on"]
     search_fields = ["publisher", "title"]

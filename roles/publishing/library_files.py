@@ -1,6 +1,6 @@
 """The library as a folder of kit files: load one into the site, export the site into one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -12,11 +12,11 @@ from roles.kit.choices import Language
 from roles.kit.errors import KitError
 from roles.kit.files import KitFileError, read_kit, write_kit
 from roles.kit.language import written_in
-from roles.kit.value import Kit
+from roles.kit.value import Kit, KitAuthor, KitSource
 from roles.models.edition import Edition
 from roles.models.working_copy import Role
-from roles.publishing.publish import NothingToPublishError, has_draft, publish_role
-from roles.publishing.rows import load_kit, save_kit
+from roles.publishing.publish import NothingToPublishError, newest_edition, publish_role
+from roles.publishing.rows import find_roles_using, list_shared_parts, load_kit, read_shared, save_kit
 from roles.publishing.translations import take_figures
 from roles.skills.storing import list_skills, store_skills
 from roles.skills.value import SharedSkill, write_skills
@@ -77,14 +77,19 @@ def load_kits(
     """Publish the kits that differ from the site's, all or none, and store the skills that they share before.
 
     `note` is what the public log says, by default that the kit was loaded, in its language.
-    Where somebody has published the role on the desk, the kit becomes its draft instead. Raises KitFileError where a
-    kit names what there is not, and where a role has unpublished changes that would be lost. With `overwrite` both are
-    replaced.
+    Where somebody has published the role on the desk, the kit becomes its draft instead, and an author or a source that
+    somebody has changed there stays as it is. Raises KitFileError where a kit names what there is not, and where a
+    role, an author or a source has unpublished changes that would be lost. With `overwrite` all are replaced.
     """
     store_skills(skills, overwrite=overwrite)
     loaded = Loaded(published=[], drafted=[], unchanged=[])
-    for kit in map(take_figures, kits):  # of a translation, when the kit before it is live
-        if _says_already(kit) or (not overwrite and _is_offered(kit)):
+    kept: dict[str, KitAuthor | KitSource] = {}
+    kits = [*kits]
+    if not overwrite:
+        kept = _find_words_to_keep(kits)
+    for read in map(take_figures, kits):  # of a translation, when the kit before it is live
+        kit = _put_words(read, kept)
+        if _says_already(read) or _says_already(kit) or (not overwrite and _is_offered(kit)):
             loaded.unchanged.append(kit.slug)
             continue
         if not overwrite:
@@ -157,10 +162,56 @@ def _is_offered(kit: Kit) -> bool:
 
 
 def _has_draft(role: Role) -> bool:
+    """Whether the working copy has words of its own that its newest edition hasn't. Those of its author and sources,
+    which other roles share, are looked at by themselves.
+    """
+    newest = newest_edition(role)
     try:
-        return has_draft(role)
+        return newest is None or _put_words(newest.kit, _list_words(kit := load_kit(role))) != kit
     except KitError:
         return True
+
+
+def _list_words(kit: Kit) -> dict[str, KitAuthor | KitSource]:
+    """The author and the sources of a kit, by the kind and slug of each."""
+    return {_name_words(part): part for _, part in list_shared_parts(kit)}
+
+
+def _name_words(part: KitAuthor | KitSource) -> str:
+    return f"{'author' if isinstance(part, KitAuthor) else 'source'} {part.slug}"
+
+
+def _put_words(kit: Kit, words: Mapping[str, KitAuthor | KitSource]) -> Kit:
+    """A kit with other words for those of its author and sources that are among `words`."""
+    author, *sources = (words.get(_name_words(part), part) for _, part in list_shared_parts(kit))
+    return msgspec.structs.replace(kit, author=author, sources=sources)
+
+
+def _find_words_to_keep(kits: Iterable[Kit]) -> dict[str, KitAuthor | KitSource]:
+    """The authors and sources that kits tell otherwise and that somebody has changed on the desk, as they are there.
+    Raises KitFileError where such a change isn't published. One query for each, and two more for one that differs.
+    """
+    kept: dict[str, KitAuthor | KitSource] = {}
+    lost: list[str] = []
+    for part in {_name_words(part): part for kit in kits for _, part in list_shared_parts(kit)}.values():
+        row = read_shared(part)
+        if row is None or row == part:
+            continue
+        first = _find_first_to_say(row)
+        if first is None and find_roles_using(row).exists():
+            lost.append(f"{_name_words(part)}: this has changes in admin that are not published.")
+        elif first and first.publisher:
+            kept[_name_words(part)] = row
+    if lost:
+        advice = "Publish a role that uses it, or load with --overwrite to drop them."
+        raise KitFileError("\n".join(f"{line} {advice}" for line in lost))
+    return kept
+
+
+def _find_first_to_say(part: KitAuthor | KitSource) -> Edition | None:
+    """The first edition that has these words for an author or a source, which tells whose they are."""
+    editions = Edition.objects.filter(kit_json__contains=f'"{part.slug}"').order_by("pk")
+    return next((edition for edition in editions if part in _list_words(edition.kit).values()), None)
 
 
 def _refuse_to_lose_a_draft(kit: Kit) -> None:

@@ -143,13 +143,14 @@ def set_expiry(role: Role, at: datetime | None) -> Edition | None:
 def restore_edition(edition: Edition) -> Role:
     """Write an edition's kit over the working copy, and return the role. Readers see no change until it is published.
 
-    Where it is the newest edition, nothing waits to be published afterward.
+    Its author and sources stay as they are now, because other roles share them. Where the working copy is the newest
+    edition then, nothing waits to be published afterward.
     """
     Role.objects.select_for_update().get(pk=edition.role_id)
-    role = save_kit(msgspec.structs.replace(edition.kit, slug=edition.role.slug))
+    role = save_kit(msgspec.structs.replace(edition.kit, slug=edition.role.slug), keeps_shared=True)
     role.refresh_from_db(fields=["version"])
     newest = newest_edition(role)
-    if newest == edition:
+    if newest == edition and _equals_draft(role, edition.kit):
         role.editions.filter(pk=edition.pk).update(version=role.version)
     return role
 
@@ -162,14 +163,6 @@ def find_scheduled_edition(role: Role, now: datetime | None = None) -> Edition |
 def newest_edition(role: Role) -> Edition | None:
     """The role's edition with the highest number, live or not; None before the first. One query."""
     return role.editions.order_by("-number").first()
-
-
-def has_draft(role: Role) -> bool:
-    """Whether the working copy differs from the newest edition. Raises KitError where it isn't a whole kit. Several
-    queries.
-    """
-    newest = newest_edition(role)
-    return newest is None or newest.kit != load_kit(role)
 
 
 def _add_edition(

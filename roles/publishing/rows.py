@@ -15,6 +15,11 @@ from roles.kit.value import Kit, KitAuthor, KitPart, KitSource, fields_of
 from roles.models.working_copy import Author, Role, Source
 
 SHARED = {"author", "sources"}  # rows that several roles point at
+# How a role leads to such a row, as a filter would.
+USED_AS: dict[type[Author | Source], tuple[str, ...]] = {
+    Author: ("author",),
+    Source: ("figures_source", "benchmarks__source"),
+}
 
 
 def part_type(field: msgspec.structs.FieldInfo) -> type[KitPart] | None:
@@ -46,13 +51,14 @@ def read_role(role: Role) -> dict[str, Any]:
 
 
 @transaction.atomic
-def save_kit(kit: Kit) -> Role:
-    """Store a kit as the role's working copy and count a save; adds the role where it is new. Also writes the author
-    and sources, which other roles may share. Returns the role's row.
+def save_kit(kit: Kit, *, keeps_shared: bool = False) -> Role:
+    """Store a kit as the role's working copy and count a save; adds the role where it is new. Returns the role's row.
+
+    Also writes the author and sources, which other roles may share, and counts a save of each role that uses one which
+    changed. With `keeps_shared`, those that are there stay as they are.
     """
-    _upsert_row(Author, kit.author)
-    for source in kit.sources:
-        _upsert_row(Source, source)
+    for model, part in list_shared_parts(kit):
+        _write_shared(model, part, kit.slug, keeps=keeps_shared)
     plain, lists = _split_part(kit)
     role, _ = Role.objects.update_or_create(
         slug=kit.slug, defaults={**_name_columns(Role, plain), "author_id": kit.author.slug}
@@ -62,21 +68,55 @@ def save_kit(kit: Kit) -> Role:
     return role
 
 
-def list_shared_changes(kit: Kit) -> Iterator[tuple[type[Author | Source], str, str]]:
+def list_shared_parts(kit: Kit) -> list[tuple[type[Author | Source], KitAuthor | KitSource]]:
+    """The parts of a kit that roles share, its author and its sources, each with the model of its row."""
+    return [(Author, kit.author), *((Source, source) for source in kit.sources)]
+
+
+def list_shared_changes(kit: Kit, *, keeps_shared: bool = False) -> Iterator[tuple[type[Author | Source], str, str]]:
     """What `save_kit` would do to rows that roles share: (model, "add" or "change", slug). One query for the author and
     each source; writes nothing.
     """
-    shared: list[tuple[type[Author | Source], KitAuthor | KitSource]] = [
-        (Author, kit.author),
-        *((Source, source) for source in kit.sources),
-    ]
-    for model, part in shared:
+    for model, part in list_shared_parts(kit):
         row = model._default_manager.filter(pk=part.slug).first()
-        wanted = {name: value for name, value in _split_part(part)[0].items() if value not in (None, "")}
         if row is None:
             yield model, "add", part.slug
-        elif _read_row(row, type(part)) != wanted:
+        elif not keeps_shared and _differs_from_row(row, part):
             yield model, "change", part.slug
+
+
+def read_shared[Part: KitAuthor | KitSource](part: Part) -> Part | None:
+    """An author or a source as its row has it; None where there is no such row, or not a whole one. One query."""
+    model = Author if isinstance(part, KitAuthor) else Source
+    row = model._default_manager.filter(pk=part.slug).first()
+    try:
+        return msgspec.convert(_read_row(row, type(part)), type(part)) if row else None
+    except msgspec.ValidationError:
+        return None
+
+
+def keep_shared(kit: Kit) -> Kit:
+    """A kit as `save_kit` stores it with `keeps_shared`: its author and sources as their rows have them. One query for
+    each.
+    """
+    sources = [read_shared(source) or source for source in kit.sources]
+    return msgspec.structs.replace(kit, author=read_shared(kit.author) or kit.author, sources=sources)
+
+
+def find_roles_using(shared: Author | Source | KitAuthor | KitSource) -> models.QuerySet[Role]:
+    """A query for the roles whose working copies use an author or a source, by title."""
+    uses = models.Q()
+    for name in USED_AS[Author if isinstance(shared, Author | KitAuthor) else Source]:
+        uses |= models.Q(**{name: shared.slug})
+    return Role.objects.filter(uses).distinct().order_by("title")
+
+
+def count_shared_save(row: Author | Source, *, but: str = "") -> int:
+    """Count a save of each role that uses a shared row, since its page waits to be published; all `but` the one with
+    this slug. Returns how many there are.
+    """
+    keys = [*find_roles_using(row).exclude(slug=but).values_list("pk", flat=True)]
+    return Role.objects.filter(pk__in=keys).update(version=models.F("version") + 1)
 
 
 def _read_row(row: models.Model, kind: type[KitPart]) -> dict[str, Any]:
@@ -136,6 +176,16 @@ def _name_columns(model: type[models.Model], plain: dict[str, Any]) -> dict[str,
     return {_name_column(model, name): value for name, value in plain.items()}
 
 
-def _upsert_row(model: type[models.Model], part: KitAuthor | KitSource) -> None:
-    plain, _ = _split_part(part)
-    model._default_manager.update_or_create(pk=part.slug, defaults=plain)
+def _write_shared(model: type[Author | Source], part: KitAuthor | KitSource, slug: str, *, keeps: bool) -> None:
+    """Write the row of a part that roles share, for the kit with this slug."""
+    row = model._default_manager.filter(pk=part.slug).first()
+    if row is None:
+        model._default_manager.create(**_split_part(part)[0])
+    elif not keeps and _differs_from_row(row, part):
+        model._default_manager.filter(pk=part.slug).update(**_split_part(part)[0])
+        count_shared_save(row, but=slug)
+
+
+def _differs_from_row(row: models.Model, part: KitPart) -> bool:
+    wanted = {name: value for name, value in _split_part(part)[0].items() if value not in (None, "")}
+    return _read_row(row, type(part)) != wanted

@@ -2,16 +2,17 @@
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
 from roles.models.edition import Edition
 from roles.models.search import SearchEntry
-from roles.models.working_copy import Role
+from roles.models.working_copy import Role, Source
 from roles.publishing.publish import publish_role
-from roles.publishing.rows import load_kit, save_kit
-from tests.desk import own_data, untouched
+from roles.publishing.rows import keep_shared, load_kit, save_kit
+from tests.desk import own_data, signed_in, untouched
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db
@@ -167,6 +168,31 @@ def test_a_draft_is_discarded_and_nothing_waits_after(admin_client, role):
     admin_client.post(desk(role, "editions/1/restore"), untouched(page))
     assert load_kit(Role.objects.get()) == a_kit()
     assert b"Discard the draft" not in admin_client.get(desk(role, "change")).content
+
+
+def test_a_restore_says_which_shared_rows_stay_as_they_are_and_changes_none(role):
+    client = signed_in("Author")  # who may not change a source
+    Source.objects.update(caveat="Corrected.")
+    publish_role(save_kit(keep_shared(a_kit(title="Worse"))), note="Worse")
+    page = client.get(desk(role, "editions/1/restore"))
+    assert "source &#x27;best-pm-jobs-2026&#x27;" in page.content.decode()
+    assert [change.where for change in page.context["changes"]] == ["title"]
+    assert client.post(desk(role, "editions/1/restore"), untouched(page)).status_code == 302
+    assert Role.objects.get().title == a_kit().title
+    assert {*Source.objects.values_list("caveat", flat=True)} == {"Corrected."}
+
+
+def test_an_author_does_not_bring_back_a_deleted_source_by_a_restore(role):
+    other = msgspec.structs.replace(a_kit().sources[0], slug="other")
+    publish_role(save_kit(a_kit(figures_source="other", benchmarks=[], sources=[other])), note="Other source")
+    Source.objects.exclude(slug="other").delete()
+    for group, status in (("Author", 200), ("Editor", 302)):
+        client = signed_in(group)
+        page = client.get(desk(role, "editions/1/restore"))
+        data = untouched(page) | {"seen_version": Role.objects.get().version}
+        assert client.post(desk(role, "editions/1/restore"), data).status_code == status
+        assert (b"You may not add the source" in page.content) == (group == "Author")
+    assert load_kit(Role.objects.get()) == a_kit()
 
 
 def test_what_was_saved_since_is_not_discarded_unseen(admin_client, role):

@@ -3,12 +3,14 @@
 import json
 import shutil
 
+import msgspec
 import pytest
 from django.core.management import CommandError, call_command
 
+from roles.kit.files import KitFileError
 from roles.models.edition import Edition
-from roles.models.working_copy import Role
-from roles.publishing.library_files import STARTER_LIBRARY
+from roles.models.working_copy import Role, Source
+from roles.publishing.library_files import STARTER_LIBRARY, load_kits
 from roles.publishing.publish import publish_role
 from roles.publishing.rows import save_kit
 from tests.factories import a_kit, a_published_kit, an_administrator
@@ -99,6 +101,69 @@ def test_an_edition_stays_an_editors_when_the_account_is_deleted(folder, capsys,
     page = client.get(f"/admin/roles/role/{edition.role_id}/editions/").content.decode()
     assert "<td>ada</td>" in page
     assert "the library" not in page
+
+
+NAMES = {"aliases": [], "comparisons": [], "related": []}
+
+
+def two_kits(**changes):
+    """Two kits with one author and one source."""
+    return [a_kit(slug=name, title=name, short_title=name, **NAMES, **changes) for name in ("role-a", "role-b")]
+
+
+def with_caveat(kits, caveat):
+    """The kits with another caveat in their source."""
+    return [
+        msgspec.structs.replace(kit, sources=[msgspec.structs.replace(kit.sources[0], caveat=caveat), *kit.sources[1:]])
+        for kit in kits
+    ]
+
+
+def publish_correction(*slugs):
+    """Correct the source on the desk, and publish some of the roles that use it."""
+    Source.objects.filter(slug=a_kit().sources[0].slug).update(caveat="Corrected.")
+    editor = an_administrator()
+    for slug in slugs:
+        publish_role(Role.objects.get(slug=slug), note="Corrected", by=editor)
+
+
+def read_caveat():
+    return Source.objects.get(slug=a_kit().sources[0].slug).caveat
+
+
+def test_a_source_that_changes_in_several_files_loads():
+    load_kits(two_kits())
+    assert load_kits(with_caveat(two_kits(), "Newer.")).published == ["role-a", "role-b"]
+    assert read_caveat() == "Newer."
+
+
+def test_a_source_that_the_desk_has_corrected_stays():
+    load_kits(two_kits())
+    publish_correction("role-a")
+    assert load_kits(two_kits()).unchanged == ["role-a", "role-b"]
+    newer = two_kits(overview="Newer.")
+    loaded = load_kits(newer)
+    assert (loaded.drafted, loaded.published) == (["role-a"], ["role-b"])
+    assert Edition.objects.live().get(slug="role-b").kit == with_caveat(newer, "Corrected.")[1]
+    assert load_kits(newer).unchanged == ["role-a", "role-b"]
+    assert read_caveat() == "Corrected."
+    load_kits(newer, overwrite=True)
+    assert read_caveat() == a_kit().sources[0].caveat
+
+
+def test_a_source_that_the_desk_has_corrected_and_not_published_is_not_overwritten_unasked():
+    load_kits(two_kits())
+    publish_correction()
+    with pytest.raises(KitFileError, match="source best-pm-jobs-2026: this has changes in admin"):
+        load_kits(two_kits(overview="Newer."))
+    assert read_caveat() == "Corrected."
+
+
+def test_a_role_whose_source_a_file_of_another_role_changed_waits_to_be_published():
+    load_kits(two_kits())
+    save_kit(with_caveat(two_kits(), "Newer.")[0])
+    role = Role.objects.get(slug="role-b")
+    assert role.editions.get().version < role.version
 
 
 def test_the_schema_describes_a_kit_file(capsys):

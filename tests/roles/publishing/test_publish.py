@@ -10,17 +10,17 @@ from django.utils import timezone
 from roles.kit.errors import KitError
 from roles.models.edition import Edition
 from roles.models.search import SearchCondition, SearchEntry
-from roles.models.working_copy import Role
+from roles.models.working_copy import Author, Role, Source
 from roles.publishing.publish import (
     NothingToPublishError,
     UnseenChangesError,
     cancel_schedule,
-    has_draft,
+    newest_edition,
     publish_role,
     restore_edition,
     unpublish_role,
 )
-from roles.publishing.rows import load_kit, save_kit
+from roles.publishing.rows import keep_shared, load_kit, save_kit
 from tests.factories import a_kit, a_published_kit, an_administrator
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +28,11 @@ pytestmark = pytest.mark.django_db
 
 def soon():
     return timezone.now() + timedelta(hours=1)
+
+
+def has_draft(role):
+    newest = newest_edition(role)
+    return newest is None or newest.kit != load_kit(role)
 
 
 def live(at=None):
@@ -118,6 +123,24 @@ def test_restoring_makes_a_draft_of_the_old_kit():
     assert load_kit(role) == a_kit()
     assert live() == [worse]
     assert has_draft(role)
+
+
+def test_restoring_leaves_what_roles_share_as_it_is():
+    first = a_published_kit()
+    Source.objects.update(caveat="Corrected.")
+    Author.objects.update(headline="Corrected.")
+    publish_role(save_kit(keep_shared(a_kit(title="Worse"))), note="Worse")
+    role = restore_edition(first)
+    assert load_kit(role) == keep_shared(a_kit())
+    assert {*Source.objects.values_list("caveat", flat=True)} == {"Corrected."}
+    assert has_draft(role)
+
+
+def test_an_edition_whose_source_has_changed_since_waits_after_it_is_restored():
+    first = a_published_kit()
+    Source.objects.update(caveat="Corrected.")
+    role = restore_edition(first)
+    assert role.editions.get().version < role.version
 
 
 def test_what_was_not_seen_is_not_published():
