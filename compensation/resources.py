@@ -20,7 +20,7 @@ from compensation.models.benchmark import Benchmark
 from compensation.models.pay_law import PayLawRule
 from compensation.models.records import TitleMatch, find_unknown_level
 from roles.models.working_copy import Role, Source
-from web.bullets import split_list
+from web.bullets import drop_no_width, split_list
 
 log = logging.getLogger(__name__)
 
@@ -178,9 +178,12 @@ class CsvResource(ModelResource):
         return defuse_formula(super().export_field(field, instance, **kwargs))
 
     def before_import_row(self, row: Any, **kwargs: Any) -> None:
-        """Turn the cells back into what was typed; an empty cell becomes None where the column may be null."""
+        """Turn the cells back into what was typed, without characters of no width; an empty cell becomes None where the
+        column may be null.
+        """
         for name, cell in [*row.items()]:
-            row[name] = as_typed(cell)
+            typed = as_typed(cell)
+            row[name] = drop_no_width(typed) if isinstance(typed, str) else typed
         for field in self._meta.model._meta.concrete_fields:
             if field.null and row.get(field.name) == "":
                 row[field.name] = None

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from occupations.models import MOST_DUTIES, Occupation
 from occupations.own_words import LONGEST_SENTENCE
-from web.bullets import split_list
+from web.bullets import split_list, tidy_line
 
 WRITTEN = ["summary", "duties"]
 
@@ -31,7 +31,7 @@ class DutiesFormField(forms.CharField):
         text = super().to_python(value) or ""
         if "\0" in text:  # no text of PostgreSQL can have it
             raise forms.ValidationError("Null characters are not allowed.")
-        return split_list(text)
+        return [tidy_line(duty) for duty in split_list(text)]
 
 
 class OccupationForm(forms.ModelForm):

@@ -14,6 +14,9 @@ _SURE = (
     "•·‣⁃⁌⁍⦁⦾⦿∙・»›⚫⚪⚬✅☐☑☛☞👉🔹🔸🔷🔶🔘🔴🔵🟠-🟫"  # noqa: RUF001
     "\u2190-\u21ff\u2460-\u2473\u25a0-\u25ff\u2605\u2606\u2713-\u2718\u2726-\u2756\u2776-\u27be\u2b00-\u2bff\uf000-\uf0ff"
 )
+# In a text, these start a point where the next line has one too, or where a tab follows: "o" is also a Spanish word.
+_LIKELY_SIGN = re.compile(r"\A\s*([–—‐‑−·－＊°¤§Øüo])(?=(\s)\s*[^\W_])")  # noqa: RUF001
+_SPACES = re.compile(r"[^\S\n\u00a0\u202f]+")  # those that don't break stay
 _BESIDE = "\u200b\u2060\ufeff"  # which pages set beside a bullet
 _SURE_SIGN = re.compile(rf"\A[\s{_BESIDE}]*(?:[{_SURE}]\ufe0f?|\d\ufe0f?\u20e3|&(?:bull|#8226|#x2022);)[\s{_BESIDE}]*")
 # What symbol fonts write as letters becomes those letters where the font is lost: a square is §, an arrow Ø, a tick ü.
@@ -128,6 +131,44 @@ def mark_points(text: str) -> str:
         else:
             said.append(line.rstrip())
     return "\n".join(said)
+
+
+def tidy_line(text: str) -> str:
+    """A line of text with one space for each run of spaces, tabs and soft line breaks, and without characters of no
+    width. A line end stays.
+    """
+    text = drop_no_width(text)
+    return _SPACES.sub(" ", text.replace("\r\n", "\n"))
+
+
+def tidy_markdown(text: str) -> str:
+    """A text in Markdown with line ends of one kind and without characters of no width. Each point of a list that some
+    program marked with a sign of its own starts with POINT; what is Markdown already stays, indents and numbers too.
+    """
+    lines = drop_no_width(text).splitlines()
+    likely = [_LIKELY_SIGN.match(line) for line in lines]
+    signs = [match[1] if match else "" for match in likely]
+    said: list[str] = []
+    waiting = ""
+    for line, match, before, after in zip(lines, likely, ["", *signs], [*signs[1:], ""], strict=False):
+        indent = line[: len(line) - len(line.lstrip())]
+        if _is_lone_sign(line):
+            waiting = f"{indent}{POINT}"
+        elif waiting:  # the point is on the next line that has words
+            said += [f"{waiting}{line.strip()}"] if line.strip() else []
+            waiting = "" if line.strip() else waiting
+        elif sure := _SURE_SIGN.match(line):
+            said.append(f"{indent}{POINT}{line[sure.end() :]}")
+        elif match and (match[2] == "\t" or match[1] in {before, after}):
+            said.append(f"{indent}{POINT}{line[match.end() :].lstrip()}")
+        else:
+            said.append(line)
+    return "\n".join(said)
+
+
+def _is_lone_sign(line: str) -> bool:
+    """Whether a line has a bullet alone that is no Markdown, as PDFs give it."""
+    return is_lone_bullet(line) and line.strip() not in {"-", "*", "–", "—"}
 
 
 def _find_counted(lines: list[str]) -> set[int]:

@@ -1,4 +1,6 @@
-"""What is typed or pasted into a text on the desk: lists without their marks, line ends of one kind."""
+"""What is typed or pasted into a text on the desk: lists without their marks, line ends and spaces of one kind, and no
+characters of no width.
+"""
 
 from typing import Any
 
@@ -6,7 +8,7 @@ from django.db import models
 from django.forms import CharField
 
 from roles.fields import LineField, LinesField, LinesFormField
-from web.bullets import split_list, without_bullet
+from web.bullets import split_list, tidy_line, tidy_markdown, without_bullet
 
 
 class ListFormField(LinesFormField):
@@ -14,25 +16,25 @@ class ListFormField(LinesFormField):
 
     def to_python(self, value: Any) -> list[str]:  # type: ignore[override] # as of its base
         """The points that were typed, one per line, without their marks and without empty lines."""
-        return split_list("\n".join(super().to_python(value)))
+        return [tidy_line(point) for point in split_list("\n".join(super().to_python(value)))]
 
 
 class LineFormField(CharField):
-    """One line of text, without a bullet pasted with it."""
+    """One line of text, without a bullet pasted with it, and with single spaces."""
 
     def to_python(self, value: Any) -> Any:
         """The typed line without the bullet at its start; a line of nothing but a bullet stays."""
         text = super().to_python(value)
-        return (without_bullet(text) if isinstance(text, str) else None) or text
+        return tidy_line(without_bullet(text) or text).strip(" ") if isinstance(text, str) else text
 
 
 class ProseFormField(CharField):
-    """A text of several lines, with the same line ends from every browser."""
+    """A text of several lines in Markdown, however it was pasted."""
 
     def to_python(self, value: Any) -> Any:
-        """The typed text with line feeds alone, where browsers send carriage returns too."""
+        """The typed text with line feeds alone, and with the marks of Markdown for the points of its lists."""
         text = super().to_python(value)
-        return text.replace("\r\n", "\n") if isinstance(text, str) else text
+        return tidy_markdown(text).strip() if isinstance(text, str) else text
 
 
 def choose_form_class(field: "models.Field[Any, Any]") -> dict[str, type[CharField]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from web.bullets import drop_marks, mark_points, split_list, split_pasted_list
+from web.bullets import drop_marks, mark_points, split_list, split_pasted_list, tidy_line, tidy_markdown
 
 MARKS = ["- ", "* ", "• ", "•", "o ", "· ", "\uf0b7 ", "\uf0fc\t", "1. ", "12) ", "(3) ", "– "]
 TICKS = ["✓ ", "✔\ufe0f ", "☐ ", "§ ", "ü ", "- [x] ", "◊ ", "⬢ ", "➜ ", "❑ ", "・", "① ", "~ ", "-", "\N{EN DASH}"]
@@ -72,3 +72,57 @@ def test_a_line_that_was_wrapped_stays_one_point():
 def test_a_text_of_several_lines_has_one_mark_for_each_point_of_its_lists(text: str, expected: str):
     assert mark_points(text) == expected
     assert mark_points(expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("pasted", "text"),
+    [
+        ("One.\r\n\r\nTwo.", "One.\n\nTwo."),
+        ("One.\r\rTwo.", "One.\n\nTwo."),
+        ("One.\u2028Two.\x0bThree.", "One.\nTwo.\nThree."),
+        ("One\u200bword, soft\u00adhyphen\ufeff.", "Oneword, softhyphen."),
+        ("\u2022\tFirst\r\n\u2022\tSecond", "- First\n- Second"),
+        ("\uf0b7 First\n    \uf0a7 Second", "- First\n    - Second"),
+        ("\u2022\nFirst\n\u2022\n\nSecond", "- First\n- Second"),
+        ("\u00b7 First\n\u00b7 Second", "- First\n- Second"),
+        ("o First\no Second", "- First\n- Second"),
+        ("o\tAlone", "- Alone"),
+        ("\u2013 First\n\u2013 Second", "- First\n- Second"),
+    ],
+)
+def test_a_pasted_text_becomes_markdown(pasted, text):
+    assert tidy_markdown(pasted) == text
+    assert tidy_markdown(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- First\n  - Second\n* Third\n+ Fourth",
+        "1. First\n2. Second",
+        "1) First\n2) Second",
+        "> Quoted\n\n---\n\nOn a line  \nand the next",
+        "Puede ser uno\no bien otro.",
+        "\u2014 said once.",
+        "A\u00a0name",
+        "Word\n-\nword",
+    ],
+)
+def test_what_is_markdown_already_stays(text):
+    assert tidy_markdown(text) == text
+
+
+@pytest.mark.parametrize(
+    ("pasted", "line"),
+    [
+        ("One\tword", "One word"),
+        ("One  word", "One word"),
+        ("One\x0bword", "One word"),
+        ("One\u2028word", "One word"),
+        ("\ufeffOne\u200bword", "Oneword"),
+        ("10\u00a0000", "10\u00a0000"),
+        ("One\r\nword", "One\nword"),
+    ],
+)
+def test_a_line_has_single_spaces(pasted, line):
+    assert tidy_line(pasted) == line

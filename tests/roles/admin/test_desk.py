@@ -248,3 +248,15 @@ def test_line_ends_of_browsers_are_no_change(admin_client, role):
     admin_client.post(page, sent)
     assert LogEntry.objects.get().get_change_message() == "No fields changed."
     assert load_kit(Role.objects.get(pk=role.pk)) == a_kit()
+
+
+def test_a_pasted_text_and_line_have_marks_and_spaces_of_one_kind(admin_client, role):
+    page = desk(role, "change/overview")
+    pasted = "Two things:\r\n\uf0b7\tPlan\u200b\r\n\uf0b7\tBuild"
+    admin_client.post(page, own_data(admin_client.get(page)) | {"overview": pasted})
+    page = desk(role, "change/name")
+    names = {"summary": "\u2022\tPlans\x0band\u200b builds.", "aliases": "\u2022 Lead\tPM"}
+    admin_client.post(page, own_data(admin_client.get(page)) | names)
+    kit = load_kit(Role.objects.get(pk=role.pk))
+    assert kit.overview == "Two things:\n- Plan\n- Build"
+    assert (kit.summary, kit.aliases) == ("Plans and builds.", ["Lead PM"])
