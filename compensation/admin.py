@@ -16,7 +16,7 @@ from compensation.pay_law.rule import Ban, LawRequirement
 from compensation.percentiles import refresh_summaries
 from compensation.resources import BenchmarkResource, PayLawRuleResource, TitleMatchResource
 from roles.admin.inlines import RolePartInline
-from roles.admin.part_pages.lock import VersionedForm
+from roles.admin.part_pages.lock import LockedForm, VersionedForm
 from roles.admin.texts import PLACE, Helped, Texts
 
 __all__ = ["PayImportAdmin"]  # its own module registers it
@@ -127,6 +127,7 @@ class BenchmarkAdmin(Helped, TableAdmin):
 class PayLawRuleAdmin(Helped, TableAdmin):
     """The rules of pay law, each with the day on which an editor last checked it."""
 
+    form = LockedForm
     help_texts = RULE_FIELDS
     resource_classes = [PayLawRuleResource]
     list_display = ["jurisdiction", "level", "effective_from", "effective_to", "checked_on"]
@@ -139,6 +140,7 @@ class PayLawRuleAdmin(Helped, TableAdmin):
 class TitleMatchAdmin(Helped, UnmatchedTitlePage, TableAdmin):
     """Which filed titles count for which role and level, each with how many summarized records have it."""
 
+    form = LockedForm
     help_texts = TITLE_MATCH
     resource_classes = [TitleMatchResource]
     list_display = ["title", "role", "level", "records"]

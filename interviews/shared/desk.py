@@ -18,6 +18,7 @@ from interviews.models import BankCompetency, BankQuestion
 from interviews.shared.shipped import read_shipped_bank
 from interviews.shared.storing import add_to_role, list_shared_competencies, restore_shipped
 from roles.admin.inlines import DESK_SCRIPTS, PartForm, RolePartInline
+from roles.admin.part_pages.lock import LockedForm
 from roles.admin.texts import Helped, Texts
 from roles.models.working_copy import Role
 
@@ -42,6 +43,12 @@ class BankQuestionForm(PartForm):
             if name in self.cleaned_data and len(self.cleaned_data[name]) < FEWEST_BEHAVIORS:
                 self.add_error(name, f"Write at least {FEWEST_BEHAVIORS} behaviors at score {score}, one per line.")
         return cleaned
+
+
+class BankCompetencyForm(LockedForm):
+    """A competency of the bank with its questions."""
+
+    lists = ["questions"]
 
 
 class BankQuestionInline(RolePartInline):
@@ -78,8 +85,9 @@ class BankCompetencyAdmin(Helped, admin.ModelAdmin):
     updated from what ships.
     """
 
+    form = BankCompetencyForm
     help_texts = SHARED
-    fields = ["name", "slug", "definition", "elements", "is_used", "written_by"]
+    fields = ["name", "slug", "definition", "elements", "is_used", "written_by", "seen_version"]
     readonly_fields = ["written_by"]
     list_display = ["name", "is_used", "written_by"]
     list_filter = ["written_by", "is_used"]

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin
 
+from roles.admin.part_pages.lock import LockedForm
 from roles.admin.texts import Helped
 from roles.models.old_address import OldAddress
 from roles.publishing.links import leads_somewhere
@@ -13,7 +14,7 @@ TEXTS = {
 }
 
 
-class OldAddressForm(forms.ModelForm):
+class OldAddressForm(LockedForm):
     """An old path that no longer has a page, and the path to send readers to."""
 
     def clean_old_path(self) -> str:

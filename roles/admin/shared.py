@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
+from roles.admin.part_pages.lock import LockedForm
 from roles.models.edition import Edition
 from roles.models.working_copy import Author, Source
 from roles.publishing.rows import count_shared_save, find_roles_using
@@ -21,9 +22,15 @@ class SharedAdmin(admin.ModelAdmin):
     again.
     """
 
+    form = LockedForm
+
     def get_readonly_fields(self, request: HttpRequest, obj: Author | Source | None = None) -> list[str]:
-        """The list of roles that use the row, once the row is stored."""
-        return ["used_by"] if obj else []
+        """Once the row is stored, the list of roles that use it, and the slug by which they name it."""
+        return ["slug", "used_by"] if obj else []
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Author | Source | None = None) -> dict[str, Any]:
+        """For a new row, the slug is filled in from the name."""
+        return {} if obj else super().get_prepopulated_fields(request, obj)
 
     @admin.display(description="Used by")
     def used_by(self, row: Author | Source) -> SafeString:

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.http import HttpRequest
 
+from roles.admin.part_pages.lock import LockedForm
 from roles.admin.texts import VOCABULARY, Helped
 from roles.models.vocabulary import VocabularySkill
 from roles.models.working_copy import Skill
@@ -29,7 +30,7 @@ def build_skill_field(**kwargs: Any) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(choices=[NO_SKILL, *groups], required=False, empty_value=None, **kwargs)
 
 
-class VocabularySkillForm(forms.ModelForm):
+class VocabularySkillForm(LockedForm):
     """A skill of the vocabulary, with its O*NET elements as lines of an ID and a name."""
 
     def clean_elements(self) -> list[str]:
@@ -49,7 +50,7 @@ class VocabularySkillAdmin(Helped, admin.ModelAdmin):
 
     form = VocabularySkillForm
     help_texts = VOCABULARY
-    fields = [*VOCABULARY, "written_by"]
+    fields = [*VOCABULARY, "written_by", "seen_version"]
     list_display = ["name", "group", "written_by"]
     list_filter = ["group", "written_by"]
     search_fields = ["name", "definition"]

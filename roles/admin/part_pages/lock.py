@@ -16,8 +16,8 @@ from roles.admin.part_pages.picking import offer_picks
 from roles.models.working_copy import Role
 
 
-class VersionedForm(forms.ModelForm):
-    """A form for a part of a role's working copy. It is refused where somebody has saved that part meanwhile.
+class LockedForm(forms.ModelForm):
+    """A form for a row. It is refused where somebody has saved what it edits meanwhile.
 
     `lists` are the relations whose rows the page edits besides the row's own fields.
     """
@@ -30,6 +30,36 @@ class VersionedForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.fields["seen_version"].initial = self.take_fingerprint()
+
+    def find_locked(self) -> models.Model:
+        """The row that is locked until the save, and that whoever comes second is led to."""
+        return self.instance
+
+    def take_fingerprint(self) -> str:
+        """A few letters that change with the stored values of the page's part of the row. One or more queries."""
+        columns = {field.name for field in self._meta.model._meta.concrete_fields}
+        return fingerprint_row(self.instance, [name for name in self.fields if name in columns], self.lists)
+
+    def clean(self) -> dict[str, Any] | None:
+        """The cleaned data. Locks the row until the save, so it needs a transaction, which the admin opens.
+
+        Raises ValidationError where somebody has saved what the form edits since it was shown.
+        """
+        cleaned = super().clean()
+        if self.instance.pk:
+            row = self.find_locked()
+            type(row)._default_manager.select_for_update().get(pk=row.pk)
+            if self.cleaned_data.get("seen_version") != self.take_fingerprint():
+                raise forms.ValidationError(_someone_saved(row), code="unseen")
+        return cleaned
+
+
+class VersionedForm(LockedForm):
+    """A form for a part of a role's working copy. It is refused where somebody has saved that part meanwhile."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
             offer_picks(self, self.role)
 
     @property
@@ -40,22 +70,9 @@ class VersionedForm(forms.ModelForm):
             instance = instance.role if hasattr(instance, "role") else instance.competency
         return instance
 
-    def take_fingerprint(self) -> str:
-        """A few letters that change with the stored values of the page's part of the row. One or more queries."""
-        columns = {field.name for field in self._meta.model._meta.concrete_fields}
-        return fingerprint_row(self.instance, [name for name in self.fields if name in columns], self.lists)
-
-    def clean(self) -> dict[str, Any] | None:
-        """The cleaned data. Locks the role's row until the save, so it needs a transaction, which the admin opens.
-
-        Raises ValidationError where somebody has saved this part since the form was shown.
-        """
-        cleaned = super().clean()
-        if self.instance.pk:
-            Role.objects.select_for_update().get(pk=self.role.pk)
-            if self.cleaned_data.get("seen_version") != self.take_fingerprint():
-                raise forms.ValidationError(_someone_saved(self.role), code="unseen")
-        return cleaned
+    def find_locked(self) -> models.Model:
+        """The role: its parts are saved one after another."""
+        return self.role
 
 
 def fingerprint_row(row: models.Model, names: Sequence[str], lists: Sequence[str]) -> str:
@@ -68,15 +85,18 @@ def fingerprint_row(row: models.Model, names: Sequence[str], lists: Sequence[str
     return hashlib.sha256(repr(state).encode()).hexdigest()[:16]
 
 
-def _someone_saved(role: Role) -> SafeString:
-    kind = ContentType.objects.get_for_model(Role)
-    last = LogEntry.objects.filter(content_type=kind, object_id=str(role.pk)).select_related("user").first()
-    who = f"{last.user.get_username()} saved this role" if last else "Someone saved this role"
+def _someone_saved(row: models.Model) -> SafeString:
+    kind = ContentType.objects.get_for_model(row)
+    last = LogEntry.objects.filter(content_type=kind, object_id=str(row.pk)).select_related("user").first()
+    name = row._meta.verbose_name
+    who = f"{last.user.get_username()} saved this {name}" if last else f"Someone saved this {name}"
     when = f" on {last.action_time:%B %-d at %H:%M} UTC" if last else ""
     return format_html(
-        "{}{}, after you opened this part of it. Nothing was overwritten, and what you wrote is still on this page. "
-        '<a href="{}" target="_blank">Open the role as it is now</a> in another tab and carry your changes over.',
+        "{}{}, after you opened {}. Nothing was overwritten, and what you wrote is still on this page. "
+        '<a href="{}" target="_blank">Open the {} as it is now</a> in another tab and carry your changes over.',
         who,
         when,
-        reverse("admin:roles_role_change", args=[role.pk]),
+        "this part of it" if isinstance(row, Role) else "it",
+        reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk]),
+        name,
     )

@@ -2,12 +2,28 @@
 
 import pytest
 
+from compensation.models.pay_law import PayLawRule
+from compensation.models.records import TitleMatch
+from compensation.pay_law.table import add_missing, shipped_rules
+from interviews.models import BankCompetency
+from roles.models.old_address import OldAddress
 from roles.models.working_copy import Role
 from roles.publishing.rows import save_kit
 from tests.desk import own_data, signed_in
-from tests.factories import a_kit, a_published_kit
+from tests.factories import a_kit, a_published_kit, a_shared_skill
 
 pytestmark = pytest.mark.django_db
+
+
+OTHER_PAGES = {
+    "roles/source": "caveat",
+    "roles/author": "headline",
+    "roles/vocabularyskill": "definition",
+    "roles/oldaddress": "new_path",
+    "interviews/bankcompetency": "definition",
+    "compensation/paylawrule": "note",
+    "compensation/titlematch": "level",
+}
 
 
 @pytest.fixture
@@ -67,3 +83,45 @@ def test_a_row_that_was_saved_in_between_is_not_overwritten(role):
     answer = ben.post(page, opened | {"skills-1-covers": "Of Ben"})
     assert "Of Ben" in answer.content.decode()
     assert role.skills.first().covers == "Of Ada"
+
+
+def make_row(name, role):
+    """A row that roles share, or that belongs to none."""
+    if name in {"roles/source", "roles/author"}:
+        return role.author if name == "roles/author" else role.figures_source
+    if name == "roles/vocabularyskill":
+        return a_shared_skill()
+    if name == "roles/oldaddress":
+        return OldAddress.objects.create(old_path="/old/", new_path="/roles/")
+    if name == "interviews/bankcompetency":
+        return BankCompetency.objects.create(slug="own", name="Own", definition="Ours.")
+    if name == "compensation/paylawrule":
+        add_missing(shipped_rules()[:1])
+        return PayLawRule.objects.get()
+    return TitleMatch.objects.create(role=role.slug, title="T")
+
+
+@pytest.mark.parametrize("name", OTHER_PAGES)
+def test_the_second_to_save_anything_on_the_desk_is_told(role, name):
+    row, field = make_row(name, role), OTHER_PAGES[name]
+    page = f"/admin/{name}/{row.pk}/change/"
+    ada, ben = signed_in("Publisher", "ada"), signed_in("Publisher", "ben")
+    of_ada, of_ben = ("/faq/", "/pay/") if name == "roles/oldaddress" else ("Senior", "Of Ben")
+    opened = own_data(ben.get(page))
+    saved = ada.post(page, own_data(ada.get(page)) | {field: of_ada})
+    assert saved.status_code == 302, saved.context["errors"]
+    answer = ben.post(page, opened | {field: of_ben})
+    html = answer.content.decode()
+    assert f"ada saved this {row._meta.verbose_name} on" in html
+    assert of_ben in html
+    row.refresh_from_db()
+    assert getattr(row, field) == of_ada
+
+
+@pytest.mark.parametrize("name", ["roles/source", "roles/author"])
+def test_the_slug_by_which_roles_name_a_row_cannot_be_changed(role, name):
+    row = make_row(name, role)
+    page = f"/admin/{name}/{row.pk}/change/"
+    ada = signed_in("Editor", "ada")
+    assert ada.post(page, own_data(ada.get(page)) | {"slug": "another"}).status_code == 302
+    assert not type(row).objects.filter(pk="another").exists()

@@ -103,7 +103,7 @@ def test_an_edition_stays_an_editors_when_the_account_is_deleted(folder, capsys,
     assert "the library" not in page
 
 
-NAMES = {"aliases": [], "comparisons": [], "related": []}
+NAMES: dict[str, list[str]] = {"aliases": [], "comparisons": [], "related": []}
 
 
 def two_kits(**changes):
