@@ -60,3 +60,10 @@ def test_the_desk_refuses_what_would_lead_nowhere(admin_client, old, new, field)
 def test_the_desk_lists_one(admin_client):
     admin_client.post("/admin/roles/oldaddress/add/", {"old_path": "/jobs/tpm/", "new_path": PAGE})
     assert b"/jobs/tpm/" in admin_client.get("/admin/roles/oldaddress/").content
+
+
+def test_an_address_is_listed_as_browsers_copy_it(admin_client, client):
+    listed = {"old_path": "/dise%C3%B1o/", "new_path": PAGE}
+    assert admin_client.post("/admin/roles/oldaddress/add/", listed).status_code == 302
+    assert client.get("/dise%C3%B1o/").status_code == 301
+    assert admin_client.post("/admin/roles/oldaddress/add/", listed | {"old_path": "/a%0Ab/"}).status_code == 200

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 
 from roles.management.commands import check_links
 from roles.publishing.links import find_dead_links, find_own_path, list_links
-from tests.factories import a_kit, a_published_kit
+from tests.factories import a_kit, a_published_kit, a_shared_skill
 
 pytestmark = pytest.mark.django_db
 SLUG = "technical-product-manager"
@@ -34,9 +34,24 @@ def a_kit_saying(text):
         ("See [it][1].\n\n[1]: /no/such/page/", True),
         ("See </no/such/page/>, which is no link.", False),
         ("[team] builds.", False),
+        ("See <HTTPS://rolebook.example/no/such/page/>.", True),
+        ("See [it](//ROLEBOOK.example/no/such/page/).", True),
+        ("See [it](//rolebook.example/roles/).", False),
+        ("See [it](/es/roles/technical-product-manager/).", False),
+        ("See [it](/es/roles/product-wizard/).", True),
+        ("See [it](/roles/%74echnical-product-manager/).", False),
+        ("See [it](/skills/juggling/).", False),
+        ("See [it](/skills/nothing/).", True),
+        ("See [him](/authors/aditi-chaturvedi/).", False),
+        ("See [him](/authors/nobody/).", True),
+        ("See [both](/compare/technical-product-manager/product-wizard/).", True),
+        ("See [it](/occupations/99-9999/).", True),
+        ("See [the desk](/admin/roles/).", True),
+        ("See [my draft](/packs/abc/).", True),
     ],
 )
 def test_a_link_to_a_page_of_this_site_has_to_lead_somewhere(text, dead, settings):
+    a_shared_skill()
     settings.SITE_URL = "https://rolebook.example"
     assert len([*find_dead_links(a_kit_saying(text))]) == int(dead)
 
@@ -53,6 +68,12 @@ def test_another_role_has_to_be_live():
     assert len([*find_dead_links(a_kit_saying(text))]) == 1
     a_published_kit(slug="other", title="Other", related=[], comparisons=[])
     assert [*find_dead_links(a_kit_saying(text))] == []
+
+
+@pytest.mark.parametrize("tag", ['<img src="a.png">', "<IMG SRC=a.svg", "<svg onload=x>", "<picture>"])
+def test_an_image_in_html_is_refused_with_a_word(tag):
+    [problem] = find_dead_links(a_kit_saying(f"See {tag}"))
+    assert "won't be shown" in problem.message
 
 
 def test_an_image_is_refused_with_a_word():
