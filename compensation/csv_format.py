@@ -1,7 +1,8 @@
 """CSV and XLSX as spreadsheets of any country write and read them, for the tables that editors exchange."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any
 from zipfile import BadZipFile
 
@@ -9,7 +10,7 @@ import tablib
 from import_export.formats.base_formats import CSV, XLSX
 from openpyxl import load_workbook
 
-from compensation.imports.text import decode_table, find_separator, is_separator_line
+from compensation.imports.text import NO_LETTER, decode_table, find_separator, is_separator_line, split_table
 
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # by which Excel knows UTF-8
 
@@ -32,17 +33,14 @@ class SpreadsheetCsv(CSV):
     def create_dataset(self, in_stream: Any, **kwargs: Any) -> tablib.Dataset:
         """The rows of a file. Raises ValueError, with a sentence for people, where it is no table."""
         text = decode_table(in_stream) if isinstance(in_stream, bytes) else str(in_stream)
-        if "\0" in text:
-            raise ValueError("this isn't a table that can be read: save it as CSV UTF-8")
+        if "\0" in text or NO_LETTER in text:
+            raise ValueError("This isn't a table that can be read: save it as CSV UTF-8.")
         lines = text.lstrip(MARK).replace("\r\n", "\n").replace("\r", "\n").lstrip("\n")
         first_line, _, rest = lines.partition("\n")
         separator = find_separator(first_line)
         table = rest if is_separator_line(first_line) else f"{first_line}\n{rest}"
-        try:
-            read = tablib.import_set(table, format="csv", delimiter=separator, **kwargs)
-        except Exception as error:
-            raise ValueError("this isn't a table: save it as CSV UTF-8, each row as long as the header") from error
-        return tablib.Dataset(*(row for row in read if any(row)), headers=read.headers)
+        header, *rows = [*split_table(StringIO(table), separator)] or [[]]
+        return tablib.Dataset(*fit_rows(rows, len(header)), headers=header)
 
     def export_data(self, dataset: tablib.Dataset, **kwargs: Any) -> str:
         """The rows as CSV, after the byte order mark by which spreadsheets know UTF-8."""
@@ -58,9 +56,20 @@ class SpreadsheetXlsx(XLSX):
             sheet = load_workbook(BytesIO(in_stream), read_only=True, data_only=True).worksheets[0]
             rows = [[_type_cell(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
         except (BadZipFile, KeyError, OSError, ValueError, IndexError) as error:
-            raise ValueError("this isn't a workbook: save it as XLSX or CSV UTF-8") from error
+            raise ValueError("This isn't a workbook: save it as XLSX or CSV UTF-8.") from error
         header, *others = rows or [[]]
-        return tablib.Dataset(*(row for row in others if any(row)), headers=header)
+        return tablib.Dataset(*fit_rows(others, len(header)), headers=header)
+
+
+def fit_rows(rows: Sequence[list[str]], width: int) -> Iterator[list[str]]:
+    """The rows below a header, each as wide as that: short ones are filled up, and empty ones left out. Raises
+    ValueError for a row that has more cells.
+    """
+    for number, row in enumerate(rows, start=2):
+        if any(row[width:]):
+            raise ValueError(f"Row {number} has more cells than the row that names the columns.")
+        if any(row):
+            yield [*row[:width], *[""] * (width - len(row))]
 
 
 def _type_cell(cell: Any) -> str:

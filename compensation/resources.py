@@ -2,6 +2,7 @@
 
 import difflib
 import logging
+from collections import Counter
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -23,6 +24,8 @@ from roles.models.working_copy import Role, Source
 from web.bullets import drop_no_width, split_list
 
 log = logging.getLogger(__name__)
+# What a spreadsheet shows where a formula has failed.
+FORMULA_ERRORS = {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"}
 
 
 class PlainDiff(Diff):
@@ -139,7 +142,10 @@ class CsvResource(ModelResource):
         return result
 
     def before_import(self, dataset: tablib.Dataset, **kwargs: Any) -> None:
-        """Check the header. Raises ValueError where a key column is missing or a column is unknown."""
+        """Check the header. Raises ValueError where a key column is missing, and where a column is unknown or stands
+        twice.
+        """
+        self.rows_by_key: dict[tuple[str, ...], int] = {}
         known = [field.column_name for field in self.get_import_fields()]
         header = [str(name).strip().lower() for name in dataset.headers or []]
         while header and not header[-1]:
@@ -149,6 +155,7 @@ class CsvResource(ModelResource):
         unknown = [name or "without a name" for name in header if name not in known]
         said = [*(f"There is no column “{name}”." for name in missing)]
         said += [f"The table has no column “{name}”." for name in unknown]
+        said += [f"The column “{name}” stands twice." for name, times in Counter(header).items() if times > 1]
         if said:
             raise ValueError(f"{' '.join(said)} The first row names the columns: {', '.join(known)}.")
 
@@ -179,14 +186,23 @@ class CsvResource(ModelResource):
 
     def before_import_row(self, row: Any, **kwargs: Any) -> None:
         """Turn the cells back into what was typed, without characters of no width; an empty cell becomes None where the
-        column may be null.
+        column may be null. Raises ValueError for a formula that has failed, and for a row with the key of one above.
         """
         for name, cell in [*row.items()]:
+            if cell in FORMULA_ERRORS:
+                raise ValueError(f"Column {name}: the spreadsheet shows the error {cell} here.")
             typed = as_typed(cell)
             row[name] = drop_no_width(typed) if isinstance(typed, str) else typed
         for field in self._meta.model._meta.concrete_fields:
             if field.null and row.get(field.name) == "":
                 row[field.name] = None
+
+        names = self.get_import_id_fields()
+        key = tuple(str(row.get(name) or "").strip().casefold() for name in names)
+        number = kwargs["row_number"] + 1  # below the header
+        first = self.rows_by_key.setdefault(key, number)
+        if any(key) and first != number:
+            raise ValueError(f"This has the same {' and '.join(names)} as row {first}. Keep one of the two.")
 
     @classmethod
     def widget_kwargs_for_field(cls, field_name: str, django_field: models.Field) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Pay records from anywhere, in a layout of our own: a CSV or XLSX file with these columns, in any order.
 
-record_id    the source's own number of the record; each counts once
+record_id    the source's own number of the record; each counts once, and one told in two ways on one day is refused
 title        job title
 employer     who pays
 area         ISO 3166 code: US, US-CA, DE
@@ -42,6 +42,8 @@ from roles.models.working_copy import Source
 AREA = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 CURRENCY = re.compile(r"[A-Z]{3}")
 MOST_PAY = 1_000_000_000
+MOST_COMPARED = 200_000  # rows of a file that are looked at for records told in two ways
+RECORD_ID, DAY = 1, 8  # their places in a record
 GENERIC_COLUMNS = ("RECORD_ID", "TITLE", "EMPLOYER", "AREA", "PAY", "UNIT", "CURRENCY", "DATE")
 
 
@@ -71,6 +73,14 @@ def build_generic_layout(source: str, order: DayOrder = DayOrder.ASK) -> Layout:
 
 def _begin_conversion(source: str, correct: Callable[[str, str], None], order: DayOrder) -> Convert:
     today = date.today()
+    told: dict[int, int] = {}  # a record on a day: what it says
+
+    def check_told_once(record: Sequence[Value], text: str) -> None:
+        key = hash((record[RECORD_ID], record[DAY]))
+        if len(told) < MOST_COMPARED and told.setdefault(key, hash(tuple(record))) != hash(tuple(record)):
+            error = RefusedError("the same record says something else in a row above", text)
+            error.column = "record_id"
+            raise error
 
     def convert_row(row: Sequence[str]) -> Sequence[Value]:
         record_id, title, employer, area, wage, unit, currency, dated, soc = row
@@ -79,7 +89,7 @@ def _begin_conversion(source: str, correct: Callable[[str, str], None], order: D
         code, corrected = _read_cell("soc", parse_occupation, soc)
         if corrected:
             correct("occupation code corrected", f"{soc} is {code}")
-        return (
+        record = (
             source,
             _read_cell("record_id", parse_key, record_id, "record_id"),
             _read_cell("title", parse_name, title, "title"),
@@ -92,6 +102,8 @@ def _begin_conversion(source: str, correct: Callable[[str, str], None], order: D
             str(decided_on.year),
             (decided_on.month + 2) // 3,
         )
+        check_told_once(record, record_id)
+        return record
 
     return convert_row
 

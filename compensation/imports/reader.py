@@ -1,11 +1,11 @@
 """Read tables from files one row at a time: CSV, compressed CSV and Excel workbooks, by column name.
 
 A file is known by its first bytes, not by its name. Text is UTF-8, with or without a mark, or UTF-16 with one; bytes
-that are not UTF-8 are read as Windows-1252, of which Latin-1 text is a part. Values are separated by commas,
+that are not UTF-8 are read as Windows-1252, of which Latin-1 text is a part, or as Mac Roman where lines end as on old
+Macs. Values are separated by commas,
 semicolons, tabs or bars, as the header shows. A workbook may leave the empty cells at the end of a row out.
 """
 
-import csv
 import gzip
 import io
 import zipfile
@@ -21,7 +21,15 @@ import msgspec
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
-from compensation.imports.text import UTF_16, find_encoding, find_separator, is_separator_line
+from compensation.imports.text import (
+    UTF_16,
+    TableRowError,
+    find_encoding,
+    find_other_encoding,
+    find_separator,
+    is_separator_line,
+    split_table,
+)
 
 ZIP, GZIP = b"PK\x03\x04", b"\x1f\x8b"
 SNIFFED = 4096
@@ -70,14 +78,14 @@ def _read_text(path: Path, file: io.BufferedReader, start: bytes) -> Iterator[Se
         )
     encoding = find_encoding(beginning)
     with (
-        io.TextIOWrapper(binary, encoding=encoding, errors="windows-1252", newline="") as text,
+        io.TextIOWrapper(binary, encoding=encoding, errors=find_other_encoding(beginning), newline="") as text,
         _explain_damage(path),
     ):
         first_line = text.readline(SNIFFED).rstrip("\r\n")
         separator = find_separator(first_line)
         if not is_separator_line(first_line):
             text.seek(0)
-        yield from csv.reader(text, strict=True, delimiter=separator)
+        yield from split_table(text, separator)
 
 
 def _read_workbook(path: Path, file: io.BufferedReader) -> Iterator[Iterator[Sequence[str]]]:
@@ -119,8 +127,8 @@ def _explain_damage(path: Path) -> Iterator[None]:
         yield
     except DAMAGE as error:
         raise ImportFileError(f"{path}: the file ends too early or is damaged ({error}). Download it again.") from error
-    except csv.Error as error:
-        raise ImportFileError(f"{path}: this isn't a well-formed CSV file ({error}).") from error
+    except TableRowError as error:
+        raise ImportFileError(f"{path}: {error}") from error
 
 
 def _find_sheet(
@@ -135,6 +143,9 @@ def _find_sheet(
         places = {field: _find_column(header, names) for field, names in {**required, **optional}.items()}
         lacking = [field for field in required if places[field] is None]
         if not lacking:
+            for place in places.values():
+                if place is not None and header.count(header[place]) > 1:
+                    raise ImportFileError(f"{path}: the column {header[place]} stands twice. Take one of them out.")
             found = frozenset(field for field, place in places.items() if place is not None)
             # An empty value is put at the end of each row, where absent columns are read.
             picked = [-1 if place is None else place for place in places.values()]

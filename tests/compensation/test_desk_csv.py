@@ -90,6 +90,59 @@ def test_the_desk_reads_the_csv_of_any_spreadsheet(separator: str, encoding: str
     assert SpreadsheetCsv().create_dataset(text.encode(encoding)).dict == [{"role": "data-analyst", "name": "Señior"}]
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\n"])
+def test_the_desk_reads_the_csv_of_a_mac(end: str) -> None:
+    text = f"role,name{end}data-analyst,José García Núñez{end}"
+    assert SpreadsheetCsv().create_dataset(text.encode("mac_roman")).dict[0]["name"] == "José García Núñez"
+
+
+def test_words_of_windows_are_not_those_of_a_mac() -> None:
+    name = "Don’t say “naïve” – señor, product–market"
+    text = f"role,name\r\ndata-analyst,{name.replace(',', '')}\r\n"
+    assert SpreadsheetCsv().create_dataset(text.encode("cp1252")).dict[0]["name"] == name.replace(",", "")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b'role,name\nx,A\nx,"B', "Row 3: a quotation mark opens"),
+        (b'role,name\nx,"A\nx,B\nx,C\n', "Row 2: a quotation mark opens"),
+        (b'role,name\nx,"A" B\n', "Row 2: words follow a closing quotation mark"),
+        (b"role,name\nx,A\nx,B,C\n", "Row 3 has more cells"),
+        (b'role,name\nx,"' + b"A" * 200_000 + b'"\n', "Row 2: a cell is too long"),
+    ],
+)
+def test_a_row_whose_cells_are_not_certain_is_refused_with_its_number(content: bytes, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        SpreadsheetCsv().create_dataset(content)
+
+
+def test_marks_inside_of_a_cell_stay() -> None:
+    assert SpreadsheetCsv().create_dataset(b'role,name\nx,A "b" c\n').dict == [{"role": "x", "name": 'A "b" c'}]
+
+
+@pytest.mark.parametrize("second", ["low", " LOW "])
+def test_a_column_that_stands_twice_is_refused(table: tablib.Dataset, second: str) -> None:
+    rows = [(*row, "1") for row in table]
+    result = BenchmarkResource().import_data(tablib.Dataset(*rows, headers=[*table.headers, second]), dry_run=True)
+    assert "The column “low” stands twice." in result.base_errors[0].error
+
+
+def test_a_row_that_is_there_twice_is_refused_with_the_number_of_the_first(table: tablib.Dataset) -> None:
+    twice = {**table.dict[0], "low": "1"}
+    twice["name"] = f" {str(twice['name']).upper()}"
+    rows = tablib.Dataset(*[tuple(row.values()) for row in [*table.dict, twice]], headers=table.headers)
+    result = BenchmarkResource().import_data(rows, dry_run=True)
+    errors = [error.error for row in result.rows for error in row.errors]
+    assert errors == ["This has the same role and name as row 2. Keep one of the two."]
+
+
+def test_a_formula_that_has_failed_is_refused_with_its_column(table: tablib.Dataset) -> None:
+    result = BenchmarkResource().import_data(changed(table, area="#N/A"), dry_run=True)
+    errors = [error.error for row in result.rows for error in row.errors]
+    assert errors == ["Column area: the spreadsheet shows the error #N/A here."]
+
+
 def test_an_exported_table_carries_a_mark_and_comes_in_again(table: tablib.Dataset) -> None:
     written = SpreadsheetCsv().export_data(table)
     assert written.startswith(MARK)

@@ -44,6 +44,15 @@ def test_a_row_is_refused_with_its_reason(tmp_path: Path, changes: dict[str, str
     assert f"1 refused: {reason}" in run("import_pay", path, source="survey")
 
 
+@pytest.mark.usefixtures("survey")
+def test_a_record_that_a_file_tells_in_two_ways_is_refused(tmp_path: Path) -> None:
+    other = {**rows.GENERIC, "pay": "1000"}
+    path = rows.write_csv(tmp_path / "a.csv", rows.GENERIC, rows.GENERIC, other)
+    said = run("import_pay", path, source="survey")
+    assert "1 refused: the same record says something else in a row above" in said
+    assert PayRecord.objects.get().annual_base == Decimal(90_000)
+
+
 def test_an_unknown_source_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="no source 'survey'"):
         run("import_pay", rows.write_csv(tmp_path / "a.csv", rows.GENERIC), source="survey")

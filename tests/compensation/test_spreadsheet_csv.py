@@ -34,6 +34,15 @@ def test_it_reads_the_encoding_of_any_spreadsheet(tmp_path: Path, encoding: str)
     assert PayRecord.objects.get().title == "SEÑIOR MANAGER"
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\n"])
+def test_it_reads_the_csv_of_a_mac(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "a.csv"
+    text = table(";").replace("Product", "Gestión de méritos").replace("\r\n", end)
+    path.write_bytes(text.encode("mac_roman"))
+    run("import_pay", path, source="survey")
+    assert PayRecord.objects.get().title == "GESTIÓN DE MÉRITOS MANAGER"
+
+
 def test_a_workbook_may_leave_empty_last_cells_out(tmp_path: Path) -> None:
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet()
