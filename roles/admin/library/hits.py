@@ -5,11 +5,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, Self
 
+from django.db.models import F, Func, TextField, Value
+
 from roles.admin.library.columns import TextColumn, find_column
 from roles.models.working_copy import Role
 
 MOST_PLACES = 1_000  # on one page
 type ColumnMatch = tuple[TextColumn, Any, re.Match[str]]
+# Signs that look alike, by the one that keyboards have: a phrase with one of them finds those with the others.
+ALIKE = {"'": "’‘", '"': "“”", " ": "\N{NO-BREAK SPACE}"}  # noqa: RUF001
+_TYPED = str.maketrans({sign: typed for typed, signs in ALIKE.items() for sign in signs})
 _SENTENCE_ENDS = (". ", "! ", "? ", "\n")
 
 
@@ -69,8 +74,11 @@ def digest_text(text: str) -> str:
 
 
 def compile_phrase(phrase: str, *, whole: bool) -> re.Pattern[str]:
-    """A pattern that finds a phrase in upper or lower case: as a word of its own, or as all of a line with `whole`."""
-    words = re.escape(phrase)
+    """A pattern that finds a phrase in upper or lower case: as a word of its own, or as all of a line with `whole`. It
+    takes quotation marks, apostrophes and spaces of one kind for those of another.
+    """
+    signs = phrase.translate(_TYPED)
+    words = "".join(f"[{sign}{ALIKE[sign]}]" if sign in ALIKE else re.escape(sign) for sign in signs)
     return re.compile(rf"^{words}$" if whole else rf"(?<!\w){words}(?!\w)", re.IGNORECASE | re.MULTILINE)
 
 
@@ -81,7 +89,10 @@ def fit_capital(put: str, found: str) -> str:
 
 def _find_in_column(column: TextColumn, phrase: str, *, whole: bool) -> Iterator[ColumnMatch]:
     expression = compile_phrase(phrase, whole=whole)
-    for row in column.list_rows().filter(words__icontains=phrase):
+    signs = [(sign, typed) for typed, alike in ALIKE.items() for sign in alike]
+    both = (Value("".join(letters)) for letters in zip(*signs, strict=True))
+    typed = Func(F("words"), *both, function="translate", output_field=TextField())
+    for row in column.list_rows().annotate(typed=typed).filter(typed__icontains=phrase.translate(_TYPED)):
         for match in expression.finditer(row.words):
             yield column, row, match
 

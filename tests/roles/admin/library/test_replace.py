@@ -63,6 +63,13 @@ def test_signs_are_signs(admin_client, role):
     assert Role.objects.get().summary == "Uses Rust."
 
 
+@pytest.mark.parametrize("find", ['don\'t say "go live"', "don’t say “go live”", 'don’t\u00a0say "go live"'])
+def test_signs_that_look_alike_are_found(admin_client, role, find):
+    Role.objects.update(summary="Please don’t say\u00a0“go live” here.")
+    replace(admin_client, find, "wait")
+    assert Role.objects.get().summary == "Please wait here."
+
+
 def test_a_text_that_was_saved_meanwhile_stays_and_is_named(admin_client, role):
     hits = admin_client.get(PAGE, {"find": "stakeholders", "put": "partners"}).context["hits"]
     Role.objects.update(summary="With stakeholders, and more.")
