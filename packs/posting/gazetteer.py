@@ -89,7 +89,12 @@ _OLD_COUNTIES = {
     "|County Down"
     "|County Derry|Co Derry|County Fermanagh|Co Fermanagh|County Armagh|County Tyrone|County Londonderry"
     "|Co Antrim|Co Down|Co Armagh|Co Tyrone|Gwent|Dyfed"
-    "|Clwyd|South Glamorgan|West Glamorgan|Sussex|Yorkshire|Home Counties",
+    "|Clwyd|South Glamorgan|West Glamorgan|Sussex|Yorkshire|Home Counties|Cornwall|Northumberland|Rutland|Shropshire"
+    "|Herefordshire|Wiltshire|Huntingdonshire|Westmorland|Isle of Skye|Perthshire|Lanarkshire|Ayrshire|Argyll"
+    "|Argyllshire|Tayside|Galloway|Inverness-shire|Ross-shire|Stirlingshire|Caithness|Sutherland|Shetland|Orkney"
+    "|Dumfriesshire|Roxburghshire|Berwickshire|Banffshire|Kincardineshire|Peeblesshire|Selkirkshire|Wigtownshire"
+    "|Nairnshire|Anglesey|Glamorgan|Montgomeryshire|Radnorshire|Breconshire|Cardiganshire|Merionethshire"
+    "|Caernarfonshire",
     "IE": "Co Cork|County Cork|County Kerry|County Galway|County Mayo|County Clare|County Kildare|County Meath",
 }
 _COUNTY_TYPES = ("Two-tier county", "County", "Council area")
@@ -155,6 +160,14 @@ def find_cities(name: str) -> tuple[KnownCity, ...]:
 def find_country(name: str) -> str | None:
     """The two-letter code of a country by its name or by an unambiguous short form, or None."""
     return _load_countries().get(fold_name(name))
+
+
+def find_coded_country(code: str) -> str | None:
+    """The two-letter code of a country by that code or the one of three letters, in capitals, of ISO 3166; None for
+    others.
+    """
+    country = pycountry.countries.get(alpha_2=code) or pycountry.countries.get(alpha_3=code)
+    return str(country.alpha_2) if country else None
 
 
 def find_region(name: str, city: str = "") -> tuple[str, str] | None:

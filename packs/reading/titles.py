@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from packs.reading.blocks import BlockRole, TextBlock
-from packs.reading.facts import read_label
+from packs.reading.facts import is_fact, read_label
 from packs.reading.headings import read_heading_words
 from packs.reading.occupation_words import EMPLOYER_WORD, OCCUPATION
 
@@ -17,13 +17,19 @@ _FEW_WORDS = 7
 _REACH_BELOW_NAME = 6  # blocks down to the job below a line with the employer's name
 _LABEL = re.compile(
     r"(?:(?:job|post|position|class|role|vacancy|working|official|functional) ?(?:title|name)|title|vacancy|position"
-    r"|terms of reference"
+    r"|terms of reference|(?:open|current|available) (?:position|role|job|vacancy|post)|employment opportunity|help wanted"
     r"|role|job|post|subject|we(?:['’]re| are) (?:hiring|looking for)|now hiring|wanted|career opportunity"
     r"|job (?:opening|posting|opportunity|announcement|advert|vacancy|description))\s*(?:of|[:–—-])\s*(?=\S)",
     re.IGNORECASE,
 )
 _FULL_LABEL = re.compile(
     r"(?:(?:job|post|position|class|role|vacancy|working) ?(?:title|name)|title)\s*:\s*(?=\S)", re.IGNORECASE
+)
+# What goes on after a job's name: Parish Clerk Job Description, Cook needed.
+_TAIL = re.compile(
+    r"(?:(?<!\s)\s+)?(?:[–—|(:-]\s{0,9})?\b(?:(?:job|position|role|vacancy) (?:posting|description|announcement|opening"
+    r"|advert(?:isement)?|available|vacancy|notice)|vacancy|(?:(?:is|now|urgently) )?(?:needed|wanted))\b[\s).!]{0,4}\Z",
+    re.IGNORECASE,
 )
 _DOCUMENT = re.compile(
     r"(?:job|position|role|vacancy|career|employment) ?(?:description|announcement|posting|profile|opportunity"
@@ -81,7 +87,8 @@ def _find_index(blocks: Sequence[TextBlock]) -> int | None:
         below = range(found + 1, min(found + reach, len(first)))
         named = next((at for at in below if _is_occupation(first[at])), None)
         is_long = len(first[found].text.split()) > _FEW_WORDS
-        return named if named is not None else (_find_later(blocks) if is_long else None) or found
+        is_other = is_long or (is_fact(first[found].text) and not _LABEL.match(first[found].text))
+        return named if named is not None else (_find_later(blocks) if is_other else None) or found
     return found
 
 
@@ -123,9 +130,11 @@ def _is_shouted(text: str) -> bool:
 
 
 def _strip_label(text: str) -> str:
-    """A title without the label before it."""
+    """A title without the label before it, and without what says that it is one after a job's name."""
     match = _LABEL.match(text)
-    return text[match.end() :] if match else text
+    text = text[match.end() :] if match else text
+    shorter = _TAIL.sub("", text)
+    return shorter if OCCUPATION.search(shorter) else text
 
 
 def _cut_words(title: str) -> str:

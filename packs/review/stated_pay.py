@@ -69,13 +69,20 @@ def stated_pay(posting: Posting) -> tuple[Stated, ...]:
 
 
 def _drop_repeated(stated: Iterator[Stated]) -> Iterator[Stated]:
-    """The pay stated, without fixed amounts that lines about something else say once more."""
+    """The pay stated, without fixed amounts that lines about something else say once more, and without those that a
+    range stated before has at an end.
+    """
     seen: set[StatedPay] = set()
+    ends: set[tuple[float | None, str, PayPeriod]] = set()
     for one in stated:
+        pay = one.named.pay
         is_on_pay = one.passage.kind is Kind.COMPENSATION or one.named.ends is not Ends.FIXED
-        if is_on_pay or one.named.pay not in seen:
+        is_end = one.named.ends is Ends.FIXED and (pay.low, pay.currency, pay.period) in ends
+        if (is_on_pay or pay not in seen) and not is_end:
             yield one
-        seen.add(one.named.pay)
+        seen.add(pay)
+        if one.named.ends is Ends.CLOSED:
+            ends |= {(end, pay.currency, pay.period) for end in (pay.low, pay.high)}
 
 
 def _stated_pay(posting: Posting) -> Iterator[Stated]:

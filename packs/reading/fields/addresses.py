@@ -15,6 +15,7 @@ from packs.posting.gazetteer import (
     is_county,
     uses_currency,
 )
+from packs.reading.occupation_words import EMPLOYER_WORD
 
 _MOST_CITY_WORDS = 4
 _CODE, _LONGEST_CODE = 2, 3
@@ -69,6 +70,8 @@ def find_addressed_city(parts: list[str]) -> tuple[str, str, str] | None:
             return before, part, ""  # Amsterdam (NL)
         region = find_region(part, before)
         if region and (not country or region[0] == country):
+            if _is_before_county(parts, index):
+                before = parts[index - 2]  # Salem, Marion County, Oregon
             city = before if _is_city(before) else _find_city_in(parts[1:2], region) if not index else ""
             if not city and is_rather_city(part, region):
                 city = part
@@ -80,6 +83,13 @@ def find_addressed_city(parts: list[str]) -> tuple[str, str, str] | None:
     if not country:
         return None
     return _find_city_of(parts, country)
+
+
+def _is_before_county(parts: list[str], index: int) -> bool:
+    """Whether a town stands before the county of the state at an index: Salem, Marion County, Oregon."""
+    if index <= 1 or not parts[index - 1].endswith(" County"):
+        return False
+    return _is_city(parts[index - 2]) and not find_region(parts[index - 2])
 
 
 def read_county(part: str) -> str | None:
@@ -139,6 +149,9 @@ def find_lone_city(parts: list[str], hints: PlaceHints) -> tuple[str, str, str] 
         county = (known for known in find_cities(before) if before[:1].isupper() and is_county(part, known.country))
         if known := next(county, None):
             return before, known.country, known.region
+    for before, part in pairwise(parts) if hints.currency in ("", "GBP") else ():  # Truro, Cornwall
+        if is_county(part, "GB") and not find_region(part) and _is_city(before) and not EMPLOYER_WORD.search(before):
+            return before, "GB", ""
     whole = [(part, known) for part in reversed(parts) if (known := choose_city(part, hints)) and part[:1].isupper()]
     if whole:
         part, known = max(whole, key=lambda found: found[1].is_metropolis)

@@ -70,7 +70,7 @@ _NO_NAME = re.compile(
     r"|she|they|these|those|that|position|role|job|post|work|pay|salary|benefits|applicants?|candidates?|experience"
     r"|knowledge|ability|employment|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march"
     r"|april|may|june|july|august|september|october|november|december|please|no|not|one|two|three|reporting|base"
-    r"|compensation|travel|english|training|success\w*|responsib\w*|dut\w+|require\w*|equal|some|most|nothing|everyone"
+    r"|candida\w+|compensation|travel|english|training|success\w*|responsib\w*|dut\w+|require\w*|equal|some|most|nothing|everyone"
     r"|location|department|team|hours|here|and|or|with|by|on|from|starting|full|part|permanent|remote|hybrid|summary"
     r"|essential|qualif\w+|interviews?|applications?|more|people|my|first|last|new|both|about|join|being|having|now"
     r"|internal|external|hiring|wanted|dear|hello|hi|yours|kind|vacancy|vacanc\w+|urgent\w*|immediate\w*|handovers?"
@@ -95,6 +95,11 @@ _FUNCTION = re.compile(
 _PLAIN_WORD = re.compile(r"(?<![\w@./-])[a-zß-ÿ]+(?![\w@/-]|\.\w)")  # in no address
 _MOST_WORDS = 7
 _ENOUGH = 2
+_DOCUMENT = re.compile(
+    r"\b(?:(?:job|position|role) (?:description|posting|announcement|opening|details|vacancy)|total funding)\Z",
+    re.IGNORECASE,
+)
+_BOARD = re.compile(r" Board of (?:Trustees|Directors|Governors|Commissioners|Management)\Z")
 _END = re.compile(r"(?: (?:of|and|for|the|de|la|des|du|y|und|&)){1,4}\Z")
 
 
@@ -199,7 +204,7 @@ def _list_openers(sentences: Iterable[str]) -> Iterator[str]:
     """The names of two words and more that open a line before a verb: Mill Lane Bakery bakes."""
     for sentence in sentences:
         match = _OPENER.match(sentence[:600].removeprefix("The "))
-        name = _END.sub("", match[1]) if match else ""
+        name = _BOARD.sub("", _END.sub("", match[1])) if match else ""
         if " " in name and _can_begin(name) and not _HALL.fullmatch(name):
             yield name
 
@@ -213,6 +218,7 @@ def _list_named(sentences: Iterable[str], *, starts: bool = True) -> Iterator[st
                 if not starts and not match.start(1):
                     continue
                 name = _END.sub("", match[1]).rstrip(".,")
+                name = _BOARD.sub("", name)
                 name = re.sub(r"^(?:About|At|Join|Why|Meet) ", "", name)
                 name = re.sub(r"^The (?=[A-Z][\w-]+ [A-Z])|^The (?=\w+ of )", "", name)
                 if _can_begin(name) and not name.isdigit() and len(name) > 2:  # noqa: PLR2004
@@ -235,6 +241,8 @@ def _list_pieces(facts: Iterable[str], is_other: Callable[[str], bool]) -> Itera
 
 def _can_be_name(name: str) -> bool:
     words = name.split()
+    if _DOCUMENT.search(name):
+        return False
     is_short = 0 < len(words) <= _MOST_WORDS and name[:1].isupper() and len(_LOWER.findall(name)) <= 1
     return (
         is_short and not re.search(r"[\d:!?@]|\.$", name) and sum(word[0].isupper() for word in words) * 2 >= len(words)

@@ -73,6 +73,7 @@ _DASHED = re.compile(r"(?:(?<!\s)\s+)?[·•|;]\s*|\s[–—-]{1,2}\s|,\s")
 _SLASH = re.compile(r"\s/\s")
 _BUILDING = re.compile(r"\b(?:court|house|building|plant|office|store|mill|depot|jail|station|lodge)\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\b(?:apply|contact|send|mail|head|headquarter\w*|hq|education|interviews?)\b", re.IGNORECASE)
+_ADDRESS_LINE, _LONGEST_ADDRESS = 40, 160  # characters
 _PARTS = (",", "·", "•", "|", "–", "—", "-")  # between an employer and its place
 _COUNTY_EMPLOYER = re.compile(r"\bCounty\Z|\bCounty of\b")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -81,6 +82,11 @@ _IN_PLACE = re.compile(
     r"|(?:work|working|based)(?: either| mainly)? (?:from|out of)"
     r"|(?:north|south|east|west|miles|minutes|center|centre|heart) (?:of|from)) "
     rf"(?!(?:{_MONTHS})\b)((?:[A-ZÀ-Þ][\w'’.-]*)(?:(?:[,;/]| or| and)? [A-ZÀ-Þ][\w'’.-]*){{0,4}})"
+)
+# From our office in downtown Paris
+_OFFICE_IN = re.compile(
+    r"\b(?:[Oo]ur|[Tt]he) (?:[a-z]+ )?(?:office|studio|shop|store|workshop|kitchen|clinic|plant|warehouse|site)s? in "
+    r"((?:downtown |central )?[A-ZÀ-Þ][\w'’.-]*(?:,? [A-ZÀ-Þ][\w'’.-]*){0,3})"
 )
 # Our Austin, Texas office
 _OUR_SITE = re.compile(
@@ -95,7 +101,7 @@ def find_job_places(posting: Posting, facts: list[str], header: list[str], compa
     sentences, in this order; then the town of a public employer, that of an employer's seat, the country of remote
     work, and an address.
     """
-    text = "\n".join(passage.text for passage in posting.passages)
+    text = "\n".join((posting.title, *(passage.text for passage in posting.passages)))
     hints = _find_hints(posting, facts, text)
     stated = _read_repeated(facts, hints) or _read_first(_list_stated(posting, facts, header, company), hints)
     stated = stated or _read_towns([*facts, *_list_said(posting)], hints)
@@ -208,6 +214,8 @@ def _list_spoken(posting: Posting) -> Iterator[Iterable[str]]:
     """The words of sentences that may name places."""
     sentences = _list_sentences(posting)
     tail = [match[1] for text in sentences for match in _IN_PLACE.finditer(text) if _NEAR.search(text)]
+    work = (passage.text for passage in posting.of_kind(Kind.REQUIRED, Kind.RESPONSIBILITIES) if not passage.bullet)
+    tail += [match[1] for text in work for match in _OFFICE_IN.finditer(text)]
     yield [*tail, *(match[1] for text in sentences for match in _OUR_SITE.finditer(text))]
     about = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY)]
     if posting.workplace is Workplace.REMOTE:  # so that an employer's own place is not where its people work
@@ -230,9 +238,19 @@ def _find_remote_or_address(posting: Posting, facts: list[str], hints: PlaceHint
     remote = find_remote([posting.title, *facts, *_list_sentences(posting)], hints.currency)
     if remote:
         return (remote,)
-    addresses = (match[0] for passage in posting.passages if (match := _ADDRESS.search(passage.text)))
+    addresses = (match[0] for text in _join_addresses(posting) if (match := _ADDRESS.search(text)))
     addresses = (_BEFORE_ADDRESS.split(address)[-1] for address in addresses)
     return next((places for text in addresses if (places := read_places(text, hints)) and places[0].city), ())
+
+
+def _join_addresses(posting: Posting) -> Iterator[str]:
+    """The lines of a posting, those of an address as one: High Street, | Dorchester, | Dorset, DT1 1XA."""
+    begun = ""
+    for passage in posting.passages:
+        goes_on = len(passage.text) <= _ADDRESS_LINE and passage.text.endswith(",")
+        if not goes_on:
+            yield f"{begun} {passage.text}".lstrip()
+        begun = f"{begun} {passage.text}"[-_LONGEST_ADDRESS:] if goes_on else ""
 
 
 def _names_city(words: str) -> bool:

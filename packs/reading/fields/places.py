@@ -7,6 +7,7 @@ from packs.posting.facts import OfferedPlace
 from packs.posting.gazetteer import (
     WITH_REGIONS,
     find_cities,
+    find_coded_country,
     find_country,
     find_currency,
     find_region,
@@ -58,6 +59,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _MOST_LEADS = 3  # The post is at | our school in | Oslo
+# As job boards write places: US-OR-Salem, IND-Pune.
+_CODES_FIRST = re.compile(r"\A(?P<country>[A-Z]{2,3})-(?:(?P<region>[A-Z]{2,3})-)?(?P<city>[A-ZÀ-Þ][a-zß-ÿ].*)")
 _DISTRICT = re.compile(
     r"(?:(?:North|South|East|West) )?(\S.*?)(?: (?:[A-Z]{0,2}\d{1,2}(?:[A-Z]|er?|ème)?|[A-Z]))?"
 )  # Dublin 6W
@@ -232,11 +235,14 @@ def _count_parts(place: OfferedPlace) -> int:
 def _read_place(words: str, hints: PlaceHints, *, is_piece: bool = False) -> OfferedPlace | None:
     home = next((country for country, code in _CODED_COUNTRIES if code.search(words)), "")
     words = _POSTCODE.sub("", _LABEL.sub("", words)).replace(" Bay Area", "")
+    words = _CODES_FIRST.sub(_turn_codes, words, count=1)
     parts = [_strip_part(part) for part in _PART.split(words)]
     outside = [_strip_part(part) for part in _ASIDE.sub("", words).split(",")]
     if not is_piece or len(parts) > 1:  # Lewisham alone is a part of an employer's name as often as a place
         home = home or next(filter(None, map(read_county, parts)), "")
     found = find_addressed_city(parts) or (find_city_within(parts, home) if home else None)
+    if found and not found[0] and len(outside) < len(parts):  # Salem, OR 97301 (near Marion County, Oregon)
+        found = max(found, find_addressed_city(outside) or found, key=lambda one: bool(one[0]))
     found = found or find_lone_city(outside, hints) or find_lone_city(parts, hints)
     if found is None:
         return None
@@ -250,6 +256,14 @@ def _read_place(words: str, hints: PlaceHints, *, is_piece: bool = False) -> Off
         remote=bool(_REMOTE.search(words)) and not city,
         words=words.strip(" ,.*"),
     )
+
+
+def _turn_codes(match: re.Match[str]) -> str:
+    """A place whose codes stand first with its city first; as it is where they are no country's."""
+    country = find_coded_country(match["country"])
+    if not country:
+        return match[0]
+    return ", ".join(filter(None, (match["city"], match["region"], name_country(country))))
 
 
 def _strip_part(part: str) -> str:

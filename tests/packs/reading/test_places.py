@@ -279,3 +279,50 @@ def test_a_town_after_a_label_is_the_place(line, place):
 )
 def test_words_after_a_label_that_are_no_town_are_no_place(line):
     assert read_cities(f"Clerk\n\n{line}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Location: 12 Quay Street, Nashua, NH 03060 (near Hillsborough County, New Hampshire)",
+            "Nashua, New Hampshire",
+        ),
+        ("Job in Salem, Marion County, Oregon, 97301, USA", "Salem, Oregon"),
+        ("Location: US-OR-Salem", "Salem, Oregon"),
+    ],
+)
+def test_an_american_town_stands_before_its_county_or_after_its_codes(text, place):
+    assert read_cities(f"Clerk\n\n{text}") == [f"{place}, United States"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Location: IND-Pune", "Pune, Maharashtra, India"),
+        ("Location: Truro, Cornwall", "Truro, United Kingdom"),
+        ("Location: Pitlochry, Perthshire", "Pitlochry, United Kingdom"),
+        ("Location: Cornwall, Ontario", "Cornwall, Ontario, Canada"),
+        ("Location: UX-Design", None),
+    ],
+)
+def test_a_county_or_a_code_of_a_country_tells_where_a_town_is(text, place):
+    assert [name.replace("ā", "a") for name in read_cities(f"Clerk\n\n{text}")] == ([place] if place else [])
+
+
+def test_a_state_in_the_title_tells_which_town_is_meant():
+    assert read_cities("Library Aide, Elm Library, Alton, NH\n\nYou shelve books.") == [
+        "Alton, New Hampshire, United States"
+    ]
+
+
+def test_an_office_among_the_duties_is_a_place_of_work():
+    text = (
+        "Coder\n\nWhat you will do\nYou will build our shop. You can work from our office in downtown Paris.\nTest it."
+    )
+    assert read_cities(text) == ["Paris, France"]
+
+
+def test_an_address_on_several_lines_is_one():
+    text = "Clerk\n\nYou keep the files.\n\nTo apply\nWrite to:\nThe Clerk,\nMill Lane,\nDorchester,\nDorset, DT1 1XA"
+    assert read_cities(text) == ["Dorchester, United Kingdom"]
