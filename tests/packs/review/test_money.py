@@ -87,6 +87,7 @@ from packs.review.stated_pay import stated_pay
         ("£14 an hour rising to £21 an hour for overtime", 14, 14, "GBP", "hour", "fixed"),
         ("€19.10 p/h, rising to €21.40 for crew leads", 19.1, 21.4, "EUR", "hour", "closed"),
         ("$31 an hour, up to $38 for lead hands", 31, 38, "USD", "hour", "closed"),
+        ("$31.50 per hour, up to 30 hours per week", 31.5, 31.5, "USD", "hour", "fixed"),
         ("$24 an hour, up to $3,000 sign-on bonus", 24, 24, "USD", "hour", "fixed"),
         ("£31,000 FTE (£18,600 pro rata)", 31_000, 31_000, "GBP", "year", "fixed"),
         ("18 000 - 22 000 PLN + VAT per month", 18_000, 22_000, "PLN", "month", "closed"),
