@@ -17,8 +17,8 @@ _FEW_WORDS = 7
 _REACH_BELOW_NAME = 6  # blocks down to the job below a line with the employer's name
 _LABEL = re.compile(
     r"(?:(?:job|post|position|class|role|vacancy|working|official|functional) ?(?:title|name)|title|vacancy|position"
-    r"|terms of reference|(?:open|current|available) (?:position|role|job|vacancy|post)|employment opportunity|help wanted"
-    r"|role|job|post|subject|we(?:['’]re| are) (?:hiring|looking for)|now hiring|wanted|career opportunity"
+    r"|terms of reference|(?:open|current|available) (?:position|role|job|vacancy|post)|employment opportunity"
+    r"|help wanted|role|job|post|subject|we(?:['’]re| are) (?:hiring|looking for)|now hiring|wanted|career opportunity"
     r"|job (?:opening|posting|opportunity|announcement|advert|vacancy|description))\s*(?:of|[:–—-])\s*(?=\S)",
     re.IGNORECASE,
 )
@@ -28,7 +28,8 @@ _FULL_LABEL = re.compile(
 # What goes on after a job's name: Parish Clerk Job Description, Cook needed.
 _TAIL = re.compile(
     r"(?:(?<!\s)\s+)?(?:[–—|(:-]\s{0,9})?\b(?:(?:job|position|role|vacancy) (?:posting|description|announcement|opening"
-    r"|advert(?:isement)?|available|vacancy|notice)|vacancy|(?:(?:is|now|urgently) )?(?:needed|wanted))\b[\s).!]{0,4}\Z",
+    r"|advert(?:isement)?|available|vacancy|notice)|vacancy|(?:(?:is|now|urgently) )?(?:needed|wanted))\b"
+    r"[\s).!]{0,4}\Z",
     re.IGNORECASE,
 )
 _DOCUMENT = re.compile(
@@ -87,8 +88,9 @@ def _find_index(blocks: Sequence[TextBlock]) -> int | None:
         below = range(found + 1, min(found + reach, len(first)))
         named = next((at for at in below if _is_occupation(first[at])), None)
         is_long = len(first[found].text.split()) > _FEW_WORDS
-        is_other = is_long or (is_fact(first[found].text) and not _LABEL.match(first[found].text))
-        return named if named is not None else (_find_later(blocks) if is_other else None) or found
+        if named is None and is_fact(first[found].text) and not _LABEL.match(first[found].text):
+            return _find_later(blocks)  # Location: Leeds
+        return named if named is not None else (_find_later(blocks) if is_long else None) or found
     return found
 
 

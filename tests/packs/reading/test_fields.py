@@ -63,3 +63,33 @@ def test_the_title_is_the_name_of_the_job(text, title):
 )
 def test_the_employer_is_no_other_word(text, company):
     assert read_pasted(text + BELOW).company == company
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Open Position: Parish Clerk\n\nYou keep the files.", "Parish Clerk"),
+        ("Parish Clerk Job Posting\n\nYou keep the files.", "Parish Clerk"),
+        ("Deckhand Position Available\n\nYou scrub.", "Deckhand"),
+        ("Line Cook needed\n\nYou cook.", "Line Cook"),
+        ("Location: Leeds\nSalary: £24,000 a year\nHours: 37\n\nYou keep the files for us all.", ""),
+    ],
+)
+def test_a_title_is_the_name_of_the_job_alone(text, title):
+    assert read_pasted(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("Library Aide\n\nThe Elm Free Library Board of Trustees is hiring an aide.", "Elm Free Library"),
+        ("Aide\n\nElm Aide Job Description\n\nYou shelve books.", ""),
+    ],
+)
+def test_a_board_and_a_document_are_no_employer(text, company):
+    assert read_pasted(text).company == company
+
+
+def test_pay_said_again_is_stated_once():
+    text = "Fellow\n\nSalary: £21,000 to £24,000 a year\n\nPay\nWe pay £24,000 a year, or £21,000 a year with a room."
+    assert [(pay.low, pay.high) for pay in read_pasted(text).pay] == [(21_000, 24_000)]
