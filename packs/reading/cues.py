@@ -68,8 +68,8 @@ _EMPLOYER = re.compile(
     rf"(?P<name>{_CAPITAL}(?: (?:{_CAPITAL}|&|of|and|for|the|de|la|du)){{0,6}})"
     r"(?: \([^()]{1,40}\))?(?:, (?:an?|the|part|one) [^,.]{3,60},)?(?: (?:group|company|school|hospital"
     r"|council|trust|college|university|firm"
-    r"|academy))?,?(?:['’]s? (?:[\w-]+ ){1,6}?)? (?P<verb>is|are|was|were|has|have|offers|provides|serves"
-    r"|operates|supports|helps|delivers|believes|makes|builds|runs|sells|employs|aims|exists|works|stands|strives|leads"
+    r"|academy))?,?(?: in [A-Z][a-z]+)?(?:['’]s? (?:[\w-]+ ){1,6}?)? (?P<verb>is|are|was|were|has|have|offers"
+    r"|provides|serves|operates|supports|helps|delivers|believes|makes|builds|runs|sells|employs|aims|exists|works|stands|strives|leads"
     r"|manages|owns|brings|boasts|comprises|participates|plans|keeps|holds|shows|looks|designs|develops|publishes"
     r"|produces|supplies|connects|trains|teaches|cares|hosts|grows|moves|ships|repairs|prints|bakes|treats|insures"
     r"|lends|protects|welcomes)\b"
@@ -77,7 +77,7 @@ _EMPLOYER = re.compile(
 # A name of several words tells an employer before any verb.
 _EMPLOYER_DOES = re.compile(
     rf"(?:The )?{_NO_EMPLOYER}(?P<name>{_CAPITAL}(?: (?:{_CAPITAL}|&|of|and|for|the)){{0,5}} {_CAPITAL})"
-    r" (?P<verb>[a-z]{3,12}[a-rt-z]s)\b"
+    rf"(?: in {_CAPITAL})? (?P<verb>[a-z]{{3,12}}[a-rt-z]s)\b"
 )
 _EMPLOYER_SPEAKS = re.compile(
     rf"We(?: are|['’]re) (?:the )?(?!Disab|Equal|Hiring|Look|Now|Recruit|Seek|Expand|Grow)(?P<name>{_CAPITAL})"
@@ -98,7 +98,7 @@ _SEEKS = re.compile(
 # The Server is the main provider of service to guests: the job, and not the employer.
 _JOB_SPEAKS = re.compile(
     r"(?:Your (?:job|role|work|mission|day)|You (?:are|will|would|have)|You['’](?:ll|re|d|ve)"
-    r"|The (?:incumbent|post ?holder|role|position)"
+    r"|The (?:incumbent|post ?holder|role|position|(?:ideal|successful|right) (?:candidate|applicant|person))"
     rf"|(?:The|This|An?|As an?|Our) (?:[\w/&-]+ ){{0,3}}?(?:{OCCUPATION.pattern}|server),? "
     r"(?:is|will|works|provides|supports|serves|performs|assists|plays|acts|helps|you))\b",
     re.IGNORECASE,

@@ -45,6 +45,11 @@ _RUN_IN = 6  # words after a label in capitals, which are a paragraph of its own
 _SHORTEST_LABEL = 4  # letters, of a label in capitals that is no country
 _OPENS_FACT = re.compile(r"(?:working|work|shift|hours|expected|job|contract|start|travel)\b", re.IGNORECASE)
 _SHORT_SPAN = re.compile(r"\A(?:\w+ ){0,2}\d[\w+ –-]{0,12} (?:years?|yrs|months)\.?", re.IGNORECASE)
+# What comes after a word about the employer: We are looking for a cook, Mill Lane is hiring a cook.
+_SEEKS_SOMEBODY = re.compile(
+    r"(?:We|[A-Z][\w&'’.-]{0,30}(?: [\w&'’.-]{1,30}){0,5}?)(?:['’]re| are| is) (?:now |currently |actively )?"
+    r"(?:looking for|seeking|hiring|recruiting|searching for) "
+)
 _KEEPS_FACTS = (Kind.HOW_TO_APPLY, Kind.OTHER, Kind.COMPENSATION, Kind.BENEFITS)
 _GIVES = (Kind.COMPENSATION, Kind.BENEFITS)  # a bonus in these is money
 _NOTHING = re.compile(r"(?:none|no|n/a|not applicable)\W*", re.IGNORECASE)
@@ -131,7 +136,7 @@ class _Sectioner:
         self.part = look if above in LIST_KINDS and not said.is_whole else None if said.is_whole else self.part
         if self.parent and is_part and not said.is_whole:
             said, kind = NO_HEADING, self.parent[0]  # a part of what the heading above the numbers says
-        elif is_share(block.text) and not said.is_whole:
+        elif (is_share(block.text) and not said.is_whole) or self._is_part_of_work(said, below):
             said, kind = NO_HEADING, Kind.RESPONSIBILITIES
         elif said.kind in (Kind.OTHER, Kind.EQUAL_OPPORTUNITY) and not said.is_whole:
             found = self._find_kind(block, below)  # for Maintenance and safety, what is listed below it
@@ -144,6 +149,12 @@ class _Sectioner:
         if said.kind and index not in self.series:
             self.parent = (kind, block.level)
         self.has_heading = True
+
+    def _is_part_of_work(self, said: HeadingWords, below: Sequence[TextBlock]) -> bool:
+        """Whether a heading such as Health and safety, among the duties, has points of work below it."""
+        if said.kind is not Kind.OTHER or self.headed is not Kind.RESPONSIBILITIES or not below:
+            return False
+        return all(block.is_bullet and starts_with_duty(block.text) for block in below)
 
     def _find_kind(self, block: TextBlock, below: Sequence[TextBlock]) -> Kind:
         """The kind of a heading whose words say none: its parent's for a lower one, else that of its lines."""
@@ -176,8 +187,10 @@ class _Sectioner:
         )
         if not said.is_whole or states_fact or not (said.kind in _INLINE_KINDS or (said.kind and is_set_off)):
             return False
-        if (said.kind is Kind.NICE_TO_HAVE and self.open.kind in _GIVES) or (
-            said.kind is Kind.REQUIRED and (_SHORT_SPAN.fullmatch(labelled[1]) or is_pay_line(labelled[1]))
+        if (
+            (said.kind is Kind.NICE_TO_HAVE and self.open.kind in _GIVES)
+            or (said.kind is Kind.OTHER and find_best(weigh_kinds(labelled[1]))[1] >= _PLENTY)
+            or (said.kind is Kind.REQUIRED and (_SHORT_SPAN.fullmatch(labelled[1]) or is_pay_line(labelled[1])))
         ):
             return False
         self._close_section()
@@ -272,6 +285,8 @@ class _Sectioner:
         if self.open.own is None:
             return self._find_free_kind(block, scores, home)
         kind, score, margin = find_best(scores)
+        seeks = home is Kind.COMPANY and bool(self.open.lines) and bool(_SEEKS_SOMEBODY.match(block.text))
+        kind = Kind.ABOUT if seeks else kind
         is_spoken = home is Kind.ABOUT and kind in _JOB_KINDS and kind in self.known  # which has its own heading
         if kind is None or kind is home or is_spoken:
             return home
@@ -281,10 +296,11 @@ class _Sectioner:
         names_employer = {kind, home} == {Kind.COMPANY, Kind.ABOUT} and opens_with_employer(block.text)
         is_own = kind is Kind.HOW_TO_APPLY or (kind is Kind.OTHER and not starts_with_duty(block.text))
         is_closing = is_own and bool(self.open.lines) and home in LIST_KINDS and score - scores[home] >= _CLOSING
-        if is_sure or is_closing or (kind is Kind.COMPANY and margin >= 1 and names_employer):
+        if is_sure or is_closing or seeks or (kind is Kind.COMPANY and margin >= 1 and names_employer):
             return kind
         is_after_list = bool(index) and self.blocks[index - 1].is_bullet
-        is_apart = bool(self.open.lines) and (block.gap or is_after_list)
+        is_emptied = home is Kind.HOW_TO_APPLY and block.gap  # a link stood under Send your application to:
+        is_apart = (bool(self.open.lines) or is_emptied) and (block.gap or is_after_list)
         needed = ENOUGH if kind in _ASIDE or (is_after_list and home in LIST_KINDS) else _PLENTY
         needed = _AMPLE if home is Kind.ABOUT and kind is Kind.COMPANY else needed
         return kind if is_apart and score >= needed and score - scores[home] >= _MARGIN else home
@@ -294,7 +310,8 @@ class _Sectioner:
         _, most, margin = find_best(scores)
         has_own_lists = self.known.intersection(_JOB_KINDS) or most < _PLENTY or margin < 1
         if self.known and has_own_lists and not self.has_heading:
-            scores = Counter({kind: scores[kind] for kind in scores if kind not in LIST_KINDS})
+            may_be = {Kind.RESPONSIBILITIES} - self.known if most >= _PLENTY and margin >= 1 else set()
+            scores = Counter({kind: scores[kind] for kind in scores if kind not in LIST_KINDS or kind in may_be})
         kind, score, _ = find_best(scores)
         is_clear = kind and score >= _LITTLE and score - scores[home] >= 1
         if not kind or not is_clear or is_short_fact(block.text):

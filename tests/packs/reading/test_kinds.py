@@ -5,6 +5,8 @@ import pytest
 from packs.posting.facts import Employment
 from packs.posting.value import Kind, Posting
 from packs.reading import read_pasted
+from packs.reading.cues import find_best, weigh_kinds
+from packs.reading.headings import read_heading_words
 
 FACTS_BELOW = """ACCOUNT CLERK
 
@@ -758,3 +760,98 @@ def test_lines_that_close_a_posting_leave_the_list_above_them():
     posting = read_pasted(f"Clerk\n\nSkills\n\nA good ear.\nTact at the counter.\n{check}\n{apply}\n")
     assert lines_of(posting, Kind.REQUIRED) == ["A good ear.", "Tact at the counter."]
     assert (lines_of(posting, Kind.OTHER), lines_of(posting, Kind.HOW_TO_APPLY)) == ([check], [apply])
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("This job is a good fit for you if:", Kind.REQUIRED),
+        ("You might be a great match if you", Kind.REQUIRED),
+        ("We'd love to hear from you if", Kind.REQUIRED),
+        ("What you need to succeed in the role", Kind.REQUIRED),
+        ("The following are eligible to apply:", Kind.REQUIRED),
+        ("Candidates should have:", Kind.REQUIRED),
+        ("Added advantage", Kind.NICE_TO_HAVE),
+        ("What sets you apart", Kind.NICE_TO_HAVE),
+        ("Problems you'll solve", Kind.RESPONSIBILITIES),
+        ("KPAs", Kind.RESPONSIBILITIES),
+        ("Background to the Harbour Trust", Kind.COMPANY),
+        ("Mission statement", Kind.COMPANY),
+        ("The fun stuff", Kind.BENEFITS),
+        ("General information for candidates", Kind.HOW_TO_APPLY),
+        ("Tools and equipment used", Kind.OTHER),
+        ("Why this role matters", Kind.ABOUT),
+    ],
+)
+def test_a_heading_of_a_startup_or_a_council_is_a_usual_one(heading: str, kind: Kind):
+    said = read_heading_words(heading)
+    assert (said.kind, said.is_whole) == (kind, True)
+
+
+def test_applicants_who_must_send_something_are_told_how_to_apply():
+    assert not read_heading_words("Applicants must submit:").is_whole
+
+
+def test_work_below_a_heading_that_lost_its_link_is_no_application():
+    text = """Verger
+
+Send your application to:
+
+The verger opens the church, looks after the bells and will lock up after evensong.
+
+- Ring the bells on Sundays
+- Clean the brass
+- Lay out the books
+"""
+    posting = read_pasted(text)
+    assert not lines_of(posting, Kind.HOW_TO_APPLY)
+    assert lines_of(posting, Kind.RESPONSIBILITIES)[-1] == "Lay out the books"
+
+
+def test_a_note_in_capitals_that_says_how_to_apply_is_not_apart():
+    line = "PLEASE NOTE: Applications must be sent to jobs@mill.example with a cover letter by the closing date."
+    posting = read_pasted(f"Clerk\n\nYou keep the files.\n\n{line}\n")
+    assert lines_of(posting, Kind.HOW_TO_APPLY) == [line]
+
+
+def test_safety_among_the_duties_is_a_part_of_them():
+    text = (
+        "Cook\n\nDuties\n\nKitchen\n- Cook lunch\n- Plan menus\n\nHealth & Safety\n- Record accidents\n- Clean knives\n"
+    )
+    assert {kind for kind, _ in headed(read_pasted(text))} == {Kind.RESPONSIBILITIES}
+
+
+def test_what_the_employer_seeks_after_a_word_about_it_is_the_job():
+    text = """About Mill Lane
+
+Mill Lane is a bakery of nine people in an old mill.
+We are looking for a baker to start before the oven does.
+"""
+    assert lines_of(read_pasted(text), Kind.ABOUT) == ["We are looking for a baker to start before the oven does."]
+
+
+def test_work_told_before_the_requirements_is_work_where_no_heading_opens_it():
+    text = """Rigger
+
+The rigger will check each crane. The rigger will plan every lift. You will be responsible for the slings.
+
+Requirements
+- A card for slingers
+- Two years on sites
+"""
+    assert len(lines_of(read_pasted(text), Kind.RESPONSIBILITIES)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("The ideal candidate is patient with people and has kept a ledger before.", Kind.REQUIRED),
+        ("This post requires the skill to calm a full room. You must show tact.", Kind.REQUIRED),
+        ("The successful applicant will plan the tours and train the guides.", Kind.RESPONSIBILITIES),
+        ("The estate farm manager will plan the fields and s/he will keep the herd.", Kind.RESPONSIBILITIES),
+        ("The Consulate of Norland in Porto represents Norland in the north. There are nine staff.", Kind.COMPANY),
+        ("The normal working week is 37 hours, and usual hours are 9 to 5.", Kind.OTHER),
+    ],
+)
+def test_a_sentence_of_a_careful_employer_says_its_kind(line: str, kind: Kind):
+    assert find_best(weigh_kinds(line))[0] is kind
