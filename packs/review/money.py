@@ -57,7 +57,7 @@ _UNIT = rf"(?:{_CODE}|\$ CA\b|{_SIGN}|{_LETTER}|{_DOLLARS}|(?:euros?|pounds|doll
 # Thousands by commas, points, spaces or apostrophes, in threes or as lakhs; then cents.
 _FIGURE = (
     r"\d{1,3}(?:[,.'’\u00a0\u202f ](?:\d{2}[,.])?\d{3}(?!\d)){1,3}(?:[.,](?:\d{1,2}(?!\d)|[-–—]{1,2}(?!\s?\d)))?"
-    r"|\d{1,9}(?:[.,]\d{1,2}(?!\d))?"
+    r"|\d{1,9}(?:[.,]\d{1,2}(?!\d)|\.\d{4}(?!\d))?"
 )
 _SCALE = r"(?:k|mil|tys|tis|m|bn|mio|million|billion|lakhs?|lacs?|lpa|crores?|cr|(?-i:L))"
 _AMOUNT = (
@@ -81,11 +81,11 @@ _UP_TO = r"bis zu|max\.|maximal|hasta|até|jusqu['’]à|fino a"
 _STARTING = r"ab|mindestens|min\.|desde|à partir de|a partir de|a partire da|vanaf|från|fra|od|nuo"
 _PLUS = r"plus\b(?! (?:an? |the |your )?(?:\d|\w*bonus|equity|benefits|commission|tips|super|\w+))"
 _RANGE = re.compile(
-    rf"(?<![\w.,#/-])(?P<before>(?:up to|as much as|a maximum of|maximum of|to a maximum of|from|starting (?:at|from)"
-    rf"|at least|a minimum of|minimum of|between|{_UP_TO}"
+    rf"(?<![\w.,#/-])(?P<before>(?:up to|as much as|a maximum of|maximum of|to a maximum of|from"
+    rf"|starting(?: (?:at|from))?|at least|a minimum of|minimum of|between|{_UP_TO}"
     rf"|{_STARTING})\s{{1,3}})?"
     rf"(?P<low>{_AMOUNT})(?:[.,][-–—]{{1,2}}|\.|/-)?(?:{_GAP}(?:gross\b)?{_GAP}{_PER}?{_FIRST_YEAR}{_LATER}{_GAP}"
-    rf"(?:to\s?-|-|–|—|−|~|to|{_AND}|up to|{_TO}|(?:rising|increasing|growing|going)(?: up)? to){_GAP}"  # noqa: RUF001
+    rf"(?:to\s?-|-|–|—|−|~|to|{_AND}|up to|{_TO}|\(?(?:rising|increasing|growing|going)(?: up)? to){_GAP}"  # noqa: RUF001
     rf"(?P<high>{_AMOUNT})(?!\s?(?:hours|hrs|days|shifts)\b))?"
     rf"(?P<after>{_GAP}(?:\+(?=\s?(?:an?\b|per\b|doe\b|ote\b|yearly\b|annually\b|hourly\b|monthly\b|p\.?a\b)"
     rf"|\s?[^\w\s$£€¥]|\s?\Z)|and (?:up|above|more)|or more|{_PLUS}))?",
@@ -232,7 +232,10 @@ _PART = re.compile(r"\A\s?(?:actual|pro[- ]?rata)\b", re.IGNORECASE)
 _FULL = re.compile(r"\d[^.;\d]{0,12}\b(?:FTE|full[- ]time equivalent)\b[^.;\d]{0,25}\Z", re.IGNORECASE)
 # A recruiter's name for the range, where nothing stands before it: Budget: €400-€450 a day.
 _BUDGET = re.compile(r"\A\W{0,3}(?:(?:our|client|hiring|the) ){0,2}budget(?: (?:is|of))?\W{0,3}\Z", re.IGNORECASE)
-_EXTRA = re.compile(r"\b(?:plus|and|with|additional|extra|another|more|\+)\b[^.;]{0,12}\Z|\+\s?\Z", re.IGNORECASE)
+_EXTRA = re.compile(
+    r"\b(?:plus|and(?! pays? \Z| earns? \Z)|with|additional|extra|another|more|\+)\b[^.;]{0,12}\Z|\+\s?\Z",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(
     r"\bote\b|on[- ]target|total (?:compensation|earnings|pay|cash|package)|with commission", re.IGNORECASE
 )
@@ -356,9 +359,9 @@ def _find_currency(low: _Amount | None, high: _Amount | None) -> str:
 
 
 def _parse_figure(figure: str) -> float:
-    """A figure, whose last sign parts off the cents where one or two digits follow it."""
+    """A figure, whose last sign parts off the cents where one or two digits follow it, or four: $15.9194 an hour."""
     whole, sign, rest = figure, "", ""
-    match = re.fullmatch(r"\A(.*\d)[.,](\d{1,2})", figure)
+    match = re.fullmatch(r"\A(.*\d)(?:[.,](?=\d{1,2}\Z)|\.(?=\d{4}\Z))(\d{1,4})", figure)
     if match:
         whole, sign, rest = match[1], ".", match[2]
     return float(re.sub(r"\D", "", whole) + sign + rest)
