@@ -30,6 +30,8 @@ _KEEPS_HYPHEN = re.compile(
 _ROW = re.compile(r"\A\s{0,20}\|?([^|].*)\|\s{0,20}\Z", re.DOTALL)
 # A label and its fact in two columns, with spaces or a tab between.
 _COLUMNS = re.compile(r"(?P<label>\S{1,30}(?: \S{1,30}){0,4})(?:\t\s{0,20}| \s{1,40})(?P<value>\S.*)")
+# What stands on a line of its own under a long title, and goes on with none.
+_STARTS_FACT = re.compile(r"(?:Posted|Published|Listed|Closing|Closes|Deadline|Location|Salary|Hours|Reference)\b")
 _RULE = re.compile(r"\A[\s|:=_*~–—-]*\Z")
 
 
@@ -157,7 +159,7 @@ def _is_continued(pending: _TextLine, line: _TextLine, width: int, *, wraps: boo
     last = pending.raw.rstrip()
     first_word = line.text.split(maxsplit=1)[0]
     if width <= _WIDEST and len(last) >= _LONG - 10 and len(last) + 1 + len(first_word) > width:
-        ends = last.endswith(_SENTENCE_END)
+        ends = last.endswith(_SENTENCE_END) or bool(_STARTS_FACT.match(line.text))
         return not ends or (". " in pending.text and not last.endswith(":"))
     return len(last) >= _LONG and _breaks_off(pending, line, last, wraps=wraps)
 

@@ -32,11 +32,13 @@ _TAIL = re.compile(
     r"[\s).!]{0,4}\Z",
     re.IGNORECASE,
 )
+_CODE_FIRST = re.compile(r"\A[A-Z]{2,5}[\d./-]{2,10}\s[:–—-]\s(?=[A-Z])")  # CPE1.21 - Clerk
 _DOCUMENT = re.compile(
     r"(?:job|position|role|vacancy|career|employment) ?(?:description|announcement|posting|profile|opportunity"
     r"|opening"
     r"|advert(?:isement)?|details|vacancy|specification|summary|bulletin|notice)s?\W*|vacanc(?:y|ies)\W*|jobs?"
-    r"|careers"
+    r"|careers|logo|loading\W*|enable job alerts.{0,20}"
+    r"|this (?:job|vacancy) (?:has|is) .{0,10}(?:expired|closed).{0,20}|\d{1,3} days? (?:remaining|ago|left).{0,20}"
     r"|(?:we are|we['’]re|now) hiring\W*|skip to (?:main )?content|.{0,40}cookies.{0,60}|print|save|from:.{0,60}"
     r"|hello\W.{0,30}|apply(?: now)?|share|back(?: to .{0,30})?|home|menu"
     r"|(?:date|sent|to|subject): .{0,60}\d{4}\b.{0,20}"
@@ -134,7 +136,7 @@ def _is_shouted(text: str) -> bool:
 def _strip_label(text: str) -> str:
     """A title without the label before it, and without what says that it is one after a job's name."""
     match = _LABEL.match(text)
-    text = text[match.end() :] if match else text
+    text = _CODE_FIRST.sub("", text[match.end() :] if match else text)
     shorter = _TAIL.sub("", text)
     return shorter if OCCUPATION.search(shorter) else text
 

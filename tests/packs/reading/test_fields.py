@@ -72,6 +72,8 @@ def test_the_employer_is_no_other_word(text, company):
         ("Parish Clerk Job Posting\n\nYou keep the files.", "Parish Clerk"),
         ("Deckhand Position Available\n\nYou scrub.", "Deckhand"),
         ("Line Cook needed\n\nYou cook.", "Line Cook"),
+        ("CPE1.21 - Museum Clerk\n\nYou keep the files.", "Museum Clerk"),
+        ("Logo\n\n13 days remaining to apply\n\nMuseum Clerk\n\nYou keep the files.", "Museum Clerk"),
         ("Location: Leeds\nSalary: £24,000 a year\nHours: 37\n\nYou keep the files for us all.", ""),
     ],
 )

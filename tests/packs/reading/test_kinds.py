@@ -850,8 +850,18 @@ Requirements
         ("The successful applicant will plan the tours and train the guides.", Kind.RESPONSIBILITIES),
         ("The estate farm manager will plan the fields and s/he will keep the herd.", Kind.RESPONSIBILITIES),
         ("The Consulate of Norland in Porto represents Norland in the north. There are nine staff.", Kind.COMPANY),
+        ("You will be a motivated and organized colleague with a good ear.", Kind.REQUIRED),
+        (
+            "Our farm steward is responsible for leading the apprentices in all the work of the farm.",
+            Kind.RESPONSIBILITIES,
+        ),
         ("The normal working week is 37 hours, and usual hours are 9 to 5.", Kind.OTHER),
     ],
 )
 def test_a_sentence_of_a_careful_employer_says_its_kind(line: str, kind: Kind):
     assert find_best(weigh_kinds(line))[0] is kind
+
+
+def test_the_day_it_was_posted_is_no_part_of_a_long_title():
+    title = "Library Aide (Part-Time, Evenings), Elm Valley Free Public Library, Elm Valley, Massachusetts"
+    assert read_pasted(f"{title}\nPosted April 27, 2026\n\nYou shelve books.\n").title == title
