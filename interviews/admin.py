@@ -67,7 +67,7 @@ class QuestionAdmin(PartPage):
         "text",
         ("kind", "level", "minutes"),
         ("slug", "alternate"),
-        "why",
+        ("why", "setup"),
         "probes",
         ("anchor_1", "anchor_3", "anchor_5"),
         "red_flags",

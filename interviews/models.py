@@ -44,6 +44,7 @@ class AskedQuestion(Positioned):
     alternate = models.BooleanField(default=False, help_text="Kept in reserve, to swap in.")
     minutes = MinutesField(default=10)
     why = models.TextField(help_text="Why it is asked.")
+    setup = models.TextField(null=True, blank=True, help_text="What the interviewer prepares, plays or holds back.")
     probes = LinesField(help_text="Two to four follow-up questions, one per line.")
     anchor_1 = LinesField(verbose_name="score 1", help_text="Behaviors that earn a 1, one per line, at least two.")
     anchor_3 = LinesField(verbose_name="score 3", help_text="Behaviors that earn a 3, one per line, at least two.")

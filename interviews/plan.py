@@ -196,9 +196,9 @@ def blanks_of(slugs: Iterable[str], kit: Kit) -> list[Blank]:
 
 
 def list_texts(question: KitQuestion) -> list[str]:
-    """The texts of a question that an interviewer reads: the question, why, probes, behaviors and red flags."""
+    """The texts of a question that an interviewer reads: the question, why, setup, probes, behaviors and flags."""
     anchors = [*question.anchor_1, *question.anchor_3, *question.anchor_5]
-    return [question.text, question.why, *question.probes, *anchors, *question.red_flags]
+    return [question.text, question.why, question.setup or "", *question.probes, *anchors, *question.red_flags]
 
 
 def _make_stage(competencies: list[KitCompetency], interviewers: tuple[str, ...]) -> Stage:

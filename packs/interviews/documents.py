@@ -229,6 +229,8 @@ class PanelKit:
         yield Paragraph(
             (Emphasis(f"{question.kind.label}, {_write_minutes(minutes)}. "), *self._fill_text(question.why))
         )
+        if question.setup:
+            yield Paragraph((Emphasis(_("Setup: ")), *self._fill_text(question.setup)))
         yield from self._write_bullets(_("Follow up with"), question.probes)
         yield from self._write_bullets(_("Red flags"), question.red_flags)
         yield AnswerSpace(_("Notes"), 4)

@@ -13,7 +13,8 @@ NOT_IN_RESERVE = 4  # duties whose samples are dealt out; those of the others ca
 SHOWN: dict[str, Any] = {  # what a candidate does before the panel
     "kind": QuestionKind.CASE,
     "minutes": 15,
-    "why": "A piece of the real work says more than a story about it. Give everyone the same task and materials.",
+    "why": "A piece of the real work says more than a story about it.",
+    "setup": "Give everyone the same task and materials.",
     "probes": [
         "What did you look at first, and why?",
         "Where were you least sure?",

@@ -146,7 +146,11 @@ class KitBenchmark(KitPart, frozen=True, kw_only=True):
 
 
 class KitQuestion(KitPart, frozen=True, kw_only=True):
-    """An interview question with what its asker needs. Anchors hold observable behaviors at scores 1, 3 and 5."""
+    """An interview question with what its asker needs. Anchors hold observable behaviors at scores 1, 3 and 5.
+
+    Candidates may read `why`. `setup` says what the interviewer prepares, plays or holds back, and public pages leave
+    it out.
+    """
 
     slug: Slug
     text: LineText
@@ -155,6 +159,7 @@ class KitQuestion(KitPart, frozen=True, kw_only=True):
     alternate: bool = False
     minutes: Minutes = 10
     why: Text
+    setup: Text | None = None
     probes: list[LineText] = []
     anchor_1: list[LineText] = []
     anchor_3: list[LineText] = []

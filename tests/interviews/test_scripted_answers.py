@@ -32,6 +32,7 @@ def words_of(markup: str) -> str:
 def scored_lines():
     questions = [question for _, question in a_kit().list_questions()]
     lines = [line for one in questions for line in (*one.anchor_1, *one.anchor_3, *one.anchor_5, *one.red_flags)]
+    lines += [one.setup for one in questions if one.setup]
     return ["".join(map(str, split_blanks(line))) for line in lines]
 
 

@@ -42,6 +42,13 @@ def test_each_question_is_on_the_sheet_of_one_interviewer():
     assert sorted(asked) == sorted(planned)
 
 
+def test_a_sheet_tells_the_interviewer_what_to_set_up():
+    text = " ".join(said(sheet) for sheet in panel().build_sheets())
+    setups = [map_questions(KIT)[question.slug][1].setup for question in default_plan(KIT).questions]
+    assert [setup for setup in setups if setup]
+    assert [setup for setup in setups if setup and f"Setup: {setup}" not in text] == []
+
+
 def test_a_scorecard_has_every_anchor_room_for_evidence_and_a_scale():
     plan = default_plan(KIT)
     for name, card in zip(plan.panel, panel().build_scorecards(), strict=True):

@@ -91,6 +91,11 @@ PAST = re.compile(
     r"|describe|walk me through)\b",
     re.IGNORECASE,
 )
+SETUP = re.compile(
+    r"(?:^|[.?!]\"?\s+)(?:Add|Answer|Base|Bring|Choose|Decide|Don't|Give|Hand|Have|Hide|Include|Interrupt|Keep|Leave|Let"
+    r"|Make|Mix|Offer|Only|Pick|Plant|Play|Prepare|Provide|Push|Role-play|Send|Show|Take|Tell|Time it|Use|Write)\b"
+    r"|\b(?:planted|made-up|unprompted|(?:when|unless|if) asked|candidate asks)\b"
+)
 FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 EXPERIENCE_CAP = re.compile(r"\b(up to|at most|no more than|less than) \d+ years?\b", re.IGNORECASE)
 SURROUNDINGS = re.compile(r"\bthis (?:kit|page|library)\b", re.IGNORECASE)
@@ -154,6 +159,11 @@ def given_away(kit: Kit) -> list[str]:
         new = set(FIGURE.findall(question.why or "")) - set(FIGURE.findall(question.text))
         found += [question.slug] if new & set(FIGURE.findall(keys)) else []
     return found
+
+
+def shown_setups(kit: Kit) -> list[str]:
+    """Questions whose reason, which candidates may read, tells the interviewer what to prepare, play or hold back."""
+    return [question.slug for _, question in kit.list_questions() if SETUP.search(question.why)]
 
 
 def poor_anchors(kit: Kit) -> list[str]:
@@ -352,7 +362,7 @@ def _lines(kit: Kit) -> Iterator[str]:
     yield from (line for level in kit.levels for line in level.you_can)
     yield from (competency.definition for competency in kit.competencies)
     for _, question in kit.list_questions():
-        yield from (question.text, question.why, *question.probes)
+        yield from (question.text, question.why, *([question.setup] if question.setup else []), *question.probes)
         yield from (*question.anchor_1, *question.anchor_3, *question.anchor_5, *question.red_flags)
     yield from (text for faq in kit.faqs for text in (faq.question, faq.answer))
     yield from (item.activity for item in kit.day)

@@ -26,6 +26,7 @@ from tests.roles.publishing.library_checks import (
     poor_anchors,
     poor_openings,
     poor_template,
+    shown_setups,
 )
 
 ROOT = Path(__file__).parents[3]
@@ -144,6 +145,24 @@ def test_a_reason_that_gives_the_result_away_is_found(good: Kit) -> None:
     question = good.competencies[0].questions[0]
     told = with_first_question(good, why="It comes to 6.7.", anchor_3=["Works out that it comes to 6.7"])
     assert given_away(told) == [question.slug]
+
+
+def test_what_an_interviewer_prepares_or_holds_back_is_in_the_setup_and_not_on_public_pages(kit: Kit) -> None:
+    assert shown_setups(kit) == []
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "Plant a leak among the features.",
+        'It shows doubt. Interrupt with "so what?"',
+        "It shows calm. Keep the clock.",
+        "See whether they get there unprompted.",
+        "You reveal the cost only when asked.",
+    ],
+)
+def test_a_reason_that_tells_the_interviewer_what_to_set_up_is_found(good: Kit, why: str) -> None:
+    assert shown_setups(with_first_question(good, why=why)) == [good.competencies[0].questions[0].slug]
 
 
 def test_each_question_has_as_many_points_at_every_score(kit: Kit) -> None:
