@@ -26,7 +26,7 @@ BENCHMARK: Texts = {
     "name": "The job that the range is for. For example: Senior Technical PM.",
     "level": "The name of the role's level, if the range is for one. For example: Senior.",
     "experience_min": "Minimum years of experience. For example: 5.",
-    "experience_max": "Maximum years; leave it empty for an open end, for example “5+ years”.",
+    "experience_max": "Maximum years; leave it empty for an open end, for example “5+ years.”",
     "low": "The lower end in whole units a year. For example: 200000.",
     "high": "The upper end in whole units a year. For example: 280000.",
     "kind": "What the figures include. For example: Total compensation.",

@@ -101,7 +101,7 @@ class SlugWidget(ForeignKeyWidget):
             slugs = self.model._default_manager.values_list("slug", flat=True)
             close = " or ".join(f"“{slug}”" for slug in difflib.get_close_matches(str(value), slugs))
             hint = f" Did you mean {close}?" if close else ""
-            raise ValueError(f"There is no {self.model._meta.verbose_name} “{value}”.{hint}") from error
+            raise ValueError(f"There is no {self.model._meta.verbose_name} “{value}.”{hint}") from error
         return found
 
 
@@ -153,8 +153,8 @@ class CsvResource(ModelResource):
         dataset.headers = [*header, *("" for _ in range(len(dataset.headers or []) - len(header)))]
         missing = [name for name in self.get_import_id_fields() if name not in header]
         unknown = [name or "without a name" for name in header if name not in known]
-        said = [*(f"There is no column “{name}”." for name in missing)]
-        said += [f"The table has no column “{name}”." for name in unknown]
+        said = [*(f"There is no column “{name}.”" for name in missing)]
+        said += [f"The table has no column “{name}.”" for name in unknown]
         said += [f"The column “{name}” stands twice." for name, times in Counter(header).items() if times > 1]
         if said:
             raise ValueError(f"{' '.join(said)} The first row names the columns: {', '.join(known)}.")

@@ -79,8 +79,8 @@ def _check_panel(plan: InterviewPlan) -> Iterator[str]:
     for name, times in Counter(plan.panel).items():
         if times > 1:
             message = ngettext(
-                "%(count)s person on the panel is called “%(name)s”. Give each one a different name.",
-                "%(count)s people on the panel are called “%(name)s”. Give each one a different name.",
+                "%(count)s person on the panel is called “%(name)s.” Give each one a different name.",
+                "%(count)s people on the panel are called “%(name)s.” Give each one a different name.",
                 times,
             )
             yield message % {"count": times, "name": name}

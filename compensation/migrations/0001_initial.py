@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ("experience_min", roles.fields.YearsField(blank=True, null=True)),
                 (
                     "experience_max",
-                    roles.fields.YearsField(blank=True, help_text="Leave empty for “5+ years”.", null=True),
+                    roles.fields.YearsField(blank=True, help_text="Leave empty for “5+ years.”", null=True),
                 ),
                 ("low", roles.fields.MoneyField()),
                 ("high", roles.fields.MoneyField()),

@@ -14,7 +14,7 @@ class Benchmark(RolePart):
     name = LineField(help_text="For example: Senior Technical PM.")
     level = LineField(null=True, blank=True, help_text="The name of the role's level, if the range is for one.")
     experience_min = YearsField(null=True, blank=True)
-    experience_max = YearsField(null=True, blank=True, help_text="Leave empty for “5+ years”.")
+    experience_max = YearsField(null=True, blank=True, help_text="Leave empty for “5+ years.”")
     low = MoneyField()
     high = MoneyField()
     kind = models.CharField(max_length=10, choices=PayKind.list_choices())

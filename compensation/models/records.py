@@ -94,7 +94,7 @@ class TitleMatch(models.Model):
         """
         role = Role.objects.filter(Q(slug=self.role) | Q(editions__slug=self.role)).first()
         if role is None:
-            raise ValidationError({"role": f"There is no role “{self.role}”."})
+            raise ValidationError({"role": f"There is no role “{self.role}.”"})
         if said := find_unknown_level(role, self.level):
             raise ValidationError({"level": said})
         named = Edition.objects.filter(Q(slug=self.role) | Q(role__slug=self.role)).order_by("-pk")
@@ -109,4 +109,4 @@ def find_unknown_level(role: Role, level: str | None) -> str:
     levels = role.levels.values_list("name", flat=True) if level else ()
     if not level or level in levels:
         return ""
-    return f"No level of the role is named “{level}”. It has: {', '.join(levels) or 'none'}."
+    return f"No level of the role is named “{level}.” It has: {', '.join(levels) or 'none'}."

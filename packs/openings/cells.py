@@ -102,7 +102,7 @@ def read_place_cell(cell: str) -> ReadPlace:
     found = read_places(named)
     if not found:
         message = _(
-            "We don’t recognize the place “%(place)s”. Enter a city with its state or country, such as Berlin, Germany."
+            "We don’t recognize the place “%(place)s.” Enter a city with its state or country, such as Berlin, Germany."
         )
         raise CellError(message % {"place": cell})
     return ReadPlace(tuple(msgspec.structs.replace(place, remote=is_remote, words="") for place in found), workplace)
@@ -190,7 +190,7 @@ def _find_currency(cell: str, countries: list[str], usual: str) -> str:
     for code in codes:
         if not pycountry.currencies.get(alpha_3=code):
             raise CellError(
-                _("We don’t recognize the currency “%(code)s”. Use a three-letter code, such as USD.") % {"code": code}
+                _("We don’t recognize the currency “%(code)s.” Use a three-letter code, such as USD.") % {"code": code}
             )
         return code
     return _find_home_currency(shared, countries) or ("INR" if SCALE_OF_INDIA.search(cell) else usual)

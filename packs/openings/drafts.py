@@ -125,7 +125,7 @@ class RowReader:
         if row.role and edition is None:
             self._blame(
                 "role",
-                _("No role or occupation is called “%(name)s”. Check the spelling, or leave the cell empty.")
+                _("No role or occupation is called “%(name)s.” Check the spelling, or leave the cell empty.")
                 % {"name": row.role},
             )
         return edition or self.finder.make_empty()
@@ -186,7 +186,7 @@ def _explain_levels(level: str, kit: Kit) -> str:
         return _("No kit fits the title, so there are no levels. Leave this cell empty, or name a kit under “Role.”")
     if not kit.levels:
         return _("The template “%(role)s” has no levels. Leave this cell empty.") % {"role": kit.title}
-    message = _("“%(role)s” has no level “%(level)s”. Leave this blank, or enter one of these: %(levels)s.")
+    message = _("“%(role)s” has no level “%(level)s.” Leave this blank, or enter one of these: %(levels)s.")
     return message % {"role": kit.title, "level": level, "levels": ", ".join(part.name for part in kit.levels)}
 
 

@@ -54,7 +54,7 @@ ROLE_TEXTS: Texts = {
     "total_high": "The upper end of base, bonus and equity together. For example: 280000.",
     "currency": "Three capital letters (ISO 4217). For example: USD.",
     "experience_min": "The fewest years of experience that most jobs ask for. For example: 4.",
-    "experience_max": "Maximum years; leave it empty for an open end, for example “5+ years”.",
+    "experience_max": "Maximum years; leave it empty for an open end, for example “5+ years.”",
     "demand": "How sought after the role is, if a source says. For example: High.",
     "figures_year": "The year that the figures above are for. For example: 2026.",
     "figures_area": "The place that they are for. For example: United States, major tech hubs.",

@@ -492,7 +492,7 @@ class Migration(migrations.Migration):
                         base_field=models.CharField(max_length=500),
                         blank=True,
                         default=list,
-                        help_text="What a person at this level can do, one per line, after the words “You can”.",
+                        help_text="What a person at this level can do, one per line, after the words “You can.”",
                     ),
                 ),
                 (

@@ -211,7 +211,7 @@ class Level(RolePart):
     name = LineField()
     experience_min = YearsField(null=True, blank=True)
     experience_max = YearsField(null=True, blank=True)
-    you_can = LinesField(help_text="What a person at this level can do, one per line, after the words “You can”.")
+    you_can = LinesField(help_text="What a person at this level can do, one per line, after the words “You can.”")
 
     class Meta(RolePart.Meta):
         constraints = [

@@ -254,10 +254,10 @@ def test_nothing_to_import_is_said() -> None:
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
-        ({"role": "nobody"}, "Row 2, column <strong>role</strong>: There is no role “nobody”."),
+        ({"role": "nobody"}, "Row 2, column <strong>role</strong>: There is no role “nobody.”"),
         ({"role": "technical-product-maneger"}, "Did you mean “technical-product-manager”?"),
-        ({"source": "nowhere"}, "Row 2, column <strong>source</strong>: There is no source “nowhere”."),
-        ({"level": "Wizard"}, "Row 2, column <strong>level</strong>: No level of the role is named “Wizard”."),
+        ({"source": "nowhere"}, "Row 2, column <strong>source</strong>: There is no source “nowhere.”"),
+        ({"level": "Wizard"}, "Row 2, column <strong>level</strong>: No level of the role is named “Wizard.”"),
         ({"low": "90.000"}, "Row 2, column <strong>low</strong>: “90.000”: write a whole number"),
         ({"area": ""}, "Row 2, column <strong>area</strong>: This is empty"),
         ({"year": "MMXXVI"}, "Row 2, column <strong>year</strong>"),
@@ -271,8 +271,8 @@ def test_a_fault_names_its_row_and_column_in_words(table: tablib.Dataset, cells:
 
 def test_a_header_that_lacks_a_column_or_has_another_is_refused(table: tablib.Dataset) -> None:
     page = shown(pasted="name\tlwo\ny\t1\n")
-    assert "The table has no column “lwo”." in page
-    assert "There is no column “role”." in page
+    assert "The table has no column “lwo.”" in page
+    assert "There is no column “role.”" in page
 
 
 def test_a_fault_that_is_none_of_the_editors_shows_no_code(table: tablib.Dataset, monkeypatch, caplog) -> None:

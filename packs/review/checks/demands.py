@@ -105,7 +105,7 @@ def find_degrees(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
                 line,
                 span,
                 f"“{line.text[slice(*span)].strip()}” is the only way to qualify.",
-                suggestion="Add “or equivalent experience”, or name what the person has to know.",
+                suggestion="Add “or equivalent experience,” or name what the person has to know.",
             )
             return
 
@@ -169,7 +169,7 @@ DEMAND_CHECKS = (
     ReviewCheck(
         id="degree-without-equivalent",
         name="Degree as the only way to qualify",
-        looks_for="A required degree without “or equivalent experience”, where no law asks for the degree.",
+        looks_for="A required degree without “or equivalent experience,” where no law asks for the degree.",
         why="People who learned the work another way are told not to apply, and some groups have fewer degrees.",
         severity=FindingSeverity.WARNING,
         source="griggs-1971",

@@ -94,7 +94,7 @@ class LibraryPages(RoleAdminBase):
                 keys = [key for key in keys if key.column in columns]
                 asked = form.cleaned_data
                 outcome = replace_hits(keys, asked["find"], asked["put"], find_user(request), whole=form.is_name)
-                return self._respond_replaced(request, outcome, f"“{asked['find']}” is now “{asked['put']}”.")
+                return self._respond_replaced(request, outcome, f"“{asked['find']}” is now “{asked['put']}.”")
             hits = form.list_hits()
         context = {
             "form": form,

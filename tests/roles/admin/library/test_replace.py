@@ -98,7 +98,7 @@ def test_the_roles_are_published_together_with_one_note_and_taken_back(admin_cli
     answer = admin_client.post(answer.headers["Location"], untouched(page) | {"accept": "on"})
     assert answer.headers["Location"] == PAGE
     assert Edition.objects.live().get(role=other).summary == "With partners."
-    assert Edition.objects.live().get(role=other).note == "“stakeholders” is now “partners”."
+    assert Edition.objects.live().get(role=other).note == "“stakeholders” is now “partners.”"
     answer = admin_client.post(f"{PAGE}{Replacement.objects.get().pk}/take-back/")
     page = admin_client.get(answer.headers["Location"])
     admin_client.post(answer.headers["Location"], untouched(page) | {"accept": "on"})
