@@ -24,7 +24,7 @@ ACCENT_HELP = (
 )
 LOGO_HELP = (
     "An SVG or PNG file of up to 200 KB, at most six times as wide as it is tall, for pages and documents. The site "
-    "draws its own copy of it and keeps that."
+    "makes a copy of its own and keeps that."
 )
 BANDS_HELP = "Readers see them on the pay pages, marked as your own."
 LONGEST_FOOTER_LINE, MOST_FOOTER_LINES = 200, 6

@@ -32,7 +32,7 @@ STUDY = "Washington State University, study of pay ranges in job postings, Journ
 class Width(Choice):
     """How wide a planned range is, in a word."""
 
-    CLOSE = "close", _("Close")
+    CLOSE = "close", _("Narrow")
     MODERATE = "moderate", _("Moderate")
     WIDE = "wide", _("Wide")
 

@@ -60,7 +60,7 @@ def _find_import(number: int) -> PayImport:
         raise TakeBackError(f"There is no import {number} to undo.")
     changed = ReplacedRecord.objects.filter(imported_in=number).exclude(replaced_in=number)
     if later := changed.order_by("-replaced_in").first():
-        raise TakeBackError(f"Import {later.replaced_in_id} changed rows of it: take that one back first.")
+        raise TakeBackError(f"Import {later.replaced_in_id} changed some of its rows: undo that one first.")
     return done
 
 

@@ -11,11 +11,11 @@ OFLC_PAGE = "https://www.dol.gov/agencies/eta/foreign-labor/performance"
 GOVERNMENT_WORK = "US Government work, public domain"
 FLOOR = (
     "The wage is the lower end of the range offered on a visa filing, not the middle of the market. "
-    "Employers that sponsor visas are not all employers. Bonus and equity are not in it."
+    "Only some employers sponsor visas. Bonus and equity aren't included."
 )
 PERCENTILES = (
-    "Certified full-time filings whose title counts for the role. The lowest wage offered, times the periods of pay "
-    "in a year (hour × 2,080, week × 52, two weeks × 26, month × 12). Percentiles by linear interpolation, unweighted."
+    "Certified full-time filings whose title counts for the role. The lowest wage offered, converted to yearly pay "
+    "(hour × 2,080, week × 52, two weeks × 26, month × 12). Percentiles by linear interpolation, unweighted."
 )
 
 
@@ -60,13 +60,13 @@ def build_oews_source(read_on: date) -> KitSource:
         url="https://www.bls.gov/oes/",
         period="May of the year that each figure names",
         method=(
-            "Survey of some 1.1 million establishments; wages of full-time and part-time employees, an hour's times "
-            "2,080 for a year."
+            "A survey of about 1.1 million establishments. It covers full-time and part-time employees, and yearly "
+            "wages are hourly wages times 2,080."
         ),
         caveat=(
-            "By occupation, not by job title: each kit names the occupations that it takes. Bonuses, stock and "
-            "overtime are not in it. The survey pools six panels over three years, so two years next to each other "
-            "share most of their answers."
+            "The survey is by occupation, not by job title: each kit names the occupations that its role is counted "
+            "in. Bonuses, stock and overtime aren't included. It pools six panels over three years, so consecutive "
+            "years share most of their responses."
         ),
         licence=GOVERNMENT_WORK,
         retrieved_on=read_on,
@@ -86,7 +86,9 @@ def wage_levels(read_on: date) -> KitSource:
             "(OEWS), averaged over five occupations that employers file product and engineering titles under: "
             "11-2021, 11-3021, 13-1082, 15-1252 and 15-1299."
         ),
-        caveat="A factor compares wages, not prices, and tells nothing about one employer's policy for places.",
+        caveat=(
+            "A factor compares wages, not prices, and says nothing about any one employer's location-based pay policy."
+        ),
         licence=GOVERNMENT_WORK,
         retrieved_on=read_on,
     )

@@ -131,9 +131,10 @@ def _list_lines(profile: OccupationProfile, title: str) -> Iterator[KitTemplateL
         "You will report to [manager’s title], and in your first weeks somebody will show you how we work.",
     )
     yield make_line(
-        Section.ABOUT, "Your usual hours are [working hours]. If work comes up outside of them, we plan it ahead."
+        Section.ABOUT,
+        "Your usual hours are [working hours]. If work comes up outside those hours, we plan it in advance.",
     )
-    yield make_line(Section.ABOUT, "The list below is the work as it is on most days. It changes as the team does.")
+    yield make_line(Section.ABOUT, "The list below describes the work on most days. It changes as the team does.")
     for duty in list_duties(profile):
         yield make_line(Section.RESPONSIBILITIES, duty)
     yield from list_musts(profile)

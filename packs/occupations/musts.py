@@ -184,4 +184,6 @@ def _word_trade_tools(facts: OccupationFacts) -> str:
     names = list_trade_tools(facts)
     if not names:
         return ""
-    return f"Practice with {join_names(names, 'or')}, or with {'tools like these' if names[1:] else 'a tool like it'}."
+    return (
+        f"Experience with {join_names(names, 'or')}, or with {'tools like these' if names[1:] else 'a tool like it'}."
+    )

@@ -40,7 +40,7 @@ SHOWN: dict[str, Any] = {  # what a candidate does before the panel
 TOLD: dict[str, Any] = {  # what a candidate describes
     "kind": QuestionKind.SITUATIONAL,
     "minutes": 10,
-    "why": "Not every duty can be tried in a room. Someone who has done it knows where it goes wrong.",
+    "why": "Not every duty can be tried out in an interview. Someone who has done it knows where it goes wrong.",
     "probes": [
         "What do you need to know before you begin?",
         "Where does this usually go wrong?",

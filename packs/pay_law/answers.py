@@ -71,7 +71,7 @@ def _judge_width(rule: PayRule, pay: StatedPay) -> tuple[Status, str]:
     if rule.exempt_above is not None and high > rule.exempt_above:
         return (
             Status.MET,
-            f"Above {rule.exempt_above:,} {rule.currency} no pay has to be stated, so a range of any width is fine.",
+            f"Pay above {rule.exempt_above:,} {rule.currency} doesn't have to be stated, so any width is fine.",
         )
     if high - low > rule.max_width:
         return (

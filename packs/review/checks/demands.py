@@ -225,8 +225,8 @@ DEMAND_CHECKS = (
         id="criminal-record",
         name="Ban on any criminal record",
         looks_for="A ban on everyone with a record. A mention of a check, with no ban, passes.",
-        why="A ban on everyone falls hardest on some groups. Employers should weigh the offense, the time since and "
-        "the job.",
+        why="A ban on everyone falls hardest on some groups. Employers should weigh the offense, how long ago it was, "
+        "and the job.",
         severity=FindingSeverity.WARNING,
         source="eeoc-records-2012",
         find=look_for_phrases(),

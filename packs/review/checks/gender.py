@@ -248,9 +248,9 @@ GENDER_CHECKS = (
         looks_for="Texts whose traits lean to one side: at least two more masculine- than feminine-coded ones and at "
         "least twice as many, or the other way around. Only traits asked of the candidate count.",
         why=(
-            "In experiments, ads full of masculine-coded words appealed less to women, who expected to belong less. "
-            "It was not shown that the words change who applies: in real postings, swapping them hardly did. "
-            "A word says little by itself, so only the balance of the text counts."
+            "In experiments, ads full of masculine-coded words appealed less to women, who felt less sure that they'd "
+            "belong. They didn't show that the words change who applies: in real postings, swapping them hardly did. "
+            "One word says little by itself, so only the balance of the text counts."
         ),
         severity=FindingSeverity.NOTICE,
         source="gaucher-2011",
@@ -258,7 +258,7 @@ GENDER_CHECKS = (
         raises=build_example_posting(required=["You are ambitious, fearless and competitive."]),
         passes=build_example_posting(
             required=["You are ambitious and considerate."],
-            responsibilities=["Lead customer support and analytics.", "Share decisions with the shops."],
+            responsibilities=["Lead customer support and analytics.", "Share decisions with the stores."],
         ),
     ),
 )

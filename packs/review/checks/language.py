@@ -79,8 +79,8 @@ LANGUAGE_CHECKS = (
         severity=FindingSeverity.NOTICE,
         source="plain-writing-2010",
         find=look_for_phrases(),
-        raises=build_example_posting(responsibilities=["Leverage synergies between the shops."]),
-        passes=build_example_posting(responsibilities=["Use what the shops learn from each other."]),
+        raises=build_example_posting(responsibilities=["Leverage synergies between the stores."]),
+        passes=build_example_posting(responsibilities=["Use what the stores learn from each other."]),
     ),
     ReviewCheck(
         id="cliche",
@@ -102,6 +102,6 @@ LANGUAGE_CHECKS = (
         source="linkedin",
         find=look_for_phrases(*_JOB),
         raises=build_example_posting(responsibilities=["Help with various projects as needed."]),
-        passes=build_example_posting(responsibilities=["Write the weekly stock report for six shops."]),
+        passes=build_example_posting(responsibilities=["Write the weekly stock report for six stores."]),
     ),
 )

@@ -172,7 +172,7 @@ PAY_CHECKS = (
         severity=FindingSeverity.WARNING,
         source="linkedin",
         find=find_missing,
-        raises=build_example_posting(about="You will count the tea of six shops."),
+        raises=build_example_posting(about="You will count the tea in six stores."),
         passes=build_example_posting(compensation="$80,000-$95,000 a year."),
         in_every_language=True,
     ),

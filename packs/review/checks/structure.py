@@ -155,8 +155,8 @@ STRUCTURE_CHECKS = (
         severity=FindingSeverity.NOTICE,
         source="schmidt-2015",
         find=find_about_us,
-        raises=_example_with_opening("About us", "Our shops sell tea."),
-        passes=_example_with_opening("About this role", "You will count the tea of six shops."),
+        raises=_example_with_opening("About us", "Our stores sell tea."),
+        passes=_example_with_opening("About this role", "You will count the tea in six stores."),
     ),
     ReviewCheck(
         id="too-many-must-haves",

@@ -16,8 +16,8 @@ from packs.review.sources import PROFILES, for_measure, read_limit, side_by_side
 from web.language import ENGLISH
 
 ENOUGH_WORDS = 100  # a reading grade of less text says little; Gunning sampled passages of about 100 words
-_ORDERS = "You will read the orders of the week and tell the shops what to stock. "
-_PLAIN = "You read the orders of the week. You tell the shops what to stock. You say why. "
+_ORDERS = "You will read the orders for the week and tell the stores what to stock. "
+_PLAIN = "You read the orders for the week. You tell the stores what to stock. You say why. "
 _HEAVY = (
     "The incumbent facilitates organizational transformation by operationalizing multidisciplinary methodologies, "
     "orchestrating communication activities and institutionalizing accountability across international subsidiaries. "
@@ -107,12 +107,12 @@ STYLE_CHECKS = (
         source="rolebook",
         find=find_long_sentences,
         raises=build_example_posting(
-            about="You will read the orders of the week for every shop in the north and the south, and when you have "
+            about="You will read the weekly orders from every store in the north and the south, and when you have "
             "done so and have seen what is missing you will write to the managers of all of them to say what they "
             "should stock before Friday and what they can send back."
         ),
         passes=build_example_posting(
-            about="You will read the week's orders. Each Friday you tell the shops what to stock."
+            about="You will read the week's orders. Each Friday you tell the stores what to stock."
         ),
         in_every_language=True,
     ),
@@ -125,7 +125,7 @@ STYLE_CHECKS = (
         source="rolebook",
         find=find_long_paragraphs,
         raises=build_example_posting(about=_PLAIN * 10),
-        passes=build_example_posting(about="You read the orders. You tell the shops what to stock."),
+        passes=build_example_posting(about="You read the orders. You tell the stores what to stock."),
         in_every_language=True,
     ),
     ReviewCheck(

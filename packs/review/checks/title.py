@@ -156,13 +156,13 @@ def _make_check(name: str, looks_for: str, find: Find, *, raises: str, passes: s
     )
 
 
-_SHOP = Posting(title="Data Analyst at Corner Shop", company="Corner Shop")
+_SHOP = Posting(title="Data Analyst at Corner Store", company="Corner Store")
 TITLE_CHECKS = (
     _make_check(
         "Length",
         "More than 60 characters.",
         find_length,
-        raises="Data Analyst for Orders, Stock and Returns of the Northern and Southern Shops",
+        raises="Data Analyst for Orders, Stock and Returns of the Northern and Southern Stores",
         passes="Data Analyst",
         source="ongig",
         why="Long titles are cut off in lists of results.",
@@ -183,11 +183,11 @@ TITLE_CHECKS = (
         source="indeed",
         find=flag_title_words(_find_company, "Drop it."),
         raises=_SHOP,
-        passes=Posting(title="Data Analyst", company="Corner Shop"),
+        passes=Posting(title="Data Analyst", company="Corner Store"),
     ),
     _make_check(
         "Level numeral",
-        "A level by number or grade, outside of public offices: II, 3, L5.",
+        "A level by number or grade, except in government jobs: II, 3, L5.",
         flag_title_words(_find_levels, "Write the level as a word, such as Senior, or leave it to the text."),
         raises="Data Analyst II",
         passes="Senior Data Analyst",
@@ -210,7 +210,7 @@ TITLE_CHECKS = (
     ),
     _make_check(
         "Capitals",
-        "Words of five letters or more in capitals that are not the role's own terms, beside other words that are not.",
+        "Words of five or more letters in capitals, other than the role's own terms, next to words in lowercase.",
         flag_title_words(_find_capitals, "Write it in lowercase with initial capitals."),
         raises="URGENT Data Analyst",
         passes="SQL Analyst",
