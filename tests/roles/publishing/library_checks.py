@@ -161,9 +161,10 @@ def given_away(kit: Kit) -> list[str]:
     return found
 
 
-def shown_setups(kit: Kit) -> list[str]:
+def shown_setups(competencies: Iterable[KitCompetency]) -> list[str]:
     """Questions whose reason, which candidates may read, tells the interviewer what to prepare, play or hold back."""
-    return [question.slug for _, question in kit.list_questions() if SETUP.search(question.why)]
+    asked = [question for competency in competencies for question in competency.questions]
+    return [question.slug for question in asked if SETUP.search(question.why)]
 
 
 def poor_anchors(kit: Kit) -> list[str]:

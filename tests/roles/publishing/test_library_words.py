@@ -11,6 +11,7 @@ import msgspec
 import pytest
 from babel.messages import pofile
 
+from interviews.shared.shipped import read_shipped_bank
 from packs.review.check import review_posting
 from packs.review.finding import FindingSeverity
 from packs.review.from_kit import template_posting
@@ -148,7 +149,20 @@ def test_a_reason_that_gives_the_result_away_is_found(good: Kit) -> None:
 
 
 def test_what_an_interviewer_prepares_or_holds_back_is_in_the_setup_and_not_on_public_pages(kit: Kit) -> None:
-    assert shown_setups(kit) == []
+    assert shown_setups(kit.competencies) == []
+
+
+def test_the_shared_bank_keeps_setups_to_interviewers_too() -> None:
+    assert shown_setups(read_shipped_bank()) == []
+
+
+@pytest.mark.parametrize("path", [*(ROOT / "roles/library/es").glob("*.yaml")], ids=lambda path: path.stem)
+def test_a_translation_has_a_setup_wherever_its_original_has_one(path: Path) -> None:
+    translation = read(path)
+    original = read(ROOT / f"roles/library/{translation.translates}.yaml")
+    assert [bool(question.setup) for _, question in translation.list_questions()] == [
+        bool(question.setup) for _, question in original.list_questions()
+    ]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +176,7 @@ def test_what_an_interviewer_prepares_or_holds_back_is_in_the_setup_and_not_on_p
     ],
 )
 def test_a_reason_that_tells_the_interviewer_what_to_set_up_is_found(good: Kit, why: str) -> None:
-    assert shown_setups(with_first_question(good, why=why)) == [good.competencies[0].questions[0].slug]
+    assert shown_setups(with_first_question(good, why=why).competencies) == [good.competencies[0].questions[0].slug]
 
 
 def test_each_question_has_as_many_points_at_every_score(kit: Kit) -> None:
