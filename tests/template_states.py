@@ -33,7 +33,7 @@ STATES = (
     State("home.html", "usual", "/", "Open hiring kits"),
     State("search.html", "nothing asked", "/search/", "Search the roles and their other names"),
     State("search.html", "found", "/search/?q=technical", "Results for “technical”"),
-    State("search.html", "spelling corrected", "/search/?q=techincal", "Nothing matches all of “techincal”"),
+    State("search.html", "spelling corrected", "/search/?q=techincal", "Nothing matches all of “techincal.”"),
     State("search.html", "close names", "/search/?q=technicalproductmanager", "Did you mean"),
     State("search.html", "nothing found", "/search/?q=zzzzqqq", "Nothing found for “zzzzqqq”"),
     State("search.html", "none of a kind", "/search/?q=zzzzqqq&kind=faq", "Search everything"),

@@ -315,4 +315,4 @@ def test_a_range_that_is_added_names_a_level_of_its_role() -> None:
     page = "/admin/compensation/benchmark/add/"
     posted = {"role": role.pk, "name": "New", "level": "Wizard", "low": 1, "high": 2, "kind": "base", "year": 2026}
     answer = signed_in("Author").post(page, posted)
-    assert "No level of the role is named “Wizard”" in answer.content.decode()
+    assert "No level of the role is named “Wizard.”" in answer.content.decode()

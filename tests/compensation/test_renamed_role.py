@@ -43,5 +43,5 @@ def test_a_title_for_its_new_address_counts_with_those_for_the_old_one(renamed):
 
 
 def test_a_title_for_a_role_that_is_not_there_is_refused():
-    with pytest.raises(ValidationError, match="There is no role “lamplighter”"):
+    with pytest.raises(ValidationError, match=r"There is no role “lamplighter\.”"):
         TitleMatch(role="lamplighter", title="LAMPLIGHTER").full_clean()

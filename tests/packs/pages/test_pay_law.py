@@ -193,7 +193,7 @@ def test_the_pay_line_that_is_shown_is_the_one_that_goes_in(client):
 
 
 def test_an_unknown_country_is_said_to_be_unknown(client):
-    assert "don’t recognize the country “Narnia”" in law(client, **{"place-0-country": "Narnia"})
+    assert "don’t recognize the country “Narnia.”" in law(client, **{"place-0-country": "Narnia"})
 
 
 def test_a_place_without_a_rule_is_no_promise(client):

@@ -94,7 +94,7 @@ PAST = re.compile(
 SETUP = re.compile(
     r"(?:^|[.?!]\"?\s+)(?:Add|Answer|Base|Bring|Choose|Decide|Don't|Give|Hand|Have|Hide|Include|Interrupt|Keep|Leave|Let"
     r"|Make|Mix|Offer|Only|Pick|Plant|Play|Prepare|Provide|Push|Role-play|Send|Show|Take|Tell|Time it|Use|Write)\b"
-    r"|\b(?:planted|made-up|unprompted|(?:when|unless|if) asked|candidate asks)\b"
+    r"|\b(?:planted|made-up|unprompted|(?:when|unless|if) asked|(?:when|if) (?:the )?candidates? asks?)\b"
 )
 FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 EXPERIENCE_CAP = re.compile(r"\b(up to|at most|no more than|less than) \d+ years?\b", re.IGNORECASE)

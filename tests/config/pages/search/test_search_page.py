@@ -32,7 +32,7 @@ def test_an_unknown_kind_is_everything(client, edition):
 
 def test_a_mended_spelling_is_told(client, edition):
     html = client.get("/search/?q=techincal").content.decode()
-    assert "Nothing matches all of “techincal”" in html
+    assert "Nothing matches all of “techincal.”" in html
     assert "<strong>technical</strong>" in html
 
 

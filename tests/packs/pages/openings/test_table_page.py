@@ -74,7 +74,7 @@ def test_faults_are_named_by_row_and_column_and_nothing_is_made(client, address)
         ("Title,Place\n", "no rows below its header"),
         ("Title\n" + "Cook\n" * 51, "more than 50 rows"),
         ("Title,Place\nCook,Denver, CO\n", "Row 2:"),
-        ("Title,Role\nCook,Zzzz Qqqq\n", "No role or occupation is called “Zzzz Qqqq”"),
+        ("Title,Role\nCook,Zzzz Qqqq\n", "No role or occupation is called “Zzzz Qqqq.”"),
         (f"Title\n{'x' * 201}\n", "more than 200 characters"),
     ],
 )

@@ -154,7 +154,7 @@ def test_names_that_others_refer_to_are_no_words_to_replace(admin_client, role):
 
 def test_who_replaced_what_stands_in_the_audit_log(admin_client, role):
     replace(admin_client, "stakeholders", "partners")
-    assert "“stakeholders” is now “partners”" in LogEntry.objects.latest("pk").get_change_message()
+    assert "“stakeholders” is now “partners.”" in LogEntry.objects.latest("pk").get_change_message()
 
 
 def test_forged_places_change_nothing(admin_client, role):
