@@ -21,10 +21,15 @@ _LICENSED = re.compile(
     re.IGNORECASE,
 )
 _find_licensures = make_finder(
-    re.compile(r"\b(?:P\.?\s?Eng|PE license|licensed|licensure|bar admission|admitted to the bar|board[- ]certified)\b")
+    re.compile(
+        r"\b(?:P\.?\s?Eng|PE license|licensed|licensure"
+        r"|CPA (?:licen[cs]e|certification)(?! (?:preferred|a plus|is a plus))"
+        r"|bar admission|admitted to the bar|board[- ]certified)\b"
+    )
 )
 _DRIVING = re.compile(
-    r"(?<!no )(?<!no site )\bdriv(?:e|es|ing|en)\b(?!['’]?s? licen)(?! (?:the|our|a|an|growth|change|sales|adoption"
+    r"(?<!no )(?<!no site )(?<!-)\bdriv(?:e|es|ing|en)\b(?!['’]?s? licen)"
+    r"(?! (?:the|our|a|an|growth|change|sales|adoption"
     r"|results|innovation"
     r"|strategy|revenue)\b(?! (?:van|truck|bus|car|vehicle|route|tractor|lorr)))"
     r"|\b(?:drivers?|chauffeur|courier)\b(?!['’]s? licen)(?!['’]?s? licen)|\bdeliver(?:y"

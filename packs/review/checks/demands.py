@@ -65,7 +65,7 @@ _EQUIVALENT = re.compile(
     r"|(?:do(?:es)? not|don['’]t|no) (?:\w+ ){0,4}degree|degree (?:is )?(?:not|optional)|not (?:needed|required"
     r"|necessary)|optional|helpful|or (?:an? )?(?:apprenticeship|diploma|certificate|HND|NVQ|high school|associate"
     r"|trade)|with or without|years?['’]? [^.]{0,80}\bor [^.]{0,40}(?:degree|bachelor|master)"
-    r"|qualified by experience|working towards?|enrolled|student"
+    r"|qualified by experience|working towards?|process of completing|enrolled|student"
     r"|studying|pursuing|candidates? for"
     r"|\b(?:HN[CD]|OND|NVQ|diploma|certificate)(?:\s?/|,? or\b)|/\s?(?:HN[CD]|OND|NVQ|diploma)\b",
     re.IGNORECASE,

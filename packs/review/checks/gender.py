@@ -34,6 +34,12 @@ _TWICE = 2
 # Adjectives and "and" may stand between a trait and what it is a trait of.
 _MORE_WORDS = r"(?:(?:,? (?:and|but|or|yet) |, | |/)[\w-]+){0,2}? "
 
+# Skills that ordinary postings ask for on either side: two of them alone set no tone.
+_EVERYDAY = frozenset(
+    {"analytical", "independent", "independently", "committed", "enthusiastic"}
+    | {"interpersonal", "inter-personal", "cooperative", "collaborative"}
+)
+
 # Plainer words for the masculine-coded ones that can be swapped without changing the rest of the sentence.
 _SWAPS = {
     "aggressive": "demanding",
@@ -108,9 +114,15 @@ class Balance(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_lopsided(self) -> bool:
-        """Whether one side has at least two words more than the other, and at least twice as many."""
+        """Whether one side has at least two words more than the other, at least twice as many, and more than two
+        everyday skills.
+        """
         more, fewer = max(self.masculine, self.feminine), min(self.masculine, self.feminine)
-        return more - fewer > read_limit("gender-balance") and more >= _TWICE * fewer
+        leads = more - fewer > read_limit("gender-balance") and more >= _TWICE * fewer
+        return leads and (more > _TWICE or any(self._sets_tone(word) for word in self.words))
+
+    def _sets_tone(self, word: Word) -> bool:
+        return word.coded == self.leaning and word.text.casefold() not in _EVERYDAY
 
 
 def load_stems() -> dict[str, str]:
@@ -246,7 +258,8 @@ GENDER_CHECKS = (
         id="gender-coded",
         name="Gender-coded words",
         looks_for="Texts whose traits lean to one side: at least two more masculine- than feminine-coded ones and at "
-        "least twice as many, or the other way around. Only traits asked of the candidate count.",
+        "least twice as many, or the other way around. Only traits asked of the candidate count, and two "
+        "everyday skills, such as analytical or interpersonal, aren't enough.",
         why=(
             "In experiments, ads full of masculine-coded words appealed less to women, who felt less sure that they'd "
             "belong. They didn't show that the words change who applies: in real postings, swapping them hardly did. "

@@ -20,6 +20,7 @@ _COMPANY_FIRST = re.compile(
     r"(?:founded|established|headquartered|based) in\b|family[- ](?:owned|run) since\b|(?-i:Welcome to [A-Z])"
     r"|(?:located|situated|nestled) in [^.,]{3,60}, (?-i:(?:the |our )?[A-Z])"
     r"|we (?:are|were|have been) (?:a|an|the|one of)\b"
+    r"|as (?:an?|the|one of) [^,.]{3,80}, (?:we\b|(?-i:(?!You)[A-Z]))"
     r"|we(?: are|['’]re) (?-i:(?!Hiring|Looking|Seeking|Recruiting|Now|Currently|Growing)[A-Z][a-z]+)\b|(?:for|since)"
     rf" (?:over |more than |nearly |almost )?(?:\d+|{_TENS}) (?:years?|decades?),? (?:we|our|the|[A-Z])"
     rf"|(?:with|after) (?:over |more than |nearly |almost )?(?:\d+|{_TENS}) (?:years|decades)"
@@ -46,7 +47,8 @@ _NAME_FIRST = re.compile(
 )
 # A name, what its bearer is, and what it does: "Rose and Sons, a family firm since 1920, ties flowers".
 _NAME_APART = re.compile(
-    r"\A(?:At |The )?(?P<name>[A-Z][\w&'’.-]*(?: (?:[A-Z&][\w&'’.-]*|of|and|the|for))*), (?:an?|the|one of)"
+    r"\A(?:At |The )?(?P<name>[A-Z][\w&'’.-]*(?: (?:[A-Z&][\w&'’.-]*|of|and|the|for))*)"
+    r", (?:an?|the|one of|part of|formerly)"
     r" [^,.]{2,80}, (?P<verb>[a-z]{2,}(?:s|ed))\b"
 )
 _SEEKS = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from packs.posting.facts import StatedPay, make_finder
+from packs.posting.facts import StatedPay, TextSpans, make_finder
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
@@ -31,7 +31,9 @@ _INSTEAD = re.compile(
     r"(?:competitive|negotiable"
     r"|open\b|attractive|on application|to be (?:discussed|determined|agreed|confirmed|advised))|top dollar"
     r"|(?:depend(?:s|ing|ent)|based|commensurate) (?:up)?on (?:your )?(?:qualifications|experience|skills)"
-    r"|(?:commensurate with|according to) (?:your )?(?:qualifications|experience|skills)|DOE)\b",
+    r"|(?:commensurate with|according to|negotiated? based on)"
+    r" (?:your |the |candidate['’]?s )?(?:qualifications|experience|skills|capabilit(?:y|ies)|norms)"
+    r"|we(?:['’]ll| will)? pay (?:you )?well|DOE)\b",
     re.IGNORECASE,
 )
 _find_instead = make_finder(_INSTEAD)
@@ -72,7 +74,7 @@ def find_open(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     for passage in posting.passages:
         if passage.kind in _ASKS:
             continue
-        for span in passage.find_once(_find_earnings if has_range else _find_instead):
+        for span in _join_adjacent(passage.find_once(_find_earnings if has_range else _find_instead)):
             yield check.mark_words(
                 passage,
                 span,
@@ -80,6 +82,20 @@ def find_open(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
                 source="wsu",
                 suggestion="State the range.",
             )
+
+
+def _join_adjacent(spans: TextSpans) -> Iterator[tuple[int, int]]:
+    """The spans, with those that a single space parts made one: salary negotiable based on experience."""
+    whole: tuple[int, int] | None = None
+    for start, end in spans:
+        if whole and start - whole[1] <= 1:
+            whole = whole[0], end
+            continue
+        if whole:
+            yield whole
+        whole = start, end
+    if whole:
+        yield whole
 
 
 def find_wide(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from packs.review.job_cues import works_at_desk
 from packs.review.phrases import find_all_phrases
 
 _CITIZENSHIP = re.compile(r"citizen", re.IGNORECASE)
+_CLEARED = re.compile(r"\b(?:security clearance|ITAR|export control)", re.IGNORECASE)
 # Jobs of the United States, which an executive order keeps for citizens.
 _FEDERAL = re.compile(
     r"\b(?:USAJOBS|(?i:federal (?:government|service|employ\w+))|(?:GS|WG|NF)[- ]\d|Selective Service)"
@@ -17,9 +18,11 @@ _FEDERAL = re.compile(
 
 
 def _may_ask(posting: Posting, line: Passage) -> bool:
-    """Whether a line about origin counts: one on citizenship does not in a federal job, whose law asks for it."""
+    """Whether a line about origin counts: one on citizenship does not in a federal job or beside a security
+    clearance, whose law asks for it.
+    """
     is_federal = posting.find_once(_FEDERAL, lambda: any(_FEDERAL.search(one.text) for one in posting.passages))
-    return not (is_federal and _CITIZENSHIP.search(line.text))
+    return not (_CITIZENSHIP.search(line.text) and (is_federal or _CLEARED.search(line.text)))
 
 
 def _asks_of_body(posting: Posting, line: Passage) -> bool:

@@ -30,6 +30,7 @@ _QUOTED = re.compile(
     re.IGNORECASE,
 )
 _KEYWORD = 32  # characters before a word that say it is to be typed
+_LABEL = re.compile(r"[:\]]|\s?/\s?[A-Z ]{2,16}:")  # what ends a label or a blank: START DATE/ TIME:
 _LETTER = re.compile(r"[a-z]")
 _SENTENCE = 8  # spaces in a line of capitals that is more than a heading
 _ENOUGH = 3  # letters that a shout has; NO and A are too short to be heard
@@ -45,13 +46,13 @@ def find_shouting(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
         if passage.is_boilerplate:
             continue
         if not _LETTER.search(passage.text) and not passage.text.endswith("!"):
-            is_sentence = passage.text.isupper() and passage.text.count(" ") >= _SENTENCE and title not in passage.text
-            if is_sentence and 2 * lower > len(posting.passages):
+            is_sentence = passage.text.isupper() and passage.text.count(" ") >= _SENTENCE and " / " not in passage.text
+            if is_sentence and title not in passage.text and 2 * lower > len(posting.passages):
                 yield _make_finding(check, passage, (0, len(passage.text)))
             continue
         for start, end in passage.find_once(_find_shouts):
             words = passage.text[start:end]
-            if passage.text.startswith((":", "]"), end) or _is_keyword(passage.text, start, end):
+            if _LABEL.match(passage.text, end) or _is_keyword(passage.text, start, end):
                 continue  # a label such as TO APPLY: or a blank such as [START DATE], or a word to type
             if (len(words.rstrip("!")) >= _ENOUGH or words.startswith("!!")) and not words.islower():
                 yield _make_finding(check, passage, (start, end))
