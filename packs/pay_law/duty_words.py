@@ -32,6 +32,7 @@ READY_TO_PAY_MORE = Meaning(
         r"|\b(?:willing(?:ness)?|ready|readiness|prepared|open) to (?:pay|offer) (?:you )?(?:more|a higher)"
         r"|\bhöhere (?:Be|Ent)(?:zahlung|lohnung)\b|\bhöheres Gehalt\b"
         r"|\bhigher (?:pay|salary|wage|payment) (?:is )?(?:possible|depending|according|for)"
+        r"|(?<=[;,(–-] )(?:and )?more (?:for|with|by|depending on) (?:your )?(?:experience|qualifications?|skills?)\b"
         r"|\bÜber(?:be)?zahlung\b|\büber(?:be)?zahl\w{0,3}\b|\bmarktkonforme\w? (?:Bezahlung|Überzahlung|Entlohnung)"
     ),
     unless=_compile_words(

@@ -110,7 +110,10 @@ OTHER_PAY = Meaning(
         r"|\b(?:shift|night|weekend|evening|holiday|language|on-call|standby|hazard|longevity) (?:differentials?"
         r"|premiums?|allowances?|pay|stipends?|supplements?)\b|\bsign(?:ing|-on) (?:bonus|payment)|\b(?:13th"
         r"|thirteenth)(?:[- ]month)? (?:month|salary)"
-        r"|\b(?:salary|pay|wage|rate|it) is (?:the )?(?:whole|only|all|full|entire)\b|\bno (?:other|additional"
+        r"|\b(?:salary|pay|wage|rate|it|sum|figure|amount)(?: (?:named|above|stated|here|given))? is (?:the )?(?:whole"
+        r"|only|all|full|entire)\b|\bshares? (?:of|in) (?:the |our |what )?(?:[a-z]+ )?(?:money|profits?|takings"
+        r"|revenues?|proceeds|earnings)\b|\b(?:dollars?|euros?|cents?|[$£€]\d[\d.]{0,5}) (?:more|extra) (?:an|per"
+        r"|each|a) (?:hour|day|week|month|shift|year)\b|\bno (?:other|additional"
         r"|variable) (?:pay|compensation)\b"
     ),
     unless=_compile_words(
@@ -163,7 +166,8 @@ DEADLINE = Meaning(
         r"|no (?:closing date|deadline)|continuously|as they (?:come in|arrive))\b"
     ),
     also=re.compile(
-        rf"{_OF_APPLYING}|\bcloses:|\buntil (?:it is )?filled|^clos|closing date|^(?:deadline|due|expir|end date"
+        rf"{_OF_APPLYING}|\bcloses:|\buntil (?:it is )?filled|\buntil we(?:['’]ve| have)? (?:find|found|hire)"
+        rf"|^clos|closing date|^(?:deadline|due|expir|end date"
         rf"|open until|posted until)",
         re.IGNORECASE,
     ),
@@ -220,6 +224,10 @@ VACANCY = Meaning(
         r"|\btalent (?:pool|pipeline)\b|\b(?:position|role|post|job) is (?:vacant|open now|newly created)\b"
         r"|\b(?:position|role|post|job) that(?:['’]s| is) (?:vacant|open|free)\b"
         r"|\bis a vacancy\b|^vacancy: (?:existing|new|current|yes)"
+        r"|\b(?:seat|place|chair|position|role|post|job) that(?:['’]s| is|(?: has)? (?:fell|fallen|become))"
+        r" (?:now )?(?:empty|vacant|free|open)\b|\bnothing(?: is)? open (?:yet|now|today|at present|at the moment)\b"
+        r"|\blist of (?:people|candidates|names) (?:to call|for (?:later|future|when))"
+        r"|\bfor (?:future|later) (?:openings|vacancies|needs|roles|hiring)\b"
     ),
     unless=_compile_words(r"\b(?:in|your|their) (?:current|present) position\b|\bview (?:our )?current\b"),
 )

@@ -67,7 +67,8 @@ def find_years(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     for ask in asked:
         if ask.high is not None and ask.high < ask.low:
             words = ask.passage.text[slice(*ask.span)]
-            text = _ENDS.sub(r"\3\2\1", words)
+            turned = _ENDS.sub(r"\3\2\1", words.lower())
+            text = turned[:1].upper() + turned[1:] if words[:1].isupper() else turned
             yield _make_years_finding(check, ask, "The range runs backward.", replacement=text)
     top = max(asked, key=lambda ask: ask.low, default=None)
     if top is None:
