@@ -28,7 +28,7 @@ _find_licensures = make_finder(
     )
 )
 _DRIVING = re.compile(
-    r"(?<!no )(?<!no site )(?<!-)\bdriv(?:e|es|ing|en)\b(?!['’]?s? licen)"
+    r"(?<!no )(?<!no site )(?<!-)\bdriv(?:e|es|ing|en(?= (?:an?|the|our|for|in)\b))\b(?!['’]?s? licen)"
     r"(?! (?:the|our|a|an|growth|change|sales|adoption"
     r"|results|innovation"
     r"|strategy|revenue)\b(?! (?:van|truck|bus|car|vehicle|route|tractor|lorr)))"

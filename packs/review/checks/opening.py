@@ -42,7 +42,8 @@ _NAME_FIRST = re.compile(
     r"(?P<verb>is|are|was|has|have|makes?|helps?|builds?|runs?|sells?|serves?|provides?|offers?|operates?|designs?"
     r"|owns?|keeps?|opened|began|started|grew|translates?|brings?|gives?"
     r"|works?|supplies|ships?|feeds?|delivers|strives|aims|teaches|trains|cares|manufactures|creates|connects|speciali[sz]es"
-    r"|employs|represents|[a-z]{3,}(?:s|ed)(?= (?:the|a|an|our|its|their|for|in|to|with|about|over|more"
+    r"|employs|represents|(?!responsibilit|duties|tasks|openings)"
+    r"[a-z]{3,}(?:s|ed)(?= (?:the|a|an|our|its|their|for|in|to|with|about|over|more"
     r"|\d|people|children|homes|food|shops|software|money)\b))\b"
 )
 # A name, what its bearer is, and what it does: "Rose and Sons, a family firm since 1920, ties flowers".
@@ -72,7 +73,7 @@ _NO_NAME = re.compile(
     r"|do|does|are|is|join|come|help|work|under|reports|reporting|position|role|job|title|department|location"
     r"|salary|pay|schedule|hours|there|every|each|all|no|some|two|three|four|one|both|here|most|after|before|with"
     r"|from|by|summary|note|about|monday|tuesday|wednesday|thursday|friday|saturday|sunday|he|she|they|his|her"
-    r"|applicants|candidates)$",
+    r"|applicants|candidates|looking(?: for)?|seeking|hiring|wanted|needed)$",
     re.IGNORECASE,
 )
 _UNIT = re.compile(

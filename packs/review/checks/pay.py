@@ -25,7 +25,7 @@ _INSTEAD = re.compile(
     rf"|(?:salary|pay)[:,]? (?:is )?market[- ]related"
     rf"|(?<!negotiate )(?<!negotiating )(?<!secure )(?<!obtain )"
     rf"(?:competitive|attractive|market|negotiable|generous|excellent|top|great)"
-    r" (?:(?:hourly|annual|base|starting) )?(?:salary|pay|compensation|wages?|rates?|remuneration|package)"
+    r" (?:(?:hourly|annual|base|starting) )?(?:salary|pay|compensation|earnings|wages?|rates?|remuneration|package)"
     r"(?! (?:zones?|ranges?|data|surveys?|bands?|levels?|holiday|holidays?))"
     r"|(?:salary|salaries|pay|compensation|wages?|remuneration|hourly rates?)(?: rates?)?[:,]? (?:(?:is|are|will be) )?"
     r"(?:competitive|negotiable"

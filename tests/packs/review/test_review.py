@@ -66,6 +66,9 @@ def test_keys_tell_findings_apart():
         ("Three years of Canadian experience.", "Three years of experience."),
         ("You are a rockstar.", "You are an expert."),
         ("5-3 years of work.", "3-5 years of work."),
+        ("Five to three years of work.", "Three to five years of work."),
+        ("She leverages our data.", "She uses our data."),
+        ("An articulate native German speaker.", "An articulate fluent German speaker."),
     ],
 )
 def test_a_rewrite_reads_on(before: str, after: str):
