@@ -148,6 +148,19 @@ def find_by_title(asked: str, most: int = 3, *, hidden: bool = False) -> list[Ti
     return found or _look_up_stems(ANY_WORD, stem_words(corrected), None, most, shown)
 
 
+def is_whole_title(asked: str) -> bool:
+    """Whether some words, as they are spelled, are exactly a title of an occupation that readers are shown, apart from
+    ranks. Two queries at most.
+    """
+    words = split_title(asked)[:MOST_WORDS_OF_TITLE]
+    if not words:
+        return False
+    shown, core = list_shown_patterns(), drop_ranks(words)
+    tried = [words] if core == words else [words, core]
+    found = (_look_up(asked, each, choose_code(each), 1, shown) for each in tried)
+    return any(matches[0].is_exact for matches in found if matches)
+
+
 def is_title_word(word: str) -> bool:
     """Whether the title of any occupation has a word, in one of its forms. No query where titles are kept."""
     return list_title_words().stems.issuperset(stem_words(split_title(word)))

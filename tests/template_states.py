@@ -62,6 +62,8 @@ STATES = (
     State("occupations/occupation_list.html", "usual", "/occupations/", "Registered Nurses"),
     State("occupations/occupation.html", "usual", f"{NURSES}registered-nurses/", "What they do"),
     State("occupations/pay.html", "usual", f"{NURSES}pay/", "pay by place"),
+    State("occupations/pay.html", "unknown place", f"{NURSES}pay/?place=zzqx", "Try a larger city nearby"),
+    State("occupations/place_pay.html", "usual", f"{NURSES}pay/colorado/", "pay in Colorado"),
     State("interviews/question_list.html", "all", "/interview-questions/", "question"),
     State(
         "interviews/gathered.html",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("occupations/", views.list_all_occupations, name="occupation-list"),
     path("occupations/<soc:soc>/", views.show_occupation, name="occupation-code"),
     path("occupations/<soc:soc>/pay/", views.show_occupation_pay, name="occupation-pay"),
+    path("occupations/<soc:soc>/pay/<slug:area>/", views.show_occupation_place, name="occupation-pay-in-area"),
     path("occupations/<soc:soc>/<slug:slug>/", views.show_occupation, name="occupation"),
     path("occupations/<soc:soc>.json", data.show_json, name="occupation-json"),
     path("occupations/<soc:soc>.csv", data.show_csv, name="occupation-csv"),

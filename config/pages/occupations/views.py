@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 import msgspec
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from company.site import read_site_company
 from compensation.figures import Provenance
+from compensation.models.survey import NATION, SurveyArea
+from compensation.pages.places import LONGEST_PLACE, SurveyChart, draw_places, list_occupation_places, search_area
 from compensation.pay_words import write_survey_sentence
 from compensation.role_survey import RoleSurvey
 from compensation.survey import SurveyPay
@@ -62,6 +64,27 @@ class OccupationPayView(View, frozen=True, kw_only=True):
     pay: OccupationPay
     pay_sentence: str
     tables: Sequence[tuple[str, str, Sequence[RoleSurvey]]]
+    onet: Attribution | None
+    missed: str
+    area: SurveyArea | None = None
+
+
+class OccupationPlaceView(View, frozen=True, kw_only=True):
+    """The page of an occupation's pay in one place beside its states and the nation.
+
+    `is_measured` says whether the survey has a figure there; without one, `pay_sentence` is on the next larger place.
+    `counted_as` is the group that the figures are of, "" where the survey counts the occupation by itself.
+    """
+
+    template = "occupations/place_pay.html"
+
+    profile: OccupationProfile
+    area: SurveyArea
+    is_measured: bool
+    pay_sentence: str
+    counted_as: str
+    chart: SurveyChart | None
+    provenance: Provenance
     onet: Attribution | None
 
 
@@ -125,16 +148,55 @@ def render_occupation(soc: str) -> tuple[str, Page]:
 
 @require_safe
 def show_occupation_pay(request: HttpRequest, soc: str) -> HttpResponse:
-    """Answer the page of an occupation's pay in every state and metropolitan area, kept until the library changes.
-    Raises Http404 for an unknown code or one without pay.
+    """Answer the page of an occupation's pay in every state and metropolitan area, kept until the library changes, or
+    redirect to the page of a place that was typed in `?place=`. Raises Http404 for an unknown code or one without pay.
     """
-    return respond_with_page(request, render_occupation_pay(soc))
+    missed = request.GET.get("place", "")[:LONGEST_PLACE].strip()
+    found = search_area(missed) if missed else None
+    if found and found.pk != NATION:
+        return redirect("occupation-pay-in-area", soc, found.slug)
+    return respond_with_page(request, render_occupation_pay(soc, "" if found else missed))
+
+
+@require_safe
+def show_occupation_place(request: HttpRequest, soc: str, area: str) -> HttpResponse:
+    """Answer the page of an occupation's pay in one place, kept until the library changes. Raises Http404 for an
+    unknown code or place, and where neither the place nor its states nor the nation has a figure.
+    """
+    return respond_with_page(request, render_occupation_place(soc, area))
 
 
 @cached_per_library_version
-def render_occupation_pay(soc: str) -> Page:
-    """The page of an occupation's pay in dollars by place. Two queries, then kept until the library changes. Raises
-    Http404 for an unknown code, and for an occupation without figures of pay.
+def render_occupation_place(soc: str, slug: str) -> Page:
+    """The page of an occupation's pay in dollars in the place with a slug. Three queries, then kept until the library
+    changes. Raises Http404 as `show_occupation_place` does.
+    """
+    profile = find_occupation_or_404(soc)
+    area = get_object_or_404(SurveyArea.objects.exclude(pk=NATION), slug=slug)
+    known = list_occupation_places(profile.soc, area)
+    if not known:
+        raise Http404
+    places = [place for place in known if place.parts[0].pay.soc == known[0].parts[0].pay.soc]
+    counted = places[0].parts[0].pay
+    view = OccupationPlaceView(
+        profile=profile,
+        area=area,
+        is_measured=places[0].area == area.pk,
+        pay_sentence=write_survey_sentence(places[0]),
+        counted_as=counted.title if counted.soc != profile.soc else "",
+        chart=draw_places(places),
+        provenance=places[0].provenance,
+        onet=read_index().attributions.get("onet"),
+        canonical=absolute_url(reverse("occupation-pay-in-area", args=[soc, slug])),
+    )
+    return Page.render(view)
+
+
+@cached_per_library_version
+def render_occupation_pay(soc: str, missed: str) -> Page:
+    """The page of an occupation's pay in dollars by place; `missed` is a place that the survey doesn't know. Two
+    queries, then kept until the library changes. Raises Http404 for an unknown code, and for an occupation without
+    figures of pay.
     """
     profile = find_occupation_or_404(soc)
     pay = find_occupation_pay(profile.soc)
@@ -147,6 +209,7 @@ def render_occupation_pay(soc: str) -> Page:
         pay_sentence=write_survey_sentence(pay.nation) if pay.nation else "",
         tables=[table for table in tables if table[2]],
         onet=read_index().attributions.get("onet"),
+        missed=missed,
         canonical=absolute_url(reverse("occupation-pay", args=[soc])),
     )
     return Page.render(view)

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from config.pages.search.places import read_place_names
 from config.pages.search.question import Intent, Question, Words
-from occupations.find import is_title_word
+from occupations.find import is_title_word, is_whole_title
 from packs.posting.gazetteer import find_cities
 from roles.search.words import FILLER, split_words
 
@@ -16,12 +16,23 @@ if TYPE_CHECKING:
     from roles.search.names import Names
 
 MOST_WORDS = 16
+MOST_LOOKED_UP = 10  # subjects of a search
 LONGEST_PHRASE = 5  # words
 
 
 PHRASES = {
-    Intent.LAW: "pay transparency; salary transparency; pay law; pay laws; pay transparency law; pay transparency laws",
-    Intent.REVIEW: "review; check; improve",
+    Intent.LAW: """
+        pay transparency; salary transparency; wage transparency; pay law; pay laws; salary law; salary laws; pay range
+        law; pay range laws; salary range law; salary range laws; pay transparency law; pay transparency laws; salary
+        transparency law; salary transparency laws; pay disclosure; salary disclosure; salary required; pay required;
+        salary range required; pay range required; salary history ban; pay history ban
+    """,
+    Intent.OPENINGS: """
+        my openings; my opening; your openings; saved openings; saved opening; my packs; my pack; saved packs; saved
+        pack; my job descriptions; saved job descriptions
+    """,
+    Intent.COMPANY: "company profile; company profiles; employer profile",
+    Intent.REVIEW: "review; check; improve; proofread; bias; biased; inclusive language; gendered language",
     Intent.KIT: "interview kit; interview plan; interview guide; interview panel; scorecard; scorecards; score card",
     Intent.QUESTIONS: """
         interview; interviews; interviewing; interview questions; interview question; interview prep; interview
@@ -34,7 +45,8 @@ PHRASES = {
         wanted ad; want ad; hiring ad; recruitment ad
     """,
     Intent.FIRST_DAYS: """
-        first 90 days; 90 days; 90 day plan; 30 60 90; 30 60 90 day; 30 60 90 plan; 30 60 90 day plan; onboarding;
+        first 90 days; 90 days; first 30 days; first 60 days; first 100 days; first day; first week; first month; first
+        3 months; first three months; 90 day plan; 30 60 90; 30 60 90 day; 30 60 90 plan; 30 60 90 day plan; onboarding;
         onboarding plan
     """,
     Intent.DAY: "day in the life; a day in the life; typical day; daily tasks",
@@ -57,9 +69,11 @@ EXTRAS = frozenset(
     split_words("""
     roles job jobs position need needs needed required law laws best good great example examples sample samples average
     typical free guide tips common top range year years annual current work works someone person new hire hiring write
-    writing use used download word pdf answers well highly money 1 2 3 4 5 6 ii iii iv v
+    hourly yearly monthly median base remote 2024 2025 2026 2027 writing use used download word pdf answers well highly
+    money 1 2 3 4 5 6 ii iii iv v
     """)
 )
+COMPARING = FILLER.intersection(split_words("and between compare comparison difference or than versus vs"))
 QUESTION_KINDS = {"behavioral": "behavioural", "behavioural": "behavioural", "situational": "situational"}
 RANKS = {
     "senior": "senior", "sr": "senior", "junior": "junior", "jr": "junior", "staff": "staff", "lead": "lead",
@@ -69,8 +83,8 @@ RANKS = {
 
 def read_question(asked: str, names: "Names") -> Question:
     """Find the subject of a search by taking out as few words as possible until a role's name is left. Where no role
-    has such a name, misspelled words of intents are corrected; else `roles` is empty and everything that can be taken
-    out is.
+    has such a name, misspelled words of intents are corrected; else `roles` is empty, and the subject is the title of
+    an occupation, or what is left when everything that can be taken out is.
     """
     words = tuple(names.unify_plural(word) for word in split_words(asked)[:MOST_WORDS])
     readings = [*_list_readings(words)]
@@ -84,7 +98,40 @@ def read_question(asked: str, names: "Names") -> Question:
             return msgspec.structs.replace(reading, roles=tuple(roles), subject=corrected)
     if (respelled := tuple(_correct_intent(word, names) for word in words)) != words:
         return read_question(" ".join(respelled), names)
-    return max(readings, key=lambda reading: (reading.intent is not None, reading.place is not None, not reading.rank))
+    likely = [reading for reading in readings if not _is_part_of_title(reading)]
+    return _find_titled(likely) or max(likely, key=_count_understood)
+
+
+def _is_part_of_title(reading: Question) -> bool:
+    """Whether a place that nothing but its name speaks for stands before the rest, and so is rather a word of a title:
+    Reading in reading coach, California in California highway patrol officer.
+    """
+    return reading.place is not None and reading.intent is None and not reading.is_place_last
+
+
+def _count_understood(reading: Question) -> tuple[bool, bool, bool, int]:
+    return reading.intent is not None, reading.place is not None, not reading.rank, -len(reading.subject)
+
+
+def _find_titled(readings: Sequence[Question]) -> Question | None:
+    """The first reading whose subject is a title of an occupation, with or without filler around it; None where none
+    is, or where one reading leaves nothing to look up. Where there is only one, nothing is looked up either.
+    """
+    if any(reading.intent and is_empty(reading.subject) for reading in readings):
+        return None
+    subjects = dict[Words, Question]()
+    for reading in readings:
+        bare = _strip_filler(reading.subject)
+        subjects.setdefault(reading.subject, reading)
+        subjects.setdefault(bare, msgspec.structs.replace(reading, subject=bare))
+    tried = [*subjects.values()] if len(subjects) > 1 else []
+    return next((each for each in tried[:MOST_LOOKED_UP] if is_whole_title(" ".join(each.subject))), None)
+
+
+def _strip_filler(words: Words) -> Words:
+    """The words without filler before and after them: what does a plumber do. What compares two things stays."""
+    said = [place for place, word in enumerate(words) if word not in FILLER or word in COMPARING]
+    return words[said[0] : said[-1] + 1] if said else ()
 
 
 def _correct_intent(word: str, names: "Names") -> str:
@@ -107,7 +154,10 @@ def _list_readings(words: Words) -> Iterator[Question]:
         yield from _take_rank(question)
     for question in bare:
         for found in read_place_names().cut_places(question.subject):
-            yield from _take_rank(msgspec.structs.replace(question, subject=found.others, place=found.place))
+            is_last = question.subject[-1] not in found.others
+            yield from _take_rank(
+                msgspec.structs.replace(question, subject=found.others, place=found.place, is_place_last=is_last)
+            )
 
 
 def _take_intent(words: Words) -> tuple[Intent | None, str, Words]:
@@ -132,10 +182,12 @@ def _take_intent(words: Words) -> tuple[Intent | None, str, Words]:
 def _take_rank(question: Question) -> Iterator[Question]:
     """The question as it is, and without each word that names a level; with an intent, without words that add to it."""
     words = question.subject
+    yield question
     if question.intent:
         dropped = EXTRAS | ({*QUESTION_KINDS} if question.intent is Intent.QUESTIONS else set())
         words = tuple(word for word in words if word not in dropped)
-    yield msgspec.structs.replace(question, subject=words)
+        if words != question.subject:
+            yield msgspec.structs.replace(question, subject=words)
     for place, word in enumerate(words):
         if word in RANKS:
             end = place + 2 if words[place + 1 : place + 2] == ("level",) else place + 1

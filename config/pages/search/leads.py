@@ -16,7 +16,7 @@ from compensation.models.pay_law import PayLawRule
 from compensation.models.survey import NATION, SurveyFigure
 from config.pages.search.asking import is_empty
 from config.pages.search.question import Intent, Question, name_intent, name_page
-from occupations.codes import list_counted_codes
+from occupations.codes import SOC_LENGTH, list_counted_codes
 from occupations.find import TitleMatch, find_by_title
 from roles.kit.lists import join_with_and
 from roles.models.edition import Edition
@@ -49,6 +49,8 @@ HUBS = {
     Intent.COMPARISON: "compare",
     Intent.CAREER: "ladder",
     Intent.ROLE: "role-list",
+    Intent.OPENINGS: "packs",
+    Intent.COMPANY: "companies",
 }
 AT_LEVEL = (Intent.SALARY, Intent.DESCRIPTION)  # the pages that open at a level
 OCCUPATION_ADDRESSES = {
@@ -78,9 +80,7 @@ def list_leads(question: Question) -> list[Hit]:
         return [] if question.intent is Intent.BECOMING else [*_list_role_leads(question)]
     if is_empty(question.subject):
         return [*_lead_to_hub(question)]
-    if question.intent in OCCUPATION_ADDRESSES or question.intent in OCCUPATION_CHAPTERS:
-        return [*_lead_to_occupation(question, question.intent)]
-    return []
+    return [*_lead_to_occupation(question)]
 
 
 def link_role(slug: str, level: str = "") -> tuple[tuple[str, str], ...]:
@@ -155,24 +155,37 @@ def _lead_to_hub(question: Question) -> Iterator[Hit]:
     yield _make_hit(intent, title, "", path, reasons)
 
 
-def _lead_to_occupation(question: Question, intent: Intent) -> Iterator[Hit]:
+def _lead_to_occupation(question: Question) -> Iterator[Hit]:
+    """An occupation's page that a search asks for, and the occupation's own. A place without an intent asks for pay."""
+    intent = Intent.SALARY if question.place and question.intent in (None, Intent.ROLE) else question.intent
+    if intent not in OCCUPATION_ADDRESSES and intent not in OCCUPATION_CHAPTERS:
+        return
     match = next(iter(find_by_title(" ".join(question.subject), 1)), None)
     if match is None or not match.is_exact:
         return
-    reasons = [name_intent(intent)]
-    title = name_page(intent, match.occupation)
-    if path := _find_occupation_path(match, intent):
-        yield _make_hit(intent, title, match.summary, path, reasons)
+    if lead := _lead_to_occupation_page(question, match, intent):
+        yield lead
     kind = list_kinds()[OCCUPATION]
     yield Hit(kind=OCCUPATION, label=kind, path=occupation_path(match), title=_mark_plain(match.occupation),
               text=_mark_plain(match.summary), why=_("Your search matches this occupation."))  # fmt: skip
+
+
+def _lead_to_occupation_page(question: Question, match: TitleMatch, intent: Intent) -> Hit | None:
+    """The page of an occupation that answers an intent; None where the survey has no figure of its pay."""
+    title, reasons = name_page(intent, match.occupation), [name_intent(intent)]
+    path, place = _find_occupation_path(match, intent), question.place
+    if path and place and intent is Intent.SALARY:
+        path = reverse("occupation-pay-in-area", args=[match.short_code, place.slug])
+        title = _("%(role)s: pay in %(place)s") % {"role": match.occupation, "place": place.name}
+        reasons.append(_("the place “%(place)s”") % {"place": place.name})
+    return _make_hit(intent, title, match.summary, path, reasons) if path else None
 
 
 def _find_occupation_path(match: TitleMatch, intent: Intent) -> str:
     """The address of an occupation's page; "" where the survey has no figure of its pay."""
     if intent in OCCUPATION_CHAPTERS:
         return occupation_path(match) + OCCUPATION_CHAPTERS[intent]
-    codes = list_counted_codes(match.short_code[:7])
+    codes = list_counted_codes(match.short_code[:SOC_LENGTH])
     if intent is Intent.SALARY and not SurveyFigure.objects.filter(area=NATION, occupation__in=codes).exists():
         return ""
     return reverse(OCCUPATION_ADDRESSES[intent], args=[match.short_code])

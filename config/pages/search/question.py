@@ -16,6 +16,8 @@ class Intent(StrEnum):
     """What someone wants to know about a role. Where a search has words of several, the first one here counts."""
 
     LAW = "law"
+    OPENINGS = "openings"
+    COMPANY = "company"
     REVIEW = "review"
     KIT = "kit"
     QUESTIONS = "questions"
@@ -42,7 +44,7 @@ class NamedPlace(msgspec.Struct, frozen=True):
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
     """A search taken apart: `subject` are the words that are left, and `roles` those that have exactly these words as a
-    name.
+    name. `is_place_last` says whether the search ends with the place.
     """
 
     subject: Words
@@ -50,6 +52,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     intent: Intent | None = None
     rank: str = ""
     place: NamedPlace | None = None
+    is_place_last: bool = False
     question_kind: str = ""
 
     @property
@@ -60,6 +63,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
 _INTENTS = {
     Intent.LAW: gettext_lazy("the law on pay in job postings"),
+    Intent.OPENINGS: gettext_lazy("saved openings"),
+    Intent.COMPANY: gettext_lazy("a company profile"),
     Intent.REVIEW: gettext_lazy("a review"),
     Intent.KIT: gettext_lazy("an interview kit"),
     Intent.QUESTIONS: gettext_lazy("interview questions"),
@@ -87,6 +92,8 @@ _OF_ROLE = {
 }
 _HUBS = {
     Intent.LAW: gettext_lazy("The law on pay in job postings"),
+    Intent.OPENINGS: gettext_lazy("Your openings"),
+    Intent.COMPANY: gettext_lazy("Company profiles"),
     Intent.REVIEW: gettext_lazy("Review your own job description"),
     Intent.KIT: gettext_lazy("Interview questions for every role"),
     Intent.QUESTIONS: gettext_lazy("Interview questions for every role"),

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from config.pages.occupations.common import read_index
-from config.pages.search.asking import read_question
+from config.pages.search.asking import MOST_WORDS, read_question
 from config.pages.search.leads import link_role, list_leads
 from config.pages.search.question import Intent, Question
 from occupations.attribution import Attribution
@@ -22,7 +22,7 @@ from roles.search.entries import list_kinds
 from roles.search.find import MOST_HITS, SearchResult, drop_repeats, search_kits, search_library
 from roles.search.names import current_names
 from roles.search.occupations import OCCUPATION
-from roles.search.words import list_found_words, stem_word
+from roles.search.words import list_found_words, split_words, stem_word
 from roles.skills.finding import find_skills
 from roles.skills.value import SharedSkill
 from web.page import Page, respond_with_page
@@ -101,7 +101,8 @@ def answer_search(asked: str, kind: str) -> SearchResult:
         return _link_first(search_library(asked), question)
     leads = list_leads(question)
     if not leads and not question.roles:
-        return search_library(asked)
+        is_shortened = question.is_plain and len(question.subject) < len(split_words(asked)[:MOST_WORDS])
+        return search_library(" ".join(question.subject) if is_shortened else asked)
     found = _search_subject(question)
     hits = drop_repeats([*leads, *found.hits]).values()
     return msgspec.structs.replace(found, hits=[*hits][:MOST_HITS], closest=[], is_loose=False)

@@ -108,7 +108,7 @@ def test_machines_read_the_salary_of_the_nation(client, paid):
 
 def test_every_place_leads_to_a_job_description_with_its_pay(client, paid):
     main = read_main(client, "/occupations/29-1141/pay/")
-    link = main.xpath(".//a[contains(@href, 'denver')]/@href")[0]
+    link = main.xpath(".//a[contains(@href, 'job-description/?place=denver')]/@href")[0]
     page = html.fromstring(client.get(link).content.decode())
     row = SurveyFigure.objects.get(occupation="29-1141", area="0019740", survey=2025)
     low = page.xpath("//input[@name='pay_low']/@value")[0]
@@ -146,3 +146,37 @@ def test_the_json_names_the_survey_among_its_sources(client, paid):
 
 def read_csv(client, code):
     return [*csv.DictReader(client.get(f"/occupations/{code}.csv").content.decode("utf-8-sig").splitlines())]
+
+
+def test_a_place_has_a_page_that_answers_first_and_compares_it_with_the_state_and_the_nation(client, paid):
+    main = read_main(client, "/occupations/29-1141/pay/denver-aurora-centennial-co/")
+    row = SurveyFigure.objects.get(occupation="29-1141", area="0019740", survey=2025)
+    lede = read_text(main.find_class("lede")[0])
+    assert f"${row.p25:,} and ${row.p75:,}" in lede
+    assert f"${row.p50:,} is the median (U.S. Bureau of Labor Statistics, May 2025)" in lede
+    places = [read_text(cell) for cell in main.xpath(".//tbody/tr/th")]
+    assert places == ["Denver-Aurora-Centennial, CO", "Colorado", "United States"]
+    assert main.xpath(".//a[contains(@href, 'job-description/?place=denver-aurora-centennial-co')]")
+
+
+def test_a_place_without_a_figure_says_so_and_gives_the_next_larger_one(client, paid):
+    SurveyFigure.objects.filter(occupation="29-1141", area="0019740").delete()
+    main = read_main(client, "/occupations/29-1141/pay/denver-aurora-centennial-co/")
+    assert "The survey has no figure for Denver-Aurora-Centennial, CO." in read_text(main)
+    assert "in Colorado earn" in read_text(main.find_class("lede")[0])
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("29-1141/pay/atlantis/", 404), ("55-3016/pay/colorado/", 404), ("99-9999/pay/colorado/", 404)],
+)
+def test_a_place_or_an_occupation_that_the_survey_lacks_has_no_page(client, paid, path, status):
+    assert client.get(f"/occupations/{path}").status_code == status
+
+
+def test_a_place_that_is_typed_leads_to_its_page_and_an_unknown_one_is_told(client, paid):
+    found = client.get("/occupations/29-1141/pay/", {"place": "denver"})
+    assert found.headers["Location"] == "/occupations/29-1141/pay/denver-aurora-centennial-co/"
+    main = read_main(client, "/occupations/29-1141/pay/?place=atlantis")
+    assert "Try a larger city nearby" in read_text(main)
+    assert main.get_element_by_id("pay-place").value == "atlantis"

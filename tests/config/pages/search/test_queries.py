@@ -4,7 +4,7 @@ import pytest
 from django.db import transaction
 
 from compensation.imports.oews.shipped import read_shipped_names
-from compensation.models.survey import NATION, SurveyFigure
+from compensation.models.survey import ALL_OCCUPATIONS, NATION, SurveyFigure, SurveyOccupation
 from compensation.pay_law.table import add_missing, shipped_rules
 from config.pages.search.views import answer_search
 from occupations.shipped import load_shipped
@@ -20,7 +20,10 @@ def results(django_db_setup, django_db_blocker) -> dict[str, list[Hit]]:
     """The results of every search in the list, on a site that is taken back at once."""
     with django_db_blocker.unblock(), transaction.atomic():
         read_shipped_names().store()
-        SurveyFigure.objects.create(survey_id=2025, area_id=NATION, occupation_id="29-1141", p50=1)
+        SurveyFigure.objects.bulk_create(
+            SurveyFigure(survey_id=2025, area_id=NATION, occupation_id=code, p50=1)
+            for code in SurveyOccupation.objects.exclude(pk=ALL_OCCUPATIONS).values_list("pk", flat=True)
+        )
         load_kits(read_library(STARTER_LIBRARY), note="Starter library")
         add_missing(shipped_rules())
         load_shipped()
