@@ -40,6 +40,31 @@ def test_an_address_opens_the_chapter_that_it_leads_into(phone):
     expect(phone.locator("#levels > details")).to_have_attribute("open", "")
 
 
+@pytest.mark.parametrize(("address", "rows"), [("/roles/", ".role-rows"), ("/faq/", ".link-rows")])
+def test_a_long_list_shows_its_families_until_one_is_opened(phone, address, rows):
+    phone.goto(address)
+    first = phone.locator(".family").first
+    expect(first.locator(rows)).to_be_hidden()
+    first.get_by_role("heading").click()
+    expect(first.locator(rows)).to_be_visible()
+
+
+@pytest.mark.parametrize("address", ["/roles/?experience=2-5", "/faq/?topic=skills"])
+def test_a_list_that_was_narrowed_down_stands_open(phone, address):
+    phone.goto(address)
+    expect(phone.locator(".family, .empty").first).to_be_visible()
+    assert phone.locator(".chapter-fold").count() == 0
+
+
+@pytest.mark.parametrize("address", ["/pay-law/", "/occupations/29-1141/pay/"])
+def test_a_wide_table_is_stacked_rather_than_scrolled_sideways(phone, address):
+    phone.goto(address)
+    tables = phone.locator(".table-scroll")
+    assert tables.count() >= 1
+    assert tables.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth).length") == 0
+    expect(phone.get_by_role("row").nth(1).get_by_role("rowheader")).to_be_visible()
+
+
 def test_everything_is_open_on_a_wide_screen_and_without_scripts(page, javascript_off):
     page.goto(ROLE)
     assert page.locator(".chapter-fold").count() == 0

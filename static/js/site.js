@@ -108,7 +108,7 @@
   }
 }
 
-// On a narrow screen the chapters of a long page start folded, each under its heading. The address and the browser's own
+// On a narrow screen the chapters of a long page, and the families of a long list, start folded under their headings. The address and the browser's own
 // search open the one they lead to, and printing opens all. Without this script every chapter stands open.
 {
   const container = document.querySelector("[data-folds]");
@@ -135,7 +135,7 @@
   };
 
   if (container && matchMedia("(max-width: 40rem)").matches) {
-    for (const chapter of container.querySelectorAll(":scope > .chapter:not(:first-child)")) fold(chapter);
+    for (const chapter of container.querySelectorAll(":scope > :is(.chapter:not(:first-child), .family)")) fold(chapter);
     openTarget();
     addEventListener("hashchange", openTarget);
     addEventListener("click", ({ target }) => { if (target.closest?.("a[href^='#']")) setTimeout(openTarget); });
