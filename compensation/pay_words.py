@@ -12,6 +12,8 @@ from compensation.survey import SurveyAmount
 from roles.kit.choices import HeadlineKind
 from roles.kit.figures import PayHeadline, format_money, format_number, pay_range
 
+WHOLE_ROLE = 100  # percent
+
 
 def write_pay_text(
     editorial: Sequence[PayHeadline], survey: RoleSurvey | None, filings: Sequence[ComputedFigure]
@@ -183,14 +185,22 @@ def word_amount(amount: SurveyAmount | None) -> str:
 
 
 def write_mixture(survey: RoleSurvey) -> str:
-    """A sentence that names the occupations of which the figure is a mean; "" for the figure of one."""
-    if not survey.is_estimate:
-        return ""
-    titles = ", ".join(f"{part.pay.title} ({part.weight}%)" for part in survey.parts)
-    told = gettext(
-        "No single occupation in the survey matches this role, so the figure is our weighted mean of %(titles)s."
-    )
-    return told % {"titles": titles}
+    """A sentence that names the occupations of which the figure is a mean, and one on the share of the role that the
+    survey has no figure for in the place; "" for the figure of one occupation that is the whole role.
+    """
+    told = []
+    if survey.is_estimate:
+        titles = ", ".join(f"{part.pay.title} ({part.weight}%)" for part in survey.parts)
+        told.append(
+            gettext(
+                "No single occupation in the survey matches this role, so the figure is our weighted mean of %(titles)s."
+            )
+            % {"titles": titles}
+        )
+    if survey.weight < WHOLE_ROLE:
+        missing = gettext("The survey has no figure here for the role’s other occupations (%(percent)s%%).")
+        told.append(missing % {"percent": WHOLE_ROLE - survey.weight})
+    return " ".join(told)
 
 
 def _pick_first(editorial: Sequence[PayHeadline]) -> list[PayHeadline]:

@@ -52,6 +52,7 @@ PAGES = {
     "pay across roles": PageOf("/salaries/"),
     "pay planned": PageOf(f"{ROLE_PAGE}salary/?start=editorial:Senior+Technical+PM"),
     "checking": PageOf("/how-we-check/"),
+    "pay law": PageOf("/pay-law/"),
     "pay-law rule": PageOf("/pay-law/us-co/"),
     "questions": PageOf("/interview-questions/"),
     "gathered": PageOf(f"/interview-questions/kit/?q={SLUG}.design-an-api"),
@@ -160,6 +161,7 @@ COMPONENTS: dict[str, list[Specimen]] = {
     "table": [
         _specimen_of_class("Skills and importance", "role", "skills", tag="table"),
         _specimen_of_class("A note below it", "role", "note"),
+        _specimen_of_class("Rows that stand by themselves on a phone", "pay law", "table-stacked", tag="table"),
     ],
     "range-bar": [
         _specimen_of_class("Editorial ranges", "role", "range-chart"),

@@ -87,7 +87,7 @@ def _make_sample(number: int, duty: str) -> KitQuestion:
     """One to be shown, the next to be told, in turns."""
     shown = bool(number % 2)
     task = (
-        "Do a short piece of it with us now, and think aloud: [the task and the materials that you give]."
+        "Show us a small part of it now, and think aloud: [a safe task, with the materials or stand-ins that it needs]."
         if shown
         else "Talk us through how you would do it here, from start to finish: [a case from your workplace]."
     )

@@ -1,5 +1,7 @@
 """A role's pay from the survey: one occupation's own, or the mean of several by weight."""
 
+import pytest
+
 from datetime import date
 
 from compensation.figures import Provenance
@@ -45,6 +47,17 @@ def test_several_occupations_are_a_mean_by_weight_to_ten_dollars() -> None:
     assert survey is not None
     assert survey.p50 == SurveyAmount(125_000)
     assert "Workers 15-1252 (75%), Workers 11-3021 (25%)" in write_mixture(survey)
+
+
+@pytest.mark.parametrize(("weight", "other"), [(70, 15), (50, 0)])
+def test_what_has_no_figure_in_the_place_is_told(weight: int, other: int) -> None:
+    kept_back = some_pay("11-3021", mean=None, p10=None, p25=None, p50=None, p75=None, p90=None, withheld="8")
+    pays = [some_pay("15-1252"), kept_back, *([some_pay("11-2021")] if other else [])]
+    survey = combine_pay({"15-1252": weight, "11-2021": other, "11-3021": 100 - weight - other}, pays)
+    assert survey is not None
+    told = write_mixture(survey)
+    assert f"no figure here for the role’s other occupations ({100 - weight - other}%)" in told
+    assert ("weighted mean" in told) == bool(other)
 
 
 def test_a_top_code_makes_the_mean_a_floor() -> None:
