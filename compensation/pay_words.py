@@ -191,12 +191,10 @@ def write_mixture(survey: RoleSurvey) -> str:
     told = []
     if survey.is_estimate:
         titles = ", ".join(f"{part.pay.title} ({part.weight}%)" for part in survey.parts)
-        told.append(
-            gettext(
-                "No single occupation in the survey matches this role, so the figure is our weighted mean of %(titles)s."
-            )
-            % {"titles": titles}
+        mixed = gettext(
+            "No single occupation in the survey matches this role, so the figure is our weighted mean of %(titles)s."
         )
+        told.append(mixed % {"titles": titles})
     if survey.weight < WHOLE_ROLE:
         missing = gettext("The survey has no figure here for the role’s other occupations (%(percent)s%%).")
         told.append(missing % {"percent": WHOLE_ROLE - survey.weight})

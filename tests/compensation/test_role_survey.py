@@ -1,8 +1,8 @@
 """A role's pay from the survey: one occupation's own, or the mean of several by weight."""
 
-import pytest
-
 from datetime import date
+
+import pytest
 
 from compensation.figures import Provenance
 from compensation.pay_words import reconcile_figures, write_mixture, write_survey_sentence
