@@ -14,9 +14,9 @@ const packMemory = (() => {
   };
   if (tools) {
     remember();
-    try { // the draft of what was saved here is kept no longer
-      localStorage.removeItem(localStorage.getItem("draft-saved"));
-      localStorage.removeItem("draft-saved");
+    try { // the draft of what this tab has saved is kept no longer
+      localStorage.removeItem(sessionStorage.getItem("draft-saved"));
+      sessionStorage.removeItem("draft-saved");
     } catch { /* without storage there is no draft */ }
     document.addEventListener("pack:saved", ({ detail }) => {
       tools.dataset.savedAt = detail.savedAt;

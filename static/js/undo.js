@@ -1,7 +1,7 @@
 // Takes back what a button, a choice or typing did to a workbench's form, and does it again: with two buttons, and with
 // Ctrl+Z (⌘Z) outside text fields, which keep the browser's own. The form says everything, so each step is the form as it
 // was before; the script posts it once more, and the server answers as to any other press. A button with a formState (a
-// draft, see draft.js) brings that state in the same way, as a step that can be undone; form:restored says when it has.
+// draft, see draft.js) brings that state in the same way, as a step that can be undone; form:restored says when which has.
 (() => {
   const MOST = 100; // steps
   const ASIDE = ["version", "aside", "document"]; // where a save stands and what is looked at: nothing that one makes
@@ -46,7 +46,7 @@
       for (const [name, value] of step.state) formData.append(name, value);
     } else if (elt.formState) {
       record(elt);
-      running = { config: event.detail, step: { state: elt.formState }, fields: [...form.elements] };
+      running = { config: event.detail, button: elt, step: { state: elt.formState }, fields: [...form.elements] };
       for (const name of new Set(formData.keys())) if (![...ASIDE, "do"].includes(name)) formData.delete(name);
       for (const [name, value] of elt.formState) formData.append(name, value);
     } else if (elt === form) { // a preview: htmx adds the button pressed last, which sent its own request
@@ -55,7 +55,7 @@
   });
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
     if (!running || detail.requestConfig !== running.config) return;
-    const { from, to, step, says, fields } = running;
+    const { from, to, step, says, fields, button } = running;
     running = null;
     if (from) {
       from.pop();
@@ -63,7 +63,7 @@
       message = says.replace("{step}", () => step.name);
     }
     fill(fields.filter((field) => field.isConnected), kept = step.state); // the rest is new and right
-    if (!from) document.dispatchEvent(new Event("form:restored"));
+    if (button) document.dispatchEvent(new CustomEvent("form:restored", { detail: button }));
   });
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
     kept = read();

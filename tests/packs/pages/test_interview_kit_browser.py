@@ -96,6 +96,23 @@ def test_a_new_name_is_offered_in_every_interview(page):
     page.locator("#preview-paper", has_text="Scorecard: Barbara").wait_for()
 
 
+def test_a_plan_that_was_not_saved_is_offered_and_comes_back(page):
+    page.goto(ADDRESS)
+    page.get_by_role("button", name="Swap question 1 of interview 1").click()
+    page.get_by_text("Swapped for").wait_for()
+    page.get_by_label("Interviewer 1").fill("Ada")
+    page.get_by_label("Relevant feature").fill("billing exports")
+    questions = page.locator(".plan-question-text")
+    swapped = questions.first.inner_text()
+    page.reload()
+    assert questions.first.inner_text() != swapped
+    page.get_by_role("button", name="Restore what you typed at").click()
+    expect(questions.first).to_have_text(swapped)
+    expect(page.get_by_label("Interviewer 1")).to_have_value("Ada")
+    expect(page.get_by_label("Relevant feature")).to_have_value("billing exports")
+    expect(page.locator("#draft")).to_be_hidden()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_pack_keeps_its_plan(page):
     a_published_kit()

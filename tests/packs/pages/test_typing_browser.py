@@ -207,6 +207,58 @@ def test_a_discarded_draft_is_offered_no_more(opened):
     expect(opened.locator("#draft")).to_be_hidden()
 
 
+def test_each_tab_keeps_a_draft_of_its_own(opened):
+    other = opened.context.new_page()
+    for tab, time, words in ((other, "09:00", "Title of Another Tab"), (opened, "09:01", "Lost Title")):
+        tab.clock.set_fixed_time(f"2026-03-02T{time}:00")
+        tab.goto(ADDRESS)
+        title(tab).fill(words)
+        tab.goto("/salaries/")
+    opened.goto(ADDRESS)
+    offers = opened.get_by_role("button", name="Restore what you typed at")
+    expect(offers).to_have_count(2)
+    assert len(set(offers.all_inner_texts())) == 2
+    offers.nth(0).click()
+    expect(offers).to_have_count(1)
+    expect(title(opened)).to_have_value("Lost Title")
+    offers.click()
+    expect(title(opened)).to_have_value("Title of Another Tab")
+    expect(opened.locator("#draft")).to_be_hidden()
+    opened.goto("/salaries/")
+    opened.goto(ADDRESS)
+    expect(offers).to_have_count(2)
+
+
+def test_what_is_typed_beside_an_offer_takes_its_place_nowhere(opened):
+    for words in ("First Title", "Second Title"):
+        title(opened).fill(words)
+        opened.reload()
+    offers = opened.get_by_role("button", name="Restore what you typed at")
+    expect(offers).to_have_count(2)
+    offers.last.click()
+    expect(title(opened)).to_have_value("First Title")
+
+
+def test_what_was_undone_is_no_draft(opened):
+    title(opened).fill("Lost Title")
+    expect(read_paper(opened)).to_contain_text("Lost Title")
+    opened.get_by_role("button", name="Undo").click()
+    expect(title(opened)).to_have_value("Technical Product Manager")
+    opened.reload()
+    expect(opened.locator("#draft")).to_be_hidden()
+
+
+def test_what_the_browser_filled_in_again_is_not_offered_and_not_forgotten(opened):
+    title(opened).fill("Kept Title")
+    opened.goto("/salaries/")
+    opened.go_back()
+    expect(title(opened)).to_have_value("Kept Title")
+    expect(opened.locator("#draft")).to_be_hidden()
+    opened.goto("/salaries/")
+    opened.goto(ADDRESS)
+    expect(opened.get_by_role("button", name="Restore what you typed at")).to_have_count(1)
+
+
 def test_what_is_saved_is_no_draft(opened):
     title(opened).fill("Saved Title")
     opened.get_by_role("button", name="Save and get a link").click()
