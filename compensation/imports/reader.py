@@ -57,12 +57,21 @@ def read_table(path: Path, required: Columns, optional: Columns, *, pads: bool =
     `pads` fills up short rows. Raises ImportFileError, also from `rows`, for a damaged file, another type or a missing
     column.
     """
+    with open_tables(path) as tables:
+        yield _find_sheet(path, tables, required, optional, pads=pads)
+
+
+@contextmanager
+def open_tables(path: Path) -> Iterator[Iterator[Iterator[Sequence[str]]]]:
+    """A context with the tables in a file, one for each sheet of a workbook, as rows of cells with their headers.
+
+    Raises ImportFileError, also from the rows, for a damaged file or another type.
+    """
     try:
         with path.open("rb") as file:
             start = file.read(SNIFFED)
             file.seek(0)
-            tables = _read_workbook(path, file) if start.startswith(ZIP) else iter([_read_text(path, file, start)])
-            yield _find_sheet(path, tables, required, optional, pads=pads)
+            yield _read_workbook(path, file) if start.startswith(ZIP) else iter([_read_text(path, file, start)])
     except OSError as error:
         raise ImportFileError(f"{path}: {error.strerror or error}.") from error
 

@@ -159,6 +159,11 @@ class RowReader:
 def _list_table_faults(cells: TableCells | None) -> Iterator[TableFault]:
     if cells is None:
         yield TableFault(0, "", _("This isn’t a table. Save it as CSV or XLSX, and try again."))
+    elif cells.misquoted:
+        message = _(
+            "The quotation marks don’t match from this row on. Close those around a cell, and double those inside it."
+        )
+        yield TableFault(cells.misquoted, "", message)
     elif "title" not in cells.columns:
         message = _("The table has no “Title” column. Its first row has to name the columns: title, level, place, pay.")
         yield TableFault(0, "", message)
@@ -169,6 +174,9 @@ def _list_table_faults(cells: TableCells | None) -> Iterator[TableFault]:
             "most": MOST_DRAFTS
         }
         yield TableFault(0, "", message)
+    for name in cells.doubled if cells else ():
+        message = _("Two columns are called “%(name)s” and say different things. Keep one of them.")
+        yield TableFault(0, "", message % {"name": name})
     for row in cells.ragged if cells else ():
         yield TableFault(
             row, "", _("This row has more cells than the header. Put quotes around any cell that contains a comma.")

@@ -25,7 +25,7 @@ from packs.occupations.template import make_edition
 from packs.openings.cells import cut_title
 from packs.openings.drafts import OpeningDraft, TableFault, draft_openings
 from packs.openings.making import make_openings
-from packs.openings.table import LARGEST_UPLOAD, MOST_DRAFTS, TableRow, read_cells
+from packs.openings.table import LARGEST_UPLOAD, MOST_DRAFTS, TableCells, TableRow, read_cells
 from packs.pages.openings.open_list import ListPage, OpenList, opened_list
 from packs.pages.private import allow_save
 from packs.pages.saved.answers import redirect_303
@@ -79,7 +79,7 @@ class TableForm(forms.Form):
 
 class TableView(ListPage, frozen=True, kw_only=True):
     """The page of a table: `drafts` would be made of it, `rows` posts the same table again, and `faults` are its
-    errors.
+    errors. `unread` names the columns that aren't used.
     """
 
     template = "packs/openings_table.html"
@@ -87,6 +87,7 @@ class TableView(ListPage, frozen=True, kw_only=True):
     form: TableForm
     faults: list[TableFault]
     drafts: list[OpeningDraft]
+    unread: str
     rows: str
     most: int
     example: str
@@ -106,7 +107,8 @@ def show_table(request: HttpRequest, opened: OpenList) -> HttpResponse:
         return _show_page(request, opened, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
         company: ProfileInUse = request.find_company()  # type: ignore[attr-defined] # by middleware
-        drafts, faults = _draft_posted(form, company)
+        cells = run_task(read_cells, form.cleaned_data["content"])
+        drafts, faults = _draft_rows(cells, company)
         if request.POST.get("do") == MAKE and drafts and not faults:
             allow_save(request, is_new=True, count=len(drafts))
             make_openings(opened.opening_list, opened.token, drafts, company)
@@ -117,12 +119,13 @@ def show_table(request: HttpRequest, opened: OpenList) -> HttpResponse:
         message = _("A list can have up to %(most)s openings. Start another list for these.") % {"most": MOST_OPENINGS}
         return _show_page(request, opened, form, stopped=message, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
-    return _show_page(request, opened, form, drafts=drafts, faults=faults, status=status)
+    unread = cells.unread if cells else ()
+    return _show_page(request, opened, form, drafts=drafts, faults=faults, unread=unread, status=status)
 
 
-def _draft_posted(form: TableForm, company: ProfileInUse) -> tuple[list[OpeningDraft], list[TableFault]]:
+def _draft_rows(cells: TableCells | None, company: ProfileInUse) -> tuple[list[OpeningDraft], list[TableFault]]:
     """The openings of a table, each with what the company's profile says where the table says nothing."""
-    drafts, faults = draft_openings(run_task(read_cells, form.cleaned_data["content"]), TemplateFinder())
+    drafts, faults = draft_openings(cells, TemplateFinder())
     filled = [fill_from_company(draft.description, company, draft.edition.kit) for draft in drafts]
     pairs = zip(drafts, filled, strict=True)
     return [msgspec.structs.replace(draft, description=description) for draft, description in pairs], faults
@@ -135,6 +138,7 @@ def _show_page(
     *,
     drafts: Iterable[OpeningDraft] = (),
     faults: Iterable[TableFault] = (),
+    unread: Iterable[str] = (),
     stopped: str = "",
     status: int = 200,
 ) -> HttpResponse:
@@ -145,6 +149,7 @@ def _show_page(
         form=form,
         faults=[*faults],
         drafts=[] if faults else [*drafts],
+        unread="; ".join(unread),
         rows=_write_rows(draft.row for draft in drafts),
         most=MOST_DRAFTS,
         example=EXAMPLE,

@@ -32,6 +32,11 @@ def test_a_table_is_shown_before_anything_is_made(client: Client, address):
     assert not Pack.objects.exists()
 
 
+def test_columns_that_are_not_used_are_named(client, address):
+    answer = client.post(f"{address}table/", {"rows": "Title,Team,Nothing\nCook,Kitchen,\n", "do": "show"})
+    assert "These columns aren’t used: Team</p>" in answer.content.decode()
+
+
 def test_a_file_makes_what_its_rows_say(client, address):
     upload = SimpleUploadedFile("jobs.csv", TABLE.replace(",", ";").replace("Denver; CO", "Denver, CO").encode())
     shown = client.post(f"{address}table/", {"file": upload, "do": "show"})
@@ -76,6 +81,8 @@ def test_faults_are_named_by_row_and_column_and_nothing_is_made(client, address)
         ("Title,Place\nCook,Denver, CO\n", "Row 2:"),
         ("Title,Role\nCook,Zzzz Qqqq\n", "No role or occupation is called “Zzzz Qqqq.”"),
         (f"Title\n{'x' * 201}\n", "more than 200 characters"),
+        ('Title,Place\nCook,"Bonn\n', "The quotation marks don’t match"),
+        ("Title,Place,Place\nCook,Bonn,Ulm\n", "Two columns are called “Place”"),
     ],
 )
 def test_a_table_that_cannot_be_made_says_why(client, address, rows, words):
