@@ -1,5 +1,6 @@
 """Fields of the profile's form: lists of one entry on each line, benefits to tick with a note, a logo."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -10,8 +11,8 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from company.logo import InvalidLogoError, draw_logo
-from company.profile import CompanyBenefit
-from web.bullets import drop_marks, mark_points, split_list
+from company.profile import CompanyBenefit, Line
+from web.bullets import drop_marks, drop_no_width, mark_points, split_list
 from web.child_pool import StoppedError, run_task
 
 type Entry = msgspec.Struct | str
@@ -19,12 +20,22 @@ type ReadEntry = Callable[[list[str]], Entry]
 SEPARATOR = "|"
 
 
+class PlainText(forms.CharField):
+    """A text of one line, without characters of no width and with one kind of space."""
+
+    def to_python(self, value: Any) -> str:
+        """The text that was typed, without what nobody sees."""
+        return " ".join(drop_no_width(super().to_python(value) or "").split())
+
+
 class MarkedText(forms.CharField):
     """A text of several lines, in which every point of a list starts with the same mark."""
 
     def to_python(self, value: Any) -> str:
-        """The text that was typed, with one kind of line end and one kind of bullet."""
-        return mark_points(super().to_python(value) or "")
+        """The text that was typed, with one kind of line end and one kind of bullet, and without characters of no
+        width.
+        """
+        return mark_points(drop_no_width(super().to_python(value) or ""))
 
 
 class RowsField(forms.CharField):
@@ -44,15 +55,15 @@ class RowsField(forms.CharField):
 
     def clean(self, value: Any) -> Any:
         """A tuple of entries. Raises ValidationError with the number of each line that can't be read."""
-        lines = [line for line in str(super().clean(value)).splitlines() if line.strip()]
+        lines = [line for line in drop_no_width(super().clean(value)).splitlines() if line.strip()]
         if len(lines) > self.most:
             raise forms.ValidationError(_("Use at most %(most)s lines.") % {"most": self.most})
         entries, errors = list[Entry](), list[str]()
         for number, line in enumerate(lines, 1):
             parts = [part.strip() for part in drop_marks(line).replace("\t", SEPARATOR).split(SEPARATOR)]
             try:
-                entries.append(self.read_entry(parts))
-            except ValueError as error:  # msgspec's are too
+                entries.append(_check_lengths(self.read_entry(parts)))
+            except ValueError as error:
                 errors.append(_("Line %(number)s: %(error)s") % {"number": number, "error": error})
         if errors:
             raise forms.ValidationError(errors)
@@ -63,6 +74,17 @@ class RowsField(forms.CharField):
         while len(parts) > 1 and not parts[-1]:
             parts.pop()
         return f" {SEPARATOR} ".join(parts)
+
+
+def _check_lengths[Kind: Entry](entry: Kind) -> Kind:
+    """The same entry. Raises ValueError where one of its parts is longer than may be stored."""
+    try:
+        msgspec.convert(msgspec.to_builtins(entry), Line if isinstance(entry, str) else type(entry))
+    except msgspec.ValidationError as error:
+        longest = re.search(r"length <= (\d+)", str(error))
+        words = _("shorten it: one of its parts has more than %(most)s characters")
+        raise ValueError(words % {"most": longest[1]} if longest else str(error)) from error
+    return entry
 
 
 @cache

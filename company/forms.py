@@ -6,47 +6,51 @@ from typing import Any
 from unicodedata import category
 
 import msgspec
+import pycountry
 from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from company.colors import HEX_COLOR
-from company.form_fields import BenefitsField, LogoField, MarkedText, RowsField
+from company.form_fields import BenefitsField, LogoField, MarkedText, PlainText, RowsField
 from company.logo import InvalidLogoError, draw_logo
 from company.profile import MOST_ROWS, CompanyProfile, HouseWord, InvalidProfileError, Office, PayBand, check_profile
 from company.profile_file import parse_profile
 from web.child_pool import StoppedError, run_task
 
-REMOTE = "remote"
+REMOTE = {"remote", "remoto", "remota"}
 AMOUNT = re.compile(r"([0-9]{1,10}|[0-9]{1,3}(?:[,' ][0-9]{3}){1,3})(?:\.00)?(k?)", re.IGNORECASE)
 THOUSAND = 1_000
 MOST_PARTS = 3  # of an office: city, region, country
+FEWEST_AVOIDED, MOST_AVOIDED = 2, 80  # characters of words to avoid
 
 
 def _read_office(parts: list[str]) -> Office:
     """Denver, Colorado, United States | remote."""
     names = [name.strip() for name in parts[0].split(",") if name.strip()]
-    if not names or len(names) > MOST_PARTS:
+    notes = {part.casefold() for part in parts[1:] if part}
+    if not names or len(names) > MOST_PARTS or names[-1].casefold() in REMOTE:
         raise ValueError(_("enter a city, a state and a country, such as Denver, Colorado, United States"))
+    if not notes <= REMOTE:
+        raise ValueError(_("after the bar, only the word remote has a meaning"))
     city, region = (names[0] if len(names) > 1 else ""), (names[1] if len(names) == MOST_PARTS else "")
-    given = {"city": city, "region": region, "country": names[-1], "remote": REMOTE in parts[1:]}
-    return msgspec.convert(given, Office)
+    return Office(city=city, region=region, country=names[-1], remote=bool(notes))
 
 
 def _show_office(office: Office) -> Sequence[str]:
     place = ", ".join(filter(None, (office.city, office.region, office.country)))
-    return place, REMOTE if office.remote else ""
+    return place, "remote" if office.remote else ""
 
 
 def _read_band(parts: list[str]) -> PayBand:
     """Senior | 150000 | 180000 | 170000 | 220000 | 10 % | options."""
-    level, *rest = [*parts, *[""] * 6][:7]
+    level, *rest = _fill_parts(parts, 7)
     amounts = [_read_amount(text) for text in rest[:4]]
     names = ("base_low", "base_high", "total_low", "total_high")
     if not level:
         raise ValueError(_("enter the name of a level first"))
-    return PayBand(level=level[:100], **dict(zip(names, amounts, strict=True)), bonus=rest[4], equity=rest[5])
+    return PayBand(level=level, **dict(zip(names, amounts, strict=True)), bonus=rest[4], equity=rest[5])
 
 
 def _read_amount(text: str) -> int | None:
@@ -65,15 +69,23 @@ def _show_band(band: PayBand) -> Sequence[str]:
 
 def _read_word(parts: list[str]) -> HouseWord:
     """Ninja | expert | we hire people."""
-    avoid, prefer, why = [*parts, "", ""][:3]
-    try:
-        return msgspec.convert({"avoid": avoid, "prefer": prefer, "why": why}, HouseWord)
-    except msgspec.ValidationError:
-        raise ValueError(_("enter the words to avoid (2 to 80 characters), then the words to use instead")) from None
+    avoid, prefer, why = _fill_parts(parts, 3)
+    if not FEWEST_AVOIDED <= len(avoid) <= MOST_AVOIDED:
+        raise ValueError(_("enter the words to avoid (2 to 80 characters), then the words to use instead"))
+    return HouseWord(avoid=avoid, prefer=prefer, why=why)
+
+
+def _fill_parts(parts: list[str], most: int) -> list[str]:
+    """As many parts as an entry may have, "" for those that were left out. Raises ValueError for more, which would be
+    lost.
+    """
+    if any(parts[most:]):
+        raise ValueError(_("use at most %(most)s parts, separated by bars") % {"most": most})
+    return [*parts, *[""] * most][:most]
 
 
 def _read_value(parts: list[str]) -> str:
-    return " | ".join(parts)[:500]
+    return " | ".join(parts)
 
 
 def _text_field(label: Any, help_text: Any = "", *, rows: int = 3, longest: int = 10_000) -> forms.CharField:
@@ -83,7 +95,7 @@ def _text_field(label: Any, help_text: Any = "", *, rows: int = 3, longest: int 
 
 def _line_field(label: Any, help_text: Any = "", *, longest: int = 500, **attrs: str) -> forms.CharField:
     widget = forms.TextInput(attrs=attrs)
-    return forms.CharField(required=False, max_length=longest, label=label, help_text=help_text, widget=widget)
+    return PlainText(required=False, max_length=longest, label=label, help_text=help_text, widget=widget)
 
 
 class ProfileForm(forms.Form):
@@ -225,9 +237,27 @@ class ProfileForm(forms.Form):
         """The color in lower case, None where the usual one is kept."""
         return str(self.cleaned_data["accent"]).lower() or None
 
+    def clean_apply_to(self) -> str:
+        """The full address, with https:// where a web address lacks it, as a job description takes it. Raises
+        ValidationError for what is neither a web nor an e-mail address.
+        """
+        address = str(self.cleaned_data["apply_to"]).removeprefix("mailto:")
+        if not address:
+            return ""
+        try:
+            is_mail = "@" in address and "/" not in address
+            kind = forms.EmailField() if is_mail else forms.URLField(assume_scheme="https")
+            return str(kind.clean(address))
+        except forms.ValidationError:
+            raise forms.ValidationError(_("Enter a link or an email address.")) from None
+
     def clean_currency(self) -> str:
-        """The currency's three letters in upper case."""
-        return str(self.cleaned_data["currency"]).upper()
+        """The currency's three letters in upper case. Raises ValidationError for letters that name none."""
+        code = str(self.cleaned_data["currency"]).upper()
+        if code and not pycountry.currencies.get(alpha_3=code):
+            words = _("We don’t recognize the currency “%(code)s”. Use a three-letter code, such as USD.")
+            raise forms.ValidationError(words % {"code": code})
+        return code
 
     def clean(self) -> dict[str, Any]:
         """The cleaned data with the `profile`. Adds errors to the fields that don't fit together."""

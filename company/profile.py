@@ -14,6 +14,8 @@ from msgspec import Meta
 from company.colors import HexColor
 
 MOST_ROWS = 60  # of any list
+PLACE = " - at "  # where msgspec begins to say the path
+WHOLE_FILE = "file"
 type Short = Annotated[str, Meta(max_length=200, description="at most 200 characters")]
 type Line = Annotated[str, Meta(max_length=500, description="at most 500 characters")]
 type Text = Annotated[str, Meta(max_length=10_000, description="at most 10,000 characters")]
@@ -136,8 +138,20 @@ class InvalidProfileError(Exception):
         super().__init__("; ".join(f"{field}: {message}" for field, message in errors.items()))
 
 
+def place_message(message: str) -> dict[str, str]:
+    """msgspec's message by the path of a profile that stands in it, WHOLE_FILE where none does."""
+    says, __, path = message.partition(PLACE)
+    return {path.strip("$.`") or WHOLE_FILE: f"{says[:1].lower()}{says[1:]}"}
+
+
 def check_profile(profile: CompanyProfile) -> CompanyProfile:
-    """The same profile. Raises InvalidProfileError where a range runs downward, or a level or word occurs twice."""
+    """The same profile. Raises InvalidProfileError where a range runs downward, a level or word occurs twice, or
+    something is longer than it may be, so that the profile couldn't be read again.
+    """
+    try:
+        msgspec.json.decode(msgspec.json.encode(profile), type=CompanyProfile)
+    except msgspec.ValidationError as error:
+        raise InvalidProfileError(place_message(str(error))) from error
     errors: dict[str, str] = {}
     for number, band in enumerate(profile.pay_bands):
         for low, high in (("base_low", "base_high"), ("total_low", "total_high")):

@@ -2,11 +2,9 @@
 
 import msgspec
 
-from company.profile import CompanyProfile, InvalidProfileError, check_profile
+from company.profile import WHOLE_FILE, CompanyProfile, InvalidProfileError, check_profile, place_message
 
 LARGEST_PROFILE_FILE = 200_000  # bytes; a full one has some 20,000
-PLACE = " - at "  # where msgspec begins to say the path
-WHOLE_FILE = "file"
 
 
 def write_profile(profile: CompanyProfile) -> bytes:
@@ -23,10 +21,4 @@ def parse_profile(raw: bytes) -> CompanyProfile:
     try:
         return check_profile(msgspec.json.decode(raw, type=CompanyProfile))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise InvalidProfileError(_place_message(str(error))) from error
-
-
-def _place_message(message: str) -> dict[str, str]:
-    """msgspec's message by the path that stands in it."""
-    says, __, path = message.partition(PLACE)
-    return {path.strip("$.`") or WHOLE_FILE: f"{says[:1].lower()}{says[1:]}"}
+        raise InvalidProfileError(place_message(str(error))) from error

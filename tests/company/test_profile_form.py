@@ -43,6 +43,17 @@ def test_an_empty_form_is_an_empty_profile():
         ("pay_bands", "Senior | 2 | 1", "expected 2 or more"),
         ("house_words", "x | y", "2 to 80 characters"),
         ("house_words", "\n".join(f"word {number}" for number in range(61)), "Use at most 60 lines"),
+        ("house_words", "clients | customers | why | and more", "at most 3 parts"),
+        ("house_words", f"clients | customers | {'w' * 501}", "more than 500 characters"),
+        ("pay_bands", f"Senior | 1 | 2 | | | {'b' * 501}", "Line 1: shorten it"),
+        ("pay_bands", f"{'L' * 101} | 1", "more than 100 characters"),
+        ("pay_bands", "Senior | 1 | 2 | 3 | 4 | bonus | equity | and more", "at most 7 parts"),
+        ("values", f"We listen\n{'v' * 501}", "Line 2: shorten it"),
+        ("offices", f"{'C' * 101}, Germany", "more than 100 characters"),
+        ("offices", "Denver, United States | hybrid", "only the word remote"),
+        ("offices", "Remote", "enter a city"),
+        ("apply_to", "javascript:alert(1)", "link or an email"),
+        ("currency", "ZZZ", "recognize the currency"),
         ("currency", "US", "three letters"),
         ("employees", "none", "whole number"),
         ("url", "nowhere", "URL"),
@@ -53,6 +64,22 @@ def test_a_line_at_fault_is_named(field, typed, says):
     assert not form.is_valid()
     assert says in " ".join(form.errors[field])
     assert [*form.errors] == [field]
+
+
+@pytest.mark.parametrize("word", ["remote", "Remote", "remoto"])
+def test_an_office_may_be_remote_in_any_case(word):
+    form = ProfileForm(post_form(ACME, offices=f"Spain | {word}"))
+    assert form.is_valid(), form.errors
+    assert form.read_profile().offices == (Office(country="Spain", remote=True),)
+
+
+def test_what_nobody_sees_is_dropped():
+    form = ProfileForm(
+        post_form(ACME, name="Acme\u00a0 Char\u200bts", values="We lis\u00adten", about_short="A\u200bcme")
+    )
+    assert form.is_valid(), form.errors
+    profile = form.read_profile()
+    assert (profile.name, profile.values, profile.about_short) == ("Acme Charts", ("We listen",), "Acme")
 
 
 def test_columns_can_be_pasted_from_a_sheet():
