@@ -18,14 +18,17 @@ from web.child_pool import StoppedError, run_task
 type Entry = msgspec.Struct | str
 type ReadEntry = Callable[[list[str]], Entry]
 SEPARATOR = "|"
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # embeddings and overrides of direction
 
 
 class PlainText(forms.CharField):
-    """A text of one line, without characters of no width and with one kind of space."""
+    """A text of one line with one kind of space, without characters of no width and those that turn the text around
+    them. What nobody would see is empty.
+    """
 
     def to_python(self, value: Any) -> str:
         """The text that was typed, without what nobody sees."""
-        return " ".join(drop_no_width(super().to_python(value) or "").split())
+        return " ".join(TURNING.sub("", drop_no_width(super().to_python(value) or "")).split())
 
 
 class MarkedText(forms.CharField):

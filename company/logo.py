@@ -76,6 +76,6 @@ def _name_kind(raw: bytes) -> str:
         if max(struct.unpack(">II", raw[PNG_SIZE].ljust(8, b"\0"))) > MOST_PIXELS:
             raise InvalidLogoError(f"The picture is larger than {MOST_PIXELS:,} pixels.")
         return "png"
-    if b"<svg" in raw[:2_000]:
+    if b"<svg" in raw:
         return "svg"
     raise InvalidLogoError("Upload an SVG or PNG file.")

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from company.form_fields import MarkedText, PlainText
 from packs.forms.shared import KitTextarea
 from packs.models import LONGEST_NAME, SuggestionKind
 from packs.suggestions.parts import LONGEST_JOB_TITLE, TITLE, DescriptionText, tidy_words
@@ -19,7 +20,7 @@ class NameForm(forms.Form):
 
     use_required_attribute = False
 
-    name = forms.CharField(
+    name = PlainText(
         max_length=LONGEST_NAME,
         label=gettext_lazy("Your name"),
         help_text=gettext_lazy("Anyone who can open this pack can see your name. Nobody verifies it."),
@@ -44,7 +45,7 @@ class SuggestForm(NameForm):
         label=gettext_lazy("Words"),
         widget=KitTextarea(attrs={"rows": 4}),
     )
-    comment = forms.CharField(
+    comment = MarkedText(
         required=False,
         max_length=LONGEST_COMMENT,
         label=gettext_lazy("Comment"),

@@ -16,6 +16,10 @@ def test_an_svg_becomes_a_png_of_the_height_of_the_header():
     assert struct.unpack(">II", drawn[16:24]) == (192, 96)
 
 
+def test_an_svg_may_begin_with_what_a_drawing_program_says_of_itself():
+    assert draw_logo(f"<!-- {'Made with a program. ' * 200}-->{SVG.format('')}".encode()).startswith(SIGNATURE)
+
+
 def test_nothing_but_the_picture_comes_over():
     hostile = "<script>alert(1)</script><metadata>a word of ours</metadata>"
     assert draw_logo(SVG.format(hostile).encode()) == draw_logo(SVG.format("").encode())

@@ -70,7 +70,10 @@ def show_openings(request: HttpRequest, opened: OpenList) -> HttpResponse:
     if act is None:
         return _show_list(request, opened)
     try:
-        file = act(request, opened, opened.choose_packs(request.POST.getlist("pack")))
+        packs = opened.choose_packs(request.POST.getlist("pack"))
+        if not packs and act not in (_add_packs, _download_files):
+            raise StoppedError(_("Select one or more openings first."), HTTPStatus.UNPROCESSABLE_ENTITY)
+        file = act(request, opened, packs)
     except StoppedError as error:
         return _show_list(request, opened, stopped=str(error), status=error.status)
     except ListFullError:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from company.form_fields import PlainText
 from packs.models import LONGEST_NAME, Access, OpeningState, Pack
 from packs.openings.making import copy_pack
 from packs.pages.private import allow_save
@@ -28,7 +29,7 @@ class StateForm(forms.Form):
     state = forms.TypedChoiceField(
         choices=OpeningState.list_choices(), coerce=OpeningState, label=gettext_lazy("Status")
     )
-    holder = forms.CharField(
+    holder = PlainText(
         required=False,
         max_length=LONGEST_NAME,
         label=gettext_lazy("Who has it"),

@@ -99,6 +99,14 @@ def test_a_download_without_a_tick_says_what_to_do(client, address):
     assert "Select up to" in answer.content.decode()
 
 
+@pytest.mark.parametrize("do", ["state", "copy", "archive", "bring-back", "take-off"])
+def test_a_press_without_a_tick_says_what_to_do(client, address, do):
+    answer = act(client, address, do, state="posted")
+    assert answer.status_code == 422
+    assert "Select one or more openings first." in answer.content.decode()
+    assert {*Pack.objects.values_list("state", flat=True)} == {"draft"}
+
+
 def test_a_renewed_link_closes_the_list_and_the_addresses_that_it_gave(client, address):
     path = find_addresses(client, address)["Technical PM"]
     renewed = client.post(f"{address}link/", {"do": "renew"}).headers["Location"].removesuffix("link/")

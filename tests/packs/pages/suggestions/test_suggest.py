@@ -216,6 +216,12 @@ def test_an_interview_plan_changes_no_approval(client, address, link):
     assert "The text has changed since then" not in words(client.get(address))
 
 
+@pytest.mark.parametrize("name", ["", "  ", "\u200b", "\u202e"])
+def test_an_approval_without_a_name_that_can_be_seen_is_refused(client, link, name):
+    assert approve(client, link, name=name).status_code == 422
+    assert not Approval.objects.exists()
+
+
 def test_nobody_approves_what_they_have_not_read(client, address, link):
     save(client, address, 1, company="Northwind")
     answer = approve(client, link, version=1)
