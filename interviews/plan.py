@@ -14,7 +14,7 @@ import msgspec
 from django.utils.translation import gettext_lazy as _
 
 from roles.kit.blanks import Blank, distinct_blanks
-from roles.kit.choices import PaperSize
+from roles.kit.choices import PaperSize, QuestionKind
 from roles.kit.language import of_kits, written_in
 from roles.kit.value import Kit, KitCompetency, KitQuestion
 
@@ -28,6 +28,7 @@ QUESTIONS_PER_STAGE = 4
 COMPETENCIES_PER_STAGE = 2
 EYES = 2  # people who see a competency, and so also the people in a room
 USUAL_PANEL = (_("Hiring manager"), _("Teammate"), _("Partner from another team"))
+OWN = "own:"  # begins the slug of a competency that only the plan has
 WELCOME, CLOSE, NOTES = _("Welcome and how this works"), _("The candidate's questions"), _("Finish your notes")
 
 
@@ -36,10 +37,14 @@ class PlanPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class PlannedQuestion(PlanPart, frozen=True, kw_only=True):
-    """A question by its slug, and its share of the interview in minutes."""
+    """A question by its slug, and its share of the interview in minutes. One that was written for this plan has its
+    `text`, and the name of the `competency` that it measures.
+    """
 
     slug: str
     minutes: int
+    text: str = ""
+    competency: str = ""
 
 
 class Stage(PlanPart, frozen=True, kw_only=True):
@@ -174,6 +179,23 @@ def list_alternates(plan: InterviewPlan, slug: str, kit: Kit) -> list[KitQuestio
 def map_questions(kit: Kit) -> dict[str, tuple[KitCompetency, KitQuestion]]:
     """The competency and question of each question slug in a kit."""
     return {question.slug: (competency, question) for competency, question in kit.list_questions()}
+
+
+def with_own_questions(kit: Kit, questions: Iterable[PlannedQuestion]) -> Kit:
+    """The kit with the questions that were written for a plan, each under the competency that it names. One that the
+    kit doesn't have is added at the end.
+    """
+    found = {competency.name.casefold(): competency for competency in kit.competencies}
+    for planned in questions:
+        if not planned.text:
+            continue
+        key = planned.competency.casefold()
+        measured = found.get(key) or KitCompetency(slug=f"{OWN}{key}", name=planned.competency, definition="")
+        own = KitQuestion(
+            slug=planned.slug, text=planned.text, kind=QuestionKind.SITUATIONAL, minutes=planned.minutes, why=""
+        )
+        found[key] = msgspec.structs.replace(measured, questions=[*measured.questions, own])
+    return msgspec.structs.replace(kit, competencies=[*found.values()])
 
 
 def seen_by(plan: InterviewPlan, kit: Kit) -> dict[str, set[str]]:

@@ -15,7 +15,7 @@ def apply_plan_action(plan: InterviewPlan, kit: Kit, action: str) -> InterviewPl
     match verb:
         case "deal":
             dealt = deal_plan(kit, plan.competencies, plan.panel, plan.values)
-            return msgspec.structs.replace(dealt, paper=plan.paper)
+            return msgspec.structs.replace(_keep_own(dealt, plan), paper=plan.paper)
         case "swap":
             return swap_question(plan, what, kit)
         case "add" if len(plan.stages) < MOST_STAGES:
@@ -41,6 +41,16 @@ def describe_action(before: InterviewPlan, after: InterviewPlan, kit: Kit, actio
         "remove": _("Interview %(number)s removed.") % {"number": what},
     }
     return messages.get(verb, "")
+
+
+def _keep_own(dealt: InterviewPlan, plan: InterviewPlan) -> InterviewPlan:
+    """The plan dealt anew with the questions that were written for the old one, in its last interview."""
+    own = tuple(planned for planned in plan.questions if planned.text)
+    if not own:
+        return dealt
+    *others, last = dealt.stages or (Stage(name="Interview 1", interviewers=plan.panel[:2]),)
+    last = msgspec.structs.replace(last, questions=(*last.questions, *own))
+    return msgspec.structs.replace(dealt, competencies=plan.competencies, stages=(*others, last))
 
 
 def _usual_room(plan: InterviewPlan) -> tuple[str, ...]:

@@ -210,7 +210,8 @@ class PanelKit:
         yield Heading((_("What the interviews measure"),))
         for competency in self._list_chosen():
             yield Heading((competency.name,), 3)
-            yield Paragraph(self._fill_text(competency.definition))
+            if competency.definition:
+                yield Paragraph(self._fill_text(competency.definition))
             if competency.skills:
                 yield Paragraph((Emphasis(_("Draws on: ")), f"{', '.join(competency.skills)}."))
 
@@ -226,9 +227,8 @@ class PanelKit:
 
     def _to_ask(self, question: KitQuestion, minutes: int) -> Iterator[Block]:
         yield Heading(self._fill_text(question.text), 3)
-        yield Paragraph(
-            (Emphasis(f"{question.kind.label}, {_write_minutes(minutes)}. "), *self._fill_text(question.why))
-        )
+        about = f"{question.kind.label}, {_write_minutes(minutes)}. " if question.why else f"{_write_minutes(minutes)}."
+        yield Paragraph((Emphasis(about), *self._fill_text(question.why)))
         if question.setup:
             yield Paragraph((Emphasis(_("Setup: ")), *self._fill_text(question.setup)))
         yield from self._write_bullets(_("Follow up with"), question.probes)
@@ -243,7 +243,10 @@ class PanelKit:
             yield Heading((competency.name,))
             for question in questions:
                 yield Heading(self._fill_text(question.text), 3)
-                yield self._write_anchors(question)
+                if question.anchor_5 or question.anchor_3 or question.anchor_1:
+                    yield self._write_anchors(question)
+                else:
+                    yield AnswerSpace(_("What a 5, a 3 and a 1 sound like: agree as a panel before the interview"), 3)
                 yield AnswerSpace(_("Evidence: what the candidate said and did"), 2)
             yield ScoreScale(_("Score for %(competency)s") % {"competency": competency.name}, _list_scores())
         yield SmallPrint(starts=False)

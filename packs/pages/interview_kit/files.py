@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 
 from compensation.pay_law.rule import WorkPlace
-from interviews.plan import InterviewPlan
+from interviews.plan import InterviewPlan, with_own_questions
 from packs.description.posting import build_posting
 from packs.documents.formats import DOCUMENT_FORMATS, Format
 from packs.documents.model import Letterhead, put_letterhead
@@ -34,15 +34,15 @@ def write_interview_file(
     """Answer the document in the preview, or the whole hiring pack, as a file in the posted format; None where no file
     was asked for. Raises StoppedError where writing takes too long.
     """
-    filled = prepare_documents(plan, job.description)
+    filled, kit = prepare_documents(plan, job.description), with_own_questions(job.kit, plan.questions)
     if format_ := DOCUMENT_FORMATS.get(posted.get("format", "")):
-        document = write_kit_document(filled, job.kit, posted.get("document", ""))
+        document = write_kit_document(filled, kit, posted.get("document", ""))
         return respond_with_download(put_letterhead(document, letterhead), format_)
     pack = posted.get("pack", "")
     if pack not in ("zip", "pdf"):
         return None
     written = build_document(build_posting(fill_description(job.description, plan)))
-    pack_documents = hiring_pack(written, filled, job.kit, _find_pay(job, company))
+    pack_documents = hiring_pack(written, filled, kit, _find_pay(job, company))
     documents = [put_letterhead(document, letterhead) for document in pack_documents]
     whole = bind_pack(documents, job.kit)
     if pack == "pdf":

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from interviews.plan import InterviewPlan
 from packs.description.company import lock_fields
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from company.profile import ProfileInUse
 
 
+WRITE = "write"  # the action that adds the question that was typed
+
+
 class InterviewFormPage(FormPage[InterviewForm, InterviewPlan]):
     """The answer to a posted form of the interview plan for a job."""
 
@@ -31,7 +35,8 @@ class InterviewFormPage(FormPage[InterviewForm, InterviewPlan]):
 
     def read_form(self) -> InterviewForm:
         """The form filled with the posted values, over the plan with which the job starts."""
-        return InterviewForm(self.job.kit, self.job.plan, self.request.POST, self.job.also)
+        takes_own = self.is_download or self.action not in ("", RESTORE)
+        return InterviewForm(self.job.kit, self.job.plan, self.request.POST, self.job.also, takes_own=takes_own)
 
     def read_said(self, form: InterviewForm) -> InterviewPlan:
         """The interview plan that the fields of a valid form make."""
@@ -58,6 +63,8 @@ class InterviewFormPage(FormPage[InterviewForm, InterviewPlan]):
             filled = fill_plan(plan, self.job.description)
             changed = msgspec.structs.replace(filled, paper=plan.paper or self.job.description.paper)
         self.message = describe_action(plan, changed, kit, self.action)
+        if self.action == WRITE:
+            self.message = _("Question added.") if form.has_own_question() else _("Write your question first.")
         return InterviewForm(kit, changed, also=self.job.also)
 
     def build_view(self, form: InterviewForm, *, renewed: bool, stopped: str) -> InterviewKitView:

@@ -44,6 +44,11 @@ class ShownRow(msgspec.Struct, frozen=True):
     question: KitQuestion | None
     competency: str
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the question was written for this plan."""
+        return bool(_read_value(self.form["text"]))
+
 
 class ShownStage(msgspec.Struct, frozen=True):
     """An interview with its number, its form, and the rows of its questions."""

@@ -6,7 +6,7 @@ import msgspec
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from interviews.plan import InterviewPlan, Stage, map_questions
+from interviews.plan import OWN, InterviewPlan, Stage, map_questions
 from packs.pages.saved.changes import Change, word_value
 from roles.kit.value import Kit
 
@@ -68,7 +68,7 @@ def _list_field_changes(old: InterviewPlan, new: InterviewPlan, kit: Kit | None)
             return "\n".join(line for stage in plan.stages for line in _word_stage(stage, questions))
         if name == "paper":
             return word_value(plan.paper)
-        return "\n".join(competencies.get(part, part) for part in getattr(plan, name))
+        return "\n".join(competencies.get(part, part.removeprefix(OWN)) for part in getattr(plan, name))
 
     for name, label in PLAN_FIELDS.items():
         if getattr(old, name) != getattr(new, name):
@@ -80,7 +80,7 @@ def _list_field_changes(old: InterviewPlan, new: InterviewPlan, kit: Kit | None)
 def _word_stage(stage: Stage, questions: Mapping[str, str]) -> Iterator[str]:
     yield f"{stage.name}, {stage.minutes} minutes, {', '.join(stage.interviewers) or 'nobody yet'}"
     for planned in stage.questions:
-        yield f"{planned.minutes} minutes: {questions.get(planned.slug, planned.slug)}"
+        yield f"{planned.minutes} minutes: {planned.text or questions.get(planned.slug, planned.slug)}"
 
 
 def _list_blank_changes(old: InterviewPlan, new: InterviewPlan) -> Iterator[Change]:

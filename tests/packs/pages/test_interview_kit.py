@@ -6,6 +6,7 @@ import zipfile
 from html import unescape
 
 import pytest
+from lxml.html import fromstring
 
 from interviews.plan import default_plan
 from packs.documents.formats import DOCUMENT_FORMATS
@@ -175,3 +176,71 @@ def test_coverage_points_both_ways(client):
     html = words(client.post(ADDRESS, data).content.decode())
     assert "Nothing in the plan tests these" in html
     assert "No planned question asks about" in html
+
+
+OWN = {"own-text": "  Tell me about\u200b a launch that failed. ", "own-competency": "Candor", "own-stage": "1"}
+
+
+def resent(response, **changes):
+    """What a browser sends for the page of an answer, with some fields changed."""
+    page = fromstring(response.content.decode())
+    (form,) = [form for form in page.forms if form.get("id") == "interview-kit-form"]
+    data = {}
+    for name, value in form.form_values():
+        data.setdefault(name, []).append(value)
+    return data | changes
+
+
+def test_a_question_of_ones_own_measures_a_competency_of_ones_own(client):
+    answer = client.post(ADDRESS, posted(do="write", **OWN))
+    plan = plan_of(answer)
+    added = plan.stages[0].questions[-1]
+    assert (added.text, added.competency) == ("Tell me about a launch that failed.", "Candor")
+    assert len(plan.competencies) == len(default_plan(a_kit()).competencies) + 1
+    page = words(answer.content.decode())
+    assert "Question added." in page
+    assert "no longer in the kit" not in page
+    again = client.post(ADDRESS, resent(answer, do=["save"]), follow=True)
+    assert plan_of(again).stages[0].questions[-1] == added
+
+
+def test_a_question_of_ones_own_is_in_every_document_and_keeps_room_for_its_answers(client):
+    answer = client.post(ADDRESS, posted(do="write", **OWN))
+    text = client.post(ADDRESS, resent(answer, document=["kit"], format=["text"])).content.decode()
+    assert text.count("Tell me about a launch that failed.") > 3
+    assert "What a 5, a 3 and a 1 sound like" in text
+    packed = client.post(ADDRESS, resent(answer, pack=["zip"]))
+    assert packed.headers["Content-Type"] == "application/zip"
+
+
+def test_a_question_of_ones_own_can_be_reworded_moved_and_emptied(client):
+    answer = client.post(ADDRESS, posted(do="write", **OWN))
+    number = len(default_plan(a_kit()).stages[0].questions)
+    reworded = client.post(ADDRESS, resent(answer, **{f"question-{number}-text": ["Why us?"]}))
+    assert plan_of(reworded).stages[0].questions[-1].text == "Why us?"
+    emptied = client.post(ADDRESS, resent(answer, **{f"question-{number}-text": [""]}))
+    assert plan_of(emptied) == default_plan(a_kit())
+
+
+def test_a_question_of_ones_own_may_measure_a_competency_of_the_kit(client):
+    name = a_kit().competencies[0].name
+    plan = plan_of(client.post(ADDRESS, posted(do="write", **OWN | {"own-competency": name.upper()})))
+    assert plan.competencies == default_plan(a_kit()).competencies
+
+
+def test_planning_again_keeps_what_somebody_wrote(client):
+    answer = client.post(ADDRESS, posted(do="write", **OWN))
+    dealt = plan_of(client.post(ADDRESS, resent(answer, do=["deal"])))
+    assert dealt.stages[-1].questions[-1].text == "Tell me about a launch that failed."
+
+
+def test_a_question_that_is_being_typed_is_saved_with_the_plan_and_no_preview_takes_it(client):
+    assert plan_of(client.post(ADDRESS, posted(**OWN))) == default_plan(a_kit())
+    saved = client.post(ADDRESS, posted(do="save", **OWN), follow=True)
+    assert "Tell me about a launch that failed." in saved.content.decode()
+
+
+def test_an_empty_question_is_not_added(client):
+    answer = client.post(ADDRESS, posted(do="write", **{"own-text": "\u200b", "own-stage": "1"}))
+    assert plan_of(answer) == default_plan(a_kit())
+    assert "Write your question first." in answer.content.decode()
