@@ -127,8 +127,8 @@ class OwnQuestionForm(forms.Form):
     )
     stage = forms.ChoiceField(required=False, label=gettext_lazy("Asked in"), widget=KitSelect)
 
-    def __init__(self, *args: Any, stages: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, prefix="own", **kwargs)
+    def __init__(self, data: Any, *, stages: list[tuple[str, str]], initial: Mapping[str, str]) -> None:
+        super().__init__(data, prefix="own", initial={**initial})
         self.fields["stage"].choices = stages  # type: ignore[attr-defined]
 
 
@@ -139,7 +139,7 @@ QuestionFormSet = forms.formset_factory(QuestionForm, extra=0, max_num=MOST_QUES
 class InterviewForm:
     """The form of an interview plan: of `plan`, or of what was posted. `also` are blanks to ask for besides those of
     the questions. `kit` has the questions that were written for the plan, too. With `takes_own` the plan gets the one
-    that is being typed.
+    that is being typed; without, a form made from it says so with `typed`.
 
     A post without the counts of its rows is refused.
     """
@@ -159,6 +159,7 @@ class InterviewForm:
         also: Iterable[Blank] = (),
         *,
         takes_own: bool = False,
+        typed: Mapping[str, str] | None = None,
     ) -> None:
         self.template_kit, self.takes_own = kit, takes_own
         self.shown = plan
@@ -180,7 +181,7 @@ class InterviewForm:
             initial=[*_initial_questions(plan)],
             form_kwargs={"stages": self._list_names()},
         )
-        self.own = OwnQuestionForm(self.data, stages=self._list_names())
+        self.own = OwnQuestionForm(self.data, stages=self._list_names(), initial=typed or {})
         added = {str(stage["add"].value()) for stage in self.stages if stage["add"].value()}
         asks = list_distinct([blanks_of(asked | added, self.kit), also])
         values = {field_name(Blank(name)): value for name, value in plan.values.items()}
@@ -220,6 +221,10 @@ class InterviewForm:
             values=self.blanks.read_values(),
             paper=self.choices.cleaned_data.get("paper"),
         )
+
+    def list_typed(self) -> dict[str, str]:
+        """What is typed of a question that the plan doesn't take yet, by field name; {} where it takes it."""
+        return {} if self.takes_own else {field.name: str(field.value() or "") for field in self.own}
 
     def has_own_question(self) -> bool:
         """Whether somebody has typed a question of their own that can be taken."""

@@ -65,7 +65,7 @@ class InterviewFormPage(FormPage[InterviewForm, InterviewPlan]):
         self.message = describe_action(plan, changed, kit, self.action)
         if self.action == WRITE:
             self.message = _("Question added.") if form.has_own_question() else _("Write your question first.")
-        return InterviewForm(kit, changed, also=self.job.also)
+        return InterviewForm(kit, changed, also=self.job.also, typed=form.list_typed())
 
     def build_view(self, form: InterviewForm, *, renewed: bool, stopped: str) -> InterviewKitView:
         """The values of the page. `renewed` says that a button has changed the form, `stopped` why something wasn't

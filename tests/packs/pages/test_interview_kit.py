@@ -240,6 +240,13 @@ def test_a_question_that_is_being_typed_is_saved_with_the_plan_and_no_preview_ta
     assert "Tell me about a launch that failed." in saved.content.decode()
 
 
+@pytest.mark.parametrize("changes", [{"shape": "another"}, {"do": "restore"}])
+def test_a_question_that_is_being_typed_stays_while_the_fields_are_made_again(client, changes):
+    answer = client.post(ADDRESS, posted(**OWN | changes), headers={"hx-request": "true"})
+    assert "Tell me about" in answer.context["form"].own["text"].value()
+    assert plan_of(answer) == default_plan(a_kit())
+
+
 def test_an_empty_question_is_not_added(client):
     answer = client.post(ADDRESS, posted(do="write", **{"own-text": "\u200b", "own-stage": "1"}))
     assert plan_of(answer) == default_plan(a_kit())
