@@ -44,7 +44,7 @@ def describe_action(before: InterviewPlan, after: InterviewPlan, kit: Kit, actio
 
 
 def _keep_own(dealt: InterviewPlan, plan: InterviewPlan) -> InterviewPlan:
-    """The plan dealt anew with the questions that were written for the old one, in its last interview."""
+    """The new plan with the questions that were written for the old one, in its last interview."""
     own = tuple(planned for planned in plan.questions if planned.text)
     if not own:
         return dealt

@@ -1,7 +1,7 @@
 // Takes back what a button, a choice or typing did to a workbench's form, and does it again: with two buttons, and with
 // Ctrl+Z (⌘Z) outside text fields, which keep the browser's own. The form says everything, so each step is the form as it
 // was before; the script posts it once more, and the server answers as to any other press. A button with a formState (a
-// draft, see draft.js) brings that state in the same way, as a step that can be undone; form:restored says when which has.
+// draft, see draft.js) brings that state in the same way, as a step that can be undone; form:restored says which one has.
 (() => {
   const MOST = 100; // steps
   const ASIDE = ["version", "aside", "document"]; // where a save stands and what is looked at: nothing that one makes
