@@ -62,7 +62,7 @@ def test_a_sound_plan_stands_there_before_anything_is_chosen():
     plan = default_plan(a_kit())
     assert list_problems(plan, a_kit()) == []
     assert [stage.minutes for stage in plan.stages] == [60, 60]
-    assert {len(stage.questions) for stage in plan.stages} <= {3, 4}
+    assert [len(stage.questions) in (3, 4) for stage in plan.stages] == [True, True]
 
 
 @given(stages)

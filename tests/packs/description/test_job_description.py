@@ -275,6 +275,7 @@ def test_a_level_offers_what_its_people_can_do_as_duties():
 @pytest.mark.parametrize("path", sorted(STARTER_LIBRARY.glob("*.yaml")), ids=lambda path: path.stem)
 def test_every_kit_proposes_titles_that_people_use(path):
     kit = read_kit(path)
+    assert kit.levels
     for level in kit.levels:
         title = propose_title(kit, level)
         assert not re.search(r"\b(\w+) \1\b|\b(?:Mid|year|company)\b|Senior.*Senior|Staff Senior", title), title

@@ -56,4 +56,5 @@ def test_an_axis_encloses_its_range_in_few_even_steps(ends):
 @given(st.lists(st.tuples(st.integers(0, 10**8), st.integers(0, 10**8)).map(sorted), min_size=1, max_size=8))
 def test_bars_stay_inside_the_chart(ranges):
     (chart,) = range_charts([benchmark(f"Level {i}", *ends) for i, ends in enumerate(ranges)])
+    assert len(chart.bars) == len(ranges)
     assert all(0 <= bar.x <= bar.x + bar.width <= CHART_WIDTH for bar in chart.bars)

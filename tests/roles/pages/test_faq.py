@@ -17,6 +17,7 @@ def edition():
 
 def test_the_hub_lists_every_answer_by_topic_with_its_role(client, edition):
     html = client.get("/faq/").content.decode()
+    assert edition.kit.faqs
     for faq in edition.kit.faqs:
         assert f'href="{ROLE}{faq.slug}/"' in html
     assert html.count('<h2 id="topic-') == len({faq.topic for faq in edition.kit.faqs})
@@ -48,6 +49,7 @@ def test_the_hub_costs_the_same_whatever_the_number_of_roles(client, django_asse
 
 def test_a_role_lists_its_questions(client, edition):
     html = client.get(ROLE).content.decode()
+    assert edition.kit.faqs
     for faq in edition.kit.faqs:
         assert f'href="{ROLE}{faq.slug}/"' in html
 
