@@ -8,6 +8,9 @@ install := $(python) -m pip install --quiet --disable-pip-version-check --requir
 compile := .venv/bin/uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-annotate \
 	--custom-compile-command "make lock" pyproject.toml
 
+# Compiled modules are kept, whatever the machine prefers: the tests start hundreds of processes with the same ones.
+unexport PYTHONDONTWRITEBYTECODE
+
 # Runs a command, says how long it took, and ends as it ended.
 define timed
 @began=$$(date +%s); $(1); ended=$$?; took=$$(($$(date +%s) - began)); \
