@@ -9,7 +9,9 @@ from roles.models.working_copy import Source
 
 
 class WageLevel(models.Model):
-    """The prevailing annual wage of an occupation in an area, at the four levels of the Department of Labor."""
+    """The prevailing wage of an occupation in an area, at the four levels of the Department of Labor, in whole dollars a
+    year.
+    """
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
     year = models.CharField(max_length=7, help_text="The wage year, July to June: 2025-26.")

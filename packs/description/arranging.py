@@ -131,7 +131,9 @@ def _step_section(description: JobDescription, key: str, steps: int) -> JobDescr
 
 
 def with_new_section(description: JobDescription, key: str) -> JobDescription:
-    """The description with a new section of one's own, still empty, after the section with this key."""
+    """A copy of the description with a new section of one's own, still empty, after the section with this key, or at
+    the end where there is no such section.
+    """
     words = [*description.other.splitlines(), OWN_HEADING.strip()]
     added = msgspec.structs.replace(description, other="\n".join(words))
     new = max((block for block in added.list_blocks() if block.part == "other"), key=lambda block: block.number)

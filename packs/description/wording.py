@@ -174,7 +174,9 @@ def format_day(when: date | None) -> str:
 
 
 def blank_name(name: str) -> str:
-    """The name that templates have for a blank that a field fills, such as job title, in the language of kits."""
+    """The name that templates have for a blank that a field fills, such as job title, in the language of kits. Raises
+    KeyError for a name that isn't one of those blanks.
+    """
     return _name_blanks(text_language())[name]
 
 
@@ -186,7 +188,7 @@ def _name_blanks(language: str) -> dict[str, str]:
 
 
 def list_blank_names(*names: str) -> set[str]:
-    """The names that these of KNOWN_BLANKS have in the language of kits."""
+    """The names that these of KNOWN_BLANKS have in the language of kits. Raises KeyError for any other name."""
     return {blank_name(name) for name in names}
 
 

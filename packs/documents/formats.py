@@ -56,7 +56,7 @@ _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 def file_name(document: Document, wanted: Format) -> str:
     """A file name such as "Acme - Technical PM.pdf", different for each format. It has letters of any script, but no
-    characters that systems forbid.
+    characters that systems forbid, and at most LONGEST_FILE_NAME characters before its ending.
     """
     parts = [_make_safe(document.company), _make_safe(document.title)]
     ending = f" - {wanted.note}" if wanted.note else ""

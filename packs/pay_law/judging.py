@@ -148,7 +148,9 @@ def find_excluded_residents(posting: Posting) -> str:
 
 
 def cut_quote(text: str, at: int = 0) -> str:
-    """A line to quote in an answer: all of it, or only the words around `at` where it is long."""
+    """A line to quote in an answer: all of it, or where it is long, the LONGEST_QUOTE characters around position `at`,
+    with an ellipsis where something is cut off.
+    """
     if len(text) <= LONGEST_QUOTE:
         return text
     start = max(0, min(at - LONGEST_QUOTE // 2, len(text) - LONGEST_QUOTE))

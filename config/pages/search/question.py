@@ -34,7 +34,10 @@ class Intent(StrEnum):
 
 
 class NamedPlace(msgspec.Struct, frozen=True):
-    """A place by its name in the survey, the slug of its pages, and the postal codes of its states."""
+    """A place by its name in the survey, the slug of its pages, and the postal codes of its states.
+
+    `is_state` tells a whole state from a metropolitan area.
+    """
 
     name: str
     slug: str
