@@ -11,6 +11,7 @@ from roles.models.working_copy import Role
 from roles.publishing.deleting import FORMER, BringBackError, bring_back, delete_role, find_live_links
 from roles.publishing.publish import publish_role
 from roles.publishing.rows import load_kit, save_kit
+from tests.desk import signed_in
 from tests.factories import a_kit, a_published_kit, an_administrator
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +105,12 @@ def test_the_desk_says_who_links_to_it_before_it_is_deleted(role, admin_client):
     html = admin_client.get(f"/admin/roles/role/{role.pk}/delete/").content.decode()
     assert "is on the site" in html
     assert ">Naming</a>" in html
+
+
+def test_the_list_of_roles_leads_to_deleted_ones_for_whoever_may_delete(role, admin_client):
+    leads = '<a href="/admin/roles/role/deleted/">Deleted roles</a>'
+    assert leads in admin_client.get("/admin/roles/role/").content.decode()
+    assert leads not in signed_in("Publisher").get("/admin/roles/role/").content.decode()
 
 
 def test_the_desk_deletes_and_brings_back(role, admin_client, client):
