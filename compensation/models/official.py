@@ -9,8 +9,8 @@ from roles.models.working_copy import Source
 
 
 class WageLevel(models.Model):
-    """The prevailing wage of an occupation in an area, at the four levels of the Department of Labor, in whole dollars a
-    year.
+    """The prevailing wage of an occupation in an area, in whole dollars a year, at the four levels of the Department
+    of Labor.
     """
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
