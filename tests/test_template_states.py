@@ -1,12 +1,13 @@
 """Each page's template is rendered in each state that tests/template_states.py lists, and every template is in one."""
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
-from django.template import Template
+from django.template import Context, Template
 from django.test import Client
 from django.test.signals import template_rendered
 
@@ -49,6 +50,8 @@ ELSEWHERE = {
     "admin/sign_in_again.html",
 }
 
+OF_THE_ADMIN = {"subtitle", "is_fieldset"}  # asked for by templates of Django's, around and inside of ours
+
 
 @pytest.fixture
 def rendered() -> Iterator[set[str]]:
@@ -61,6 +64,26 @@ def rendered() -> Iterator[set[str]]:
     template_rendered.connect(note)
     yield names
     template_rendered.disconnect(note)
+
+
+@pytest.fixture
+def not_found() -> Iterator[set[tuple[str, str]]]:
+    """The names that templates ask for in vain during the test, each behind the page's template."""
+    log, handler, found = logging.getLogger("django.template"), logging.Handler(), set[tuple[str, str]]()
+
+    def note(record: logging.LogRecord) -> None:
+        if isinstance(record.args, tuple):
+            name, template = record.args  # as django.template.base.Variable tells them
+            found.add((str(template), str(name)))
+
+    handler.emit = note  # type: ignore[method-assign] # all that it does
+    log.addHandler(handler)
+    log.setLevel(logging.DEBUG)
+    log.propagate = False
+    yield found
+    log.propagate = True
+    log.setLevel(logging.NOTSET)
+    log.removeHandler(handler)
 
 
 @pytest.fixture
@@ -86,7 +109,7 @@ def places(db: None) -> dict[str, Any]:
 
 
 def test_every_state_of_every_template_is_rendered(
-    places: dict[str, Any], rendered: set[str], subtests: pytest.Subtests
+    places: dict[str, Any], rendered: set[str], not_found: set[tuple[str, str]], subtests: pytest.Subtests
 ) -> None:
     visitor, editor = Client(), signed_in("Publisher")
     for state in STATES:
@@ -100,6 +123,14 @@ def test_every_state_of_every_template_is_rendered(
     assert not Pack.objects.exists()
     written = {path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html")}
     assert {name for name in written if not name.startswith("rolebook/")} - rendered == ELSEWHERE
+    of_the_desk = {(template, name) for template, name in not_found if template.startswith("admin/")}
+    assert {(template, name) for template, name in of_the_desk if name not in OF_THE_ADMIN} == set()
+
+
+def test_a_name_that_the_desk_asks_for_in_vain_is_noted(not_found: set[tuple[str, str]]) -> None:
+    template = Template("{{ role.titel }}{% if drafted %}{% endif %}{% optional kit %}{{ kit }}", name="admin/x.html")
+    template.render(Context({"role": Role()}))
+    assert not_found == {("admin/x.html", "titel"), ("admin/x.html", "drafted")}
 
 
 def test_no_state_is_listed_twice() -> None:

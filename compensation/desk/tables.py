@@ -60,9 +60,10 @@ class TableAdmin(ImportExportModelAdmin):
         form.add_error(None, f"{error}" if isinstance(error, ValueError) else "This table can't be read.")
 
     def get_import_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The names of the columns that an import takes, for the page."""
+        """The names of the columns that an import takes, for the page, and None for what is set after a dry run."""
         (resource,) = self.resource_classes
-        return {"columns": [field.column_name for field in resource().get_import_fields()]}
+        columns = [field.column_name for field in resource().get_import_fields()]
+        return {"columns": columns, "result": None, "confirm_form": None}
 
     def process_result(self, result: Result, request: HttpRequest) -> HttpResponse:
         """Redirect to the list after an import; back to the import page, with a message, where rows have become faulty

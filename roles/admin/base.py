@@ -57,6 +57,7 @@ class RoleAdminBase(admin.ModelAdmin):
             "role": role,
             "title": f"{role}: {title}" if role else title,
             "here": title,
+            "part": None,
             "may_publish": self.has_publish_permission(request),
             "may_change": self.has_change_permission(request),
             **(describe_state(role) if role else {}),

@@ -80,5 +80,6 @@ def _compare_with_draft(role: Role, edition: Edition, newest: Edition | None) ->
     try:
         kit = load_kit(role)
     except KitError:
-        return {"is_broken": True}
-    return {"changes": list_kit_changes(kit, keep_shared(edition.kit)), "loses": newest is None or newest.kit != kit}
+        return {"is_broken": True, "changes": [], "loses": False}
+    changes = list_kit_changes(kit, keep_shared(edition.kit))
+    return {"is_broken": False, "changes": changes, "loses": newest is None or newest.kit != kit}

@@ -87,6 +87,7 @@ class PartPage(Growing, admin.ModelAdmin):
         if row is not None:
             role, part = self.find_role(row), self.find_own_part(row)
             context |= {
+                "here": "",
                 "role": role,
                 "part": part,
                 "part_link": part.find_address(role) if part else "",
