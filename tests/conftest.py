@@ -2,10 +2,7 @@
 
 import gc
 import lzma
-import os
 from collections.abc import Iterator
-from contextlib import suppress
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -40,20 +37,6 @@ pytest_plugins = ["tests.browser", "tests.library_site", "tests.outcomes"]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add --seed, from which on tests that do things by chance count their runs."""
     parser.addoption("--seed", type=int, default=0, help="the seed of the first run of tests that act by chance")
-
-
-@pytest.hookimpl(tryfirst=True)  # before the first module is collected
-def pytest_collection(session: pytest.Session) -> None:
-    """Have the second of the processes that run the whole suite import the modules from the last one on.
-
-    Otherwise, both would compile the same module at the same time, where none has been compiled yet.
-    """
-    if os.environ.get("PYTEST_XDIST_WORKER") != "gw1" or session.config.args != session.config.getini("testpaths"):
-        return
-    root = session.config.rootpath
-    for path in sorted((root / "tests").rglob("test_*.py"), reverse=True):
-        with suppress(Exception, pytest.skip.Exception):  # collection tells it
-            import_module(".".join(path.relative_to(root).with_suffix("").parts))
 
 
 @pytest.hookimpl(tryfirst=True)  # before tests are chosen by their markers
