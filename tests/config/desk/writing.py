@@ -172,7 +172,8 @@ class Writer:
                     expect(self.page.locator("#content h1")).to_have_text(question.text)
                 lists = ("probes", "anchor_1", "anchor_3", "anchor_5", "red_flags")
                 texts = {name: "\n".join(getattr(question, name)) for name in lists}
-                self.fill(slug=question.slug, level=question.level, why=question.why, **texts)
+                texts |= {"why": question.why, "setup": question.setup or ""}
+                self.fill(slug=question.slug, level=question.level, **texts)
             self.save()
             self.page.locator(".desk-outline").get_by_role("link", name="Competencies and questions").click()
             expect(self.page.locator("#content h1")).to_have_text("Competencies and questions")
