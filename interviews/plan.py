@@ -14,7 +14,7 @@ import msgspec
 from django.utils.translation import gettext_lazy as _
 
 from roles.kit.blanks import Blank, distinct_blanks
-from roles.kit.choices import PaperSize, QuestionKind
+from roles.kit.choices import Choice, PaperSize, QuestionKind
 from roles.kit.language import of_kits, written_in
 from roles.kit.value import Kit, KitCompetency, KitQuestion
 
@@ -30,6 +30,15 @@ EYES = 2  # people who see a competency, and so also the people in a room
 USUAL_PANEL = (_("Hiring manager"), _("Teammate"), _("Partner from another team"))
 OWN = "own:"  # begins the slug of a competency that only the plan has
 WELCOME, CLOSE, NOTES = _("Welcome and how this works"), _("The candidate's questions"), _("Finish your notes")
+
+
+class StageKind(Choice):
+    """What a stage of a plan is: an interview, or a call or a piece of work that goes without the kit's questions."""
+
+    INTERVIEW = "interview", _("Interview")
+    SCREEN = "screen", _("Recruiter screen")
+    WORK_SAMPLE = "work-sample", _("Work sample")
+    TAKE_HOME = "take-home", _("Take-home exercise")
 
 
 class PlanPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -48,12 +57,20 @@ class PlannedQuestion(PlanPart, frozen=True, kw_only=True):
 
 
 class Stage(PlanPart, frozen=True, kw_only=True):
-    """One interview: its length, the members of the panel who hold it, and its questions in the order of asking."""
+    """One interview: its length, the members of the panel who hold it, and its questions in the order of asking. Of
+    another kind it may have no questions.
+    """
 
     name: str
+    kind: StageKind = StageKind.INTERVIEW
     minutes: int = USUAL_MINUTES
     interviewers: tuple[str, ...] = ()
     questions: tuple[PlannedQuestion, ...] = ()
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether it is a call or a piece of work, and has no questions."""
+        return self.kind is not StageKind.INTERVIEW and not self.questions
 
     @property
     def question_minutes(self) -> int:

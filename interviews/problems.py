@@ -14,6 +14,7 @@ from interviews.plan import (
     SMALLEST_PANEL,
     InterviewPlan,
     Stage,
+    StageKind,
     map_questions,
     seen_by,
 )
@@ -97,7 +98,8 @@ def _check_rooms(plan: InterviewPlan) -> Iterator[str]:
             if name not in plan.panel:
                 message = _("%(name)s runs “%(interview)s” but isn’t on the panel. Choose someone who is.")
                 yield message % {"name": name, "interview": stage.name}
-    sizes = {len(stage.interviewers) for stage in plan.stages if stage.interviewers}
+    held = (stage for stage in plan.stages if stage.kind is StageKind.INTERVIEW)
+    sizes = {len(stage.interviewers) for stage in held if stage.interviewers}
     if len(sizes) > 1:
         yield _(
             "Some interviews have more interviewers than others. Assign the same number to each so that "
@@ -106,6 +108,8 @@ def _check_rooms(plan: InterviewPlan) -> Iterator[str]:
 
 
 def _check_time(stage: Stage) -> Iterator[str]:
+    if stage.asks_nothing:
+        return
     if not stage.questions:
         yield _("“%(interview)s” has no questions. Add one, or remove the interview.") % {"interview": stage.name}
     elif stage.spare_minutes < 0:

@@ -17,6 +17,7 @@ from interviews.plan import (
     InterviewPlan,
     PlannedQuestion,
     Stage,
+    StageKind,
     blanks_of,
     map_questions,
     with_own_questions,
@@ -75,6 +76,7 @@ class StageForm(forms.Form):
     """One interview of the plan: its name, length in minutes and interviewers. `add` names a question to add to it."""
 
     name = forms.CharField(max_length=120, label=gettext_lazy("Name"), widget=KitInput)
+    kind = forms.ChoiceField(required=False, choices=StageKind.list_choices(), widget=forms.HiddenInput)
     minutes = forms.IntegerField(min_value=10, max_value=240, label=gettext_lazy("Minutes"))
     interviewers = forms.MultipleChoiceField(
         widget=forms.CheckboxSelectMultiple,
@@ -275,6 +277,7 @@ class InterviewForm:
             planned.append(PlannedQuestion(slug=data["add"], minutes=map_questions(self.kit)[data["add"]][1].minutes))
         return Stage(
             name=data.get("name") or f"Interview {number}",
+            kind=StageKind(data.get("kind") or StageKind.INTERVIEW),
             minutes=data.get("minutes", USUAL_MINUTES),
             interviewers=tuple(people[seat] for seat in data.get("interviewers", ()) if seat in people),
             questions=tuple(planned),
@@ -315,7 +318,7 @@ def _initial_choices(plan: InterviewPlan, seats: Mapping[str, str]) -> dict[str,
 
 def _initial_stage(stage: Stage, seats: Mapping[str, str]) -> dict[str, object]:
     held_by = [seats[name] for name in stage.interviewers if name in seats]
-    return {"name": stage.name, "minutes": stage.minutes, "interviewers": held_by}
+    return {"name": stage.name, "kind": stage.kind.value, "minutes": stage.minutes, "interviewers": held_by}
 
 
 def _initial_questions(plan: InterviewPlan) -> Iterator[dict[str, object]]:

@@ -187,7 +187,10 @@ class PanelKit:
             yield Paragraph(
                 (_("%(minutes)s with %(people)s.") % {"minutes": _write_minutes(stage.minutes), "people": people},)
             )
-            yield self._write_timetable(stage)
+            yield self._write_work() if stage.asks_nothing else self._write_timetable(stage)
+
+    def _write_work(self) -> AnswerSpace:
+        return AnswerSpace(_("What the candidate does, and what you score"), 3)
 
     def _write_timetable(self, stage: Stage, own: str = "") -> Table:
         rows: list[tuple[Line, ...]] = []
@@ -218,7 +221,7 @@ class PanelKit:
     def _write_sheet(self, interviewer: str) -> Iterator[Block]:
         for stage in self.plan.sits_in(interviewer):
             yield Heading((stage.name,))
-            yield self._write_timetable(stage, own=interviewer)
+            yield self._write_work() if stage.asks_nothing else self._write_timetable(stage, own=interviewer)
             for slot in list_slots(stage):
                 if slot.interviewer == interviewer and slot.question in self.bank:
                     yield from self._to_ask(self.bank[slot.question][1], slot.minutes)
@@ -281,7 +284,7 @@ class PanelKit:
             yield Bullets(tuple(self._fill_text(text) for text in texts))
 
     def _list_stages(self) -> list[Stage]:
-        return [stage for stage in self.plan.stages if stage.questions]
+        return [stage for stage in self.plan.stages if stage.questions or stage.asks_nothing]
 
     def _list_chosen(self) -> list[KitCompetency]:
         return [competency for competency in self.kit.competencies if competency.slug in self.plan.competencies]

@@ -24,9 +24,11 @@ def edition():
     return a_published_kit()
 
 
-def posted(**changes):
-    """What a browser sends for the untouched page, with some fields changed; None leaves one out."""
-    form = InterviewForm(a_kit(), default_plan(a_kit()))
+def posted(plan=None, /, **changes):
+    """What a browser sends for the untouched page, of the usual plan or another, with some fields changed; None leaves
+    one out.
+    """
+    form = InterviewForm(a_kit(), plan or default_plan(a_kit()))
     data = {"edition": "1", "document": "kit"}
     for part in (form.stages.management_form, form.questions.management_form, form.choices, *form.stages):
         data |= {field.html_name: field.value() or "" for field in part}
@@ -82,6 +84,28 @@ def test_interviews_are_added_removed_and_planned_again(client):
         ("Ada", "Teammate"),
         ("Partner from another team", "Grace"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "minutes", "number"),
+    [
+        ("screen", "Recruiter screen", 30, 0),
+        ("work-sample", "Work sample", 60, 2),
+        ("take-home", "Take-home exercise", 120, 2),
+    ],
+)
+def test_a_stage_without_questions_is_added_kept_and_written_into_the_guide(client, kind, name, minutes, number):
+    response = client.post(ADDRESS, posted(do=f"add:{kind}"))
+    plan = plan_of(response)
+    stage = plan.stages[number]
+    assert (stage.name, stage.minutes, stage.kind, stage.questions) == (name, minutes, kind, ())
+    assert "has no questions" not in response.content.decode()
+    html = response.content.decode()
+    assert f"{minutes} minutes with" in html
+    assert html.count("What the candidate does, and what you score") >= 2  # in the guide, and on a sheet
+    again = plan_of(client.post(ADDRESS, posted(plan, do="deal")))
+    assert [kept.kind for kept in again.stages] == [kept.kind for kept in plan.stages]
+    assert len({planned.slug for planned in again.questions}) == len(again.questions)
 
 
 def test_what_is_wrong_is_said(client):
