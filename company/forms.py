@@ -33,7 +33,7 @@ def _read_office(parts: list[str]) -> Office:
     if not names or len(names) > MOST_PARTS or names[-1].casefold() in REMOTE:
         raise ValueError(_("enter a city, a state and a country, such as Denver, Colorado, United States"))
     if not notes <= REMOTE:
-        raise ValueError(_("after the bar, only the word remote has a meaning"))
+        raise ValueError(_("only “remote” can come after the bar"))
     city, region = (names[0] if len(names) > 1 else ""), (names[1] if len(names) == MOST_PARTS else "")
     return Office(city=city, region=region, country=names[-1], remote=bool(notes))
 

@@ -56,7 +56,7 @@ def list_topics() -> tuple[Topic, ...]:
         Topic(
             _("Religion"),
             _("Which church do you attend? Which holidays do you observe?"),
-            _("This job works these days and hours. Can you do that?"),
+            _("These are the days and hours of the job. Can you work them?"),
             _(
                 "Religious belief says nothing about how someone works. Adjust the schedule after hiring if someone "
                 "asks."
