@@ -72,7 +72,7 @@ def _compile_words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-NOT = r"(?:\b(?:no|not|without|nor|neither|never|cannot)\b|\w+n['’]t\b)"
+NOT = r"(?:\b(?:no|not|without|nor|neither|never|cannot)\b|\b\w+n['’]t\b)"
 _DENIED = (
     rf"{NOT}[^.;]{{0,40}}\bbenefits?\b|\bbenefits? (?:is|are)(?: not\b|n['’]t\b)"
     rf"|{NOT} (?:yet |currently )?(?:eligible|entitled|include|offer|provide|cover|come with|get|receive)"

@@ -34,7 +34,7 @@ _FINDER = re.compile(
 )
 # Words before that make it no question: a denial, or somebody else's pay.
 _DENIED = re.compile(
-    r"(?:\w+n['’]t\b|\b(?:not|never|no longer|without|illegal|unlawful|nor|neither|prohibit\w*|refrain|regardless of"
+    r"(?:\b\w+n['’]t\b|\b(?:not|never|no longer|without|illegal|unlawful|nor|neither|prohibit\w*|refrain|regardless of"
     r"|irrespective of|no need)\b)[^.;]{0,120}$",
     re.IGNORECASE,
 )
