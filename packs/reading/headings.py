@@ -21,7 +21,7 @@ _MOST_SHARE_WORDS = 7
 
 _FILE = Path(__file__).with_name("headings.yaml")
 _DECORATION = re.compile(r"^(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.):]\)?\s|[\W\d_])+", re.IGNORECASE)
-_SHARE = re.compile(r"\w.*\W\d{1,3} ?%\W*")  # of the time: Greenhouse (40%)
+_SHARE = re.compile(r"\A\w.*\W\d{1,3} ?%\W*")  # of the time: Greenhouse (40%)
 _DETERMINED = re.compile(r"about (?:the|our|this|your) ")  # about the boat, where About Acme is about the employer
 _ENDING = re.compile(r"[\W_]+\Z")
 # What goes on after a heading's words: include the following, other duties may be assigned.

@@ -64,7 +64,7 @@ _WORK_IS = re.compile(
 )
 # Sheffield office, two days a week
 _SITE_FIRST = re.compile(
-    r"([A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,3}) (?:office|branch|studio|depot|plant|campus|site|shop|store)\b"
+    r"\A([A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,3}) (?:office|branch|studio|depot|plant|campus|site|shop|store)\b"
 )
 _NUMBER = re.compile(r"\s#?\d{1,2}\Z")  # Location 2
 _SEVERAL = re.compile(r"s\Z|\(s\)\Z", re.IGNORECASE)
