@@ -84,7 +84,7 @@ def _keep_own(dealt: InterviewPlan, plan: InterviewPlan) -> InterviewPlan:
 
 
 def _keep_written(stage: Stage) -> Stage:
-    """A stage without the kit's questions, which are dealt anew."""
+    """A stage without the kit's questions, which are dealt again."""
     return msgspec.structs.replace(stage, questions=tuple(planned for planned in stage.questions if planned.text))
 
 

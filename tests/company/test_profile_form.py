@@ -50,7 +50,7 @@ def test_an_empty_form_is_an_empty_profile():
         ("pay_bands", "Senior | 1 | 2 | 3 | 4 | bonus | equity | and more", "at most 7 parts"),
         ("values", f"We listen\n{'v' * 501}", "Line 2: shorten it"),
         ("offices", f"{'C' * 101}, Germany", "more than 100 characters"),
-        ("offices", "Denver, United States | hybrid", "only the word remote"),
+        ("offices", "Denver, United States | hybrid", "only “remote” can come after the bar"),
         ("offices", "Remote", "enter a city"),
         ("apply_to", "javascript:alert(1)", "link or an email"),
         ("currency", "ZZZ", "recognize the currency"),
