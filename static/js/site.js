@@ -108,8 +108,9 @@
   }
 }
 
-// On a narrow screen the chapters of a long page, and the families of a long list, start folded under their headings. The address and the browser's own
-// search open the one they lead to, and printing opens all. Without this script every chapter stands open.
+// On a narrow screen the chapters of a long page, and the families of a long list, start folded under their headings. The
+// address and the browser's own search open the one they lead to, and printing opens all. Without this script every
+// chapter stands open.
 {
   const container = document.querySelector("[data-folds]");
   const folds = [];

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from interviews.coverage import Coverage, Requirement, compute_coverage
-from interviews.plan import InterviewPlan, Stage, map_questions, seen_by
+from interviews.plan import InterviewPlan, Stage, StageKind, map_questions, seen_by
 from interviews.problems import list_problems
 from packs.description.arranging import skills_of
 from packs.description.value import JobDescription
@@ -34,6 +34,14 @@ DOCUMENTS = {
     "scorecards": _("Scorecards"),
     "debrief": _("Debrief sheet"),
     "do-not-ask": _("Questions not to ask"),
+}
+
+# What can be added to the interviews, by the kind that the button's action names.
+ADDED_STAGES = {
+    "stage": _("Add an interview"),
+    StageKind.SCREEN.value: _("Add a recruiter screen"),
+    StageKind.WORK_SAMPLE.value: _("Add a work sample"),
+    StageKind.TAKE_HOME.value: _("Add a take-home exercise"),
 }
 
 
@@ -80,6 +88,7 @@ class InterviewKitView(View, frozen=True, kw_only=True):
     eyes: list[tuple[str, list[str]]]
     coverage: Coverage
     documents: list[tuple[str, str]]
+    added_stages: list[tuple[str, str]]
     shown_document: str
     preview_html: SafeString
     blanks_left: int
@@ -123,6 +132,7 @@ def view_interviews(
         eyes=[(names[slug], sorted(people)) for slug, people in seen_by(plan, kit).items() if slug in names],
         coverage=compute_coverage(list_requirements(job.description, kit), plan, kit),
         documents=[(key, str(label)) for key, label in DOCUMENTS.items()],
+        added_stages=[(kind, str(words)) for kind, words in ADDED_STAGES.items()],
         shown_document=name if name in DOCUMENTS else "kit",
         preview_html=mark_safe(html_writer.write_preview(document)),  # noqa: S308 the writer escapes
         blanks_left=len(blanks_left(document)),
