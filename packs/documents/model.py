@@ -45,7 +45,10 @@ class DocumentPart(msgspec.Struct, frozen=True, tag=str.lower):
 
     def __post_init__(self) -> None:
         for name in self.__struct_fields__:
-            msgspec.structs.force_setattr(self, name, _clean_value(getattr(self, name)))
+            value = getattr(self, name)
+            cleaned = _clean_value(value)
+            if cleaned is not value:
+                msgspec.structs.force_setattr(self, name, cleaned)
 
 
 class Heading(DocumentPart, frozen=True):
@@ -284,6 +287,6 @@ def _clean_value(value: Any) -> Any:
         return clean_text(value).strip(" ")
     if not isinstance(value, tuple):
         return value
-    if any(isinstance(item, _INLINES) for item in value):
+    if value and isinstance(value[0], _INLINES):  # a line; a tuple of lines holds no part itself
         return tidy_line(value)
     return tuple(_clean_value(item) for item in value)

@@ -4,7 +4,7 @@ what people type, paste or choose: figures, lists, texts, addresses, and the wor
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
@@ -30,7 +30,9 @@ from roles.kit.language import kit_attributes
 from web.bullets import drop_no_width, mark_points, split_list
 from web.language import text_language
 
-LONGEST_REMEMBERED = 20  # characters of a value of a row
+LONGEST_REMEMBERED = 20  # characters of a value that is cleaned once for all forms
+TYPED_WIDGETS = (forms.TextInput, forms.NumberInput, forms.Textarea)
+CHOSEN_VALUES = (str, bool, type(None))
 
 
 class _KitWords(forms.Widget):
@@ -87,7 +89,7 @@ class SharedForm(forms.Form):
         for name, field in self.fields.items():
             value = self._widget_data_value(field.widget, self.add_prefix(name))  # type: ignore[attr-defined]
             try:
-                self.cleaned_data[name] = field.clean(_drop_hidden_signs(value))
+                self.cleaned_data[name] = _clean_field(field, _drop_hidden_signs(value))
             except ValidationError as error:
                 self.add_error(name, error)
 
@@ -146,15 +148,12 @@ class SharedFormSet(CountedFormSet):
         count = self.total_form_count()
         if not self.initial_form_count() == count == self.management_form.cleaned_data[TOTAL_FORM_COUNT]:
             return None
-        cells = [
-            (name, field.widget.value_from_datadict, _find_cleaner(field))
-            for name, field in self.form.base_fields.items()
-        ]
+        cells = [(name, field.widget.value_from_datadict, field) for name, field in self.form.base_fields.items()]
         try:
             return [
                 {
-                    name: clean(_drop_hidden_signs(read(self.data, {}, f"{self.prefix}-{number}-{name}")))
-                    for name, read, clean in cells
+                    name: _clean_field(field, _drop_hidden_signs(read(self.data, {}, f"{self.prefix}-{number}-{name}")))
+                    for name, read, field in cells
                 }
                 for number in range(count)
             ]
@@ -167,20 +166,15 @@ def _drop_hidden_signs(value: Any) -> Any:
     return drop_no_width(value) if isinstance(value, str) else value
 
 
-def _find_cleaner(field: forms.Field) -> Callable[[Any], Any]:
-    """What cleans the values of a field in every row: once each where nobody types them. It raises ValidationError."""
-    if isinstance(field.widget, forms.TextInput | forms.Textarea):
-        return field.clean
-
-    def clean_chosen(value: Any) -> Any:
-        return field.clean(value) if len(str(value)) > LONGEST_REMEMBERED else _clean_chosen(field, value)
-
-    return clean_chosen
+def _clean_field(field: forms.Field, value: Any) -> Any:
+    """The cleaned value of a field: one that nobody types is cleaned once for all forms. Raises ValidationError."""
+    is_typed = isinstance(field.widget, TYPED_WIDGETS) or not isinstance(value, CHOSEN_VALUES)
+    return field.clean(value) if is_typed or len(str(value)) > LONGEST_REMEMBERED else _clean_chosen(field, value)
 
 
 @lru_cache(2000)
 def _clean_chosen(field: forms.Field, value: str | bool | None) -> Any:
-    """The cleaned value of what nobody types, such as ids, sections and ticks, which rows repeat."""
+    """The cleaned value of what nobody types, such as ids, sections and ticks, which forms and rows repeat."""
     return field.clean(value)
 
 

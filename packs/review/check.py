@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 
 from packs.posting.facts import TextPlace
 from packs.posting.value import Kind, Passage, Posting, PostingLine, PostingSection
 from packs.review.finding import Finding, FindingSeverity
 from roles.app_parts import AppParts, list_parts
 from roles.kit.language import written_in
-from web.language import ENGLISH
+from web.language import ENGLISH, text_language
 
 _LAST = (float("inf"),)
 
@@ -62,12 +62,13 @@ class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
         `place` is where the words are, None for the whole posting, and `quote` the words. `suggestion` is advice, and
         `replacement` what a button puts in place of the words.
         """
+        name, usual_why = _word_check(self.name, self.why, text_language())
         return Finding(
             check=self.id,
-            check_name=gettext(self.name),
+            check_name=name,
             severity=severity or self.severity,
             message=message,
-            why=why or gettext(self.why),
+            why=why or usual_why,
             source=source or self.source,
             place=place,
             quote=quote,
@@ -92,6 +93,13 @@ class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
         return self.make_finding(
             message, place=place, quote=quote, why=why, source=source, suggestion=suggestion, replacement=replacement
         )
+
+
+@lru_cache(1000)
+def _word_check(name: str, why: str, language: str) -> tuple[str, str]:
+    """The name of a check and its reason in a language."""
+    with override(language):
+        return gettext(name), gettext(why)
 
 
 def build_example_posting(*, title: str = "Data Analyst", **lines: str | list[str]) -> Posting:

@@ -48,6 +48,7 @@ _LEAST_A_YEAR = 10_000
 _LONGEST_NAME = 32  # characters
 _LONGEST_TOP_LINE = 160  # of a line of facts under the title, such as London · hybrid · £50,000-£55,000
 _PAY_KINDS = (Kind.ABOUT, Kind.OTHER, Kind.BENEFITS, Kind.HOW_TO_APPLY, Kind.RESPONSIBILITIES)
+_TOLD_KINDS = (Kind.COMPENSATION, *_PAY_KINDS)
 _FEWEST_POINTS = 4  # of a scale of pay, as public offices write them: each point from the first to the last
 _BOUNDS = re.compile(r"min(?:imum)?\b.{1,60}\bmax(?:imum)?\b", re.IGNORECASE)  # Minimum: $12.00, maximum: $17.00
 _MOST_SUMS = 500  # that are looked at in a posting; a table of pay has some dozens
@@ -128,12 +129,14 @@ def _find_lead(posting: Posting, passage: Passage, last: Passage | None) -> str:
 
 def _find_told(posting: Posting) -> PayPeriod | None:
     """The period that a sentence of the posting says its figures are for."""
-    for passage in posting.passages:
-        match = _TOLD.search(passage.text)
-        if match and passage.kind in (Kind.COMPENSATION, *_PAY_KINDS):
-            word = match["period"].lower()
-            return next(period for start, period in _TOLD_PERIODS.items() if word.startswith(start))
-    return None
+    told = (passage.find_once(_find_told_period) for passage in posting.passages if passage.kind in _TOLD_KINDS)
+    return next(filter(None, told), None)
+
+
+def _find_told_period(text: str) -> PayPeriod | None:
+    match = _TOLD.search(text)
+    word = match["period"].lower() if match else ""
+    return next((period for start, period in _TOLD_PERIODS.items() if word.startswith(start)), None)
 
 
 def _name_pay(lead: str, text: str, dollar: str, told: PayPeriod | None) -> list[Named]:

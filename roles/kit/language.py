@@ -56,5 +56,5 @@ def of_kit(text: str, language: str = "") -> SafeString:
     """A text of the kit at hand, or one in `language`, for the middle of a line in the site's language: in an element
     with `lang` where that differs.
     """
-    attribute = kit_lang(language)
+    attribute = kit_lang(language) if text else NOTHING
     return format_html("<span{}>{}</span>", attribute, text) if attribute else conditional_escape(text)

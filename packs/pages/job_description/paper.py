@@ -64,12 +64,21 @@ class ShownFinding(msgspec.Struct, frozen=True):
         return str(SEVERITY_NAMES[self.finding.severity])
 
 
-class ShownReview(msgspec.Struct, frozen=True, kw_only=True):
-    """The findings with the most severe first, how many of each check aren't shown, and how many there are of each
-    severity. Where the review took too long there are none, and `stopped` says why.
+class FindingGroup(msgspec.Struct, frozen=True):
+    """Findings of one check that have the same advice and reason, which are said once for all of them. A finding that a
+    button can rewrite is a group of its own.
     """
 
+    first: ShownFinding
     findings: list[ShownFinding]
+
+
+class ShownReview(msgspec.Struct, frozen=True, kw_only=True):
+    """The findings in groups with the most severe first, how many of each check aren't shown, and how many there are of
+    each severity. Where the review took too long there are none, and `stopped` says why.
+    """
+
+    groups: list[FindingGroup]
     more: list[More]
     counts: list[tuple[FindingSeverity, str]]
     stopped: str

@@ -1,8 +1,9 @@
 """What the preview of a job description shows: the text, what the checks find in it, and what pay law asks."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,7 +22,15 @@ from packs.documents.job_posting import JOB_POSTING, list_missing
 from packs.documents.model import blanks_left
 from packs.documents.posting import build_document
 from packs.forms.job_description import JobDescriptionForm
-from packs.pages.job_description.paper import NO_CARD, Drawn, ShownFinding, ShownReview, draw_paper, write_pieces
+from packs.pages.job_description.paper import (
+    NO_CARD,
+    Drawn,
+    FindingGroup,
+    ShownFinding,
+    ShownReview,
+    draw_paper,
+    write_pieces,
+)
 from packs.pages.template_addresses import OWN_SLUG
 from packs.pay_law.judging import LawTask, Verdict, find_excluded_residents, judge_all, list_tasks
 from packs.pay_law.places import find_employer, find_work_place, localize_now
@@ -257,7 +266,7 @@ def review_paper(posting: Posting, description: JobDescription) -> tuple[Drawn, 
     drawn = draw_paper(posting, description, mark_findings(marked), card_of_mark)
     anchors = frozenset(name for html in drawn.values() for name in ANCHOR.findall(html))
     review = ShownReview(
-        findings=[_show_finding(finding, posting, anchors) for finding in by_severity(listed)],
+        groups=_group_findings(_show_finding(finding, posting, anchors) for finding in by_severity(listed)),
         more=more,
         counts=count_severities(once.values()),
         stopped=stopped,
@@ -278,6 +287,18 @@ def _show_finding(finding: Finding, posting: Posting, anchors: Set[str]) -> Show
         can_rewrite=can_rewrite(posting, finding),
         source=REVIEW_SOURCES[finding.source].name,
     )
+
+
+def _group_findings(findings: Iterable[ShownFinding]) -> list[FindingGroup]:
+    groups = [[*group] for __, group in groupby(findings, key=_name_advice)]
+    return [FindingGroup(group[0], group) for group in groups]
+
+
+def _name_advice(shown: ShownFinding) -> tuple[str, ...]:
+    """What findings that follow each other share where their advice is said once."""
+    finding = shown.finding
+    own = shown.card if shown.can_rewrite else ""
+    return finding.check, finding.severity, finding.suggestion or "", finding.why, shown.source, own
 
 
 def judge_places(posting: Posting, description: JobDescription, kit: Kit) -> ShownLaw:

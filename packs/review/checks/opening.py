@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from packs.posting.facts import HEADING
+from packs.posting.facts import HEADING, TextSpans
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import ReviewCheck
 from packs.review.finding import Finding
@@ -144,8 +144,12 @@ def _match_company(line: Passage, posting: Posting) -> re.Match[str] | None:
 
 def _opens_with_unit(posting: Posting, text: str) -> bool:
     """Whether a line opens with the part of the organization that the job is in: Section: Trade Rules."""
-    units = (match["name"] for line in posting.passages for match in _UNIT.finditer(line.text))
+    units = (line.text[slice(*span)] for line in posting.passages for span in line.find_once(_find_units))
     return any(text.startswith(f"{name} ") and name != posting.company for name in units)
+
+
+def _find_units(text: str) -> TextSpans:
+    return tuple(match.span("name") for match in _UNIT.finditer(text))
 
 
 def _match_first_sentence(text: str) -> re.Match[str] | None:

@@ -51,11 +51,16 @@ def find_missing(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """A finding where no pay is known: no figure, no piece rate and no grade of a public scale."""
     if not posting.sections or posting.pay or any(stated_pay(posting)):
         return
-    texts = [posting.title, *(passage.text for passage in posting.passages)]
-    if not any(_BY_PIECE.search(text) or _PUBLIC_SCALE.search(text) for text in texts):
+    is_known = _names_rate(posting.title) or any(passage.find_once(_names_rate) for passage in posting.passages)
+    if not is_known:
         yield check.make_finding(
             _("The posting doesn’t state the pay."), suggestion=_("State the range that you expect to pay a new hire.")
         )
+
+
+def _names_rate(text: str) -> bool:
+    """Whether a text has a piece rate or a grade of a public scale."""
+    return bool(_BY_PIECE.search(text) or _PUBLIC_SCALE.search(text))
 
 
 def find_open(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
