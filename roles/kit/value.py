@@ -148,8 +148,8 @@ class KitBenchmark(KitPart, frozen=True, kw_only=True):
 class KitQuestion(KitPart, frozen=True, kw_only=True):
     """An interview question with what its asker needs. Anchors hold observable behaviors at scores 1, 3 and 5.
 
-    Candidates may read `why`. `setup` says what the interviewer prepares, plays or holds back, and public pages leave
-    it out.
+    `why` says why it is asked and what to listen for; `setup` says what the interviewer prepares, plays or holds back.
+    Public pages leave out both, and the anchors and red flags.
     """
 
     slug: Slug
