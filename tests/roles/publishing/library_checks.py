@@ -78,7 +78,7 @@ ATTITUDE = re.compile(
     r"\b(enjoys|loves|feels|and hopes|is proud|are proud)\b"
     r"|^(is|was) (glad|happy|sure|ready|prepared|flattered|surprised|honest)\b"
     r"|^(thinks|thought|wants|believes|hopes|prefers|trusts|doubts|expects|respects|knows|knew|remembers|sees|considers"
-    r"|assumes|forgets|values|mistakes|prides|looks down|cares|would rather|has no idea|takes pleasure|took pleasure)\b",
+    r"|assumes|forgets|values|mistakes|prides|looks down|cares|would rather|has no idea|(takes|took) pleasure)\b",
     re.IGNORECASE,
 )
 LACKING = re.compile(

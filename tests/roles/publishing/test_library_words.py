@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import msgspec
 import pytest
+import yaml
 from babel.messages import pofile
 
 from interviews.shared.shipped import read_shipped_bank
@@ -233,6 +235,22 @@ def test_an_answer_that_cannot_stand_alone_is_found(good: Kit, answer: str) -> N
 
 def test_each_kit_is_in_plain_english(kit: Kit) -> None:
     assert {text: words for text in list_prose(kit) if (words := find_banned(text))} == {}
+
+
+def list_texts(value: Any) -> Iterator[str]:
+    """Every text in the plain data of a file."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from list_texts(part)
+
+
+@pytest.mark.parametrize("folder", ["interviews/bank", "roles/library/skills", "occupations/library"])
+def test_what_ships_beside_the_kits_is_in_plain_english(folder: str) -> None:
+    texts = [text for path in (ROOT / folder).glob("*.yaml") for text in list_texts(yaml.safe_load(path.read_bytes()))]
+    assert len(texts) > 100
+    assert {text: words for text in texts if (words := find_banned(text))} == {}
 
 
 def test_the_words_of_templates_and_code_are_in_plain_english() -> None:
