@@ -155,7 +155,7 @@ class CsvResource(ModelResource):
         unknown = [name or "without a name" for name in header if name not in known]
         said = [*(f"There is no column “{name}.”" for name in missing)]
         said += [f"The table has no column “{name}.”" for name in unknown]
-        said += [f"The column “{name}” stands twice." for name, times in Counter(header).items() if times > 1]
+        said += [f"The column “{name}” appears twice." for name, times in Counter(header).items() if times > 1]
         if said:
             raise ValueError(f"{' '.join(said)} The first row names the columns: {', '.join(known)}.")
 

@@ -162,7 +162,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("source", "year", "area", "industry", "soc"),
                         name="oews_figure_once",
-                        violation_error_message="This occupation stands twice in one area and industry.",
+                        violation_error_message="This occupation appears twice in one area and industry.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

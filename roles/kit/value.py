@@ -31,7 +31,7 @@ PRINTABLE = r"^(?![\s\S]*[\x00-\x08])"
 
 Slug = Annotated[
     str,
-    Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*" + END, max_length=80, description="lower-case words joined by hyphens"),
+    Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*" + END, max_length=80, description="lowercase words joined by hyphens"),
 ]
 LineText = Annotated[str, Meta(pattern=PRINTABLE + r"\S(.*\S)?" + END, max_length=500, description="one line of text")]
 Text = Annotated[
