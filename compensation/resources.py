@@ -118,8 +118,8 @@ def word_error(error: Any) -> WordedError:
         return WordedError(" ".join(error.error.messages))
     if isinstance(error.error, ValueError):
         return WordedError(str(error.error))
-    log.error("a table could not be imported", exc_info=error.error)
-    return WordedError("This could not be read or stored. The site's log says why: ask an administrator.")
+    log.error("a table couldn't be imported", exc_info=error.error)
+    return WordedError("This couldn't be read or stored. The site's log says why: ask an administrator.")
 
 
 class CsvResource(ModelResource):

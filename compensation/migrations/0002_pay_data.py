@@ -169,7 +169,7 @@ class Migration(migrations.Migration):
                             ("top_coded_from__isnull", True), ("top_code__isnull", False), _connector="OR"
                         ),
                         name="oews_top_code_is_known",
-                        violation_error_message="Enter the wage at or above which figures are not published.",
+                        violation_error_message="Enter the wage at or above which figures aren't published.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

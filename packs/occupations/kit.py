@@ -128,7 +128,8 @@ def _list_lines(profile: OccupationProfile, title: str) -> Iterator[KitTemplateL
     )
     yield make_line(
         Section.ABOUT,
-        "You’ll report to [manager’s title], and somebody on the team will show you how we work during your first weeks.",
+        "You’ll report to [manager’s title], and somebody on the team will show you how we work "
+        "during your first weeks.",
     )
     yield make_line(
         Section.ABOUT,
