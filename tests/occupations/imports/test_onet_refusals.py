@@ -88,7 +88,7 @@ def test_it_refuses_text_that_is_not_utf_8(tmp_path):
     folder = write_text(tmp_path / "db", tables())
     path = folder / "Alternate Titles.txt"
     path.write_bytes(path.read_bytes().replace(b"Staff Nurse", b"Caf\xe9 Nurse"))
-    assert "Alternate Titles.txt, line 3: this is not UTF-8" in refuse(folder)
+    assert "Alternate Titles.txt, line 3: this isn't UTF-8" in refuse(folder)
 
 
 def test_it_refuses_bytes_that_are_no_text(tmp_path):
