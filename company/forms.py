@@ -255,7 +255,7 @@ class ProfileForm(forms.Form):
         """The currency's three letters in upper case. Raises ValidationError for letters that name none."""
         code = str(self.cleaned_data["currency"]).upper()
         if code and not pycountry.currencies.get(alpha_3=code):
-            words = _("We don’t recognize the currency “%(code)s”. Use a three-letter code, such as USD.")
+            words = _("We don’t recognize the currency “%(code)s.” Use a three-letter code, such as USD.")
             raise forms.ValidationError(words % {"code": code})
         return code
 

@@ -1,4 +1,4 @@
-"""A company profile: what every job description of a company says alike, as one value that knows no Django.
+"""A company profile: what all job descriptions of a company share, as one value that knows no Django.
 
 Every field has a default, so that a value stored yesterday still decodes tomorrow. Both homes of a profile, the site's
 own and one behind a private link, hold this value.

@@ -53,10 +53,10 @@ RULE_FIELDS: Texts = {
     "State.",
     "standing": "What it is based on. For example: Directive, if no national law was in force.",
     "requires": f"What the posting has to say, one per line, for example range, from: {', '.join(LawRequirement)}.",
-    "closed_range": "Whether both ends are required; for example, “up to $90,000” would not be enough.",
+    "closed_range": "Whether both ends are required; for example, “up to $90,000” wouldn't be enough.",
     "fixed_rate_allowed": "Whether a single figure is enough. For example: $30 an hour.",
     "max_width": "The widest range allowed. For example: 50000.",
-    "exempt_above": "Pay above this does not have to be stated. For example: 200000.",
+    "exempt_above": "Pay above this doesn't have to be stated. For example: 200000.",
     "currency": "The currency of those two amounts, in three capital letters. For example: CAD.",
     "elsewhere_allowed": "Whether a link, or telling candidates before the interview, is enough; for example, in "
     "Illinois.",

@@ -118,8 +118,8 @@ def word_error(error: Any) -> WordedError:
         return WordedError(" ".join(error.error.messages))
     if isinstance(error.error, ValueError):
         return WordedError(str(error.error))
-    log.error("a table could not be imported", exc_info=error.error)
-    return WordedError("This could not be read or stored. The site's log says why: ask an administrator.")
+    log.error("a table couldn't be imported", exc_info=error.error)
+    return WordedError("This couldn't be read or stored. The site's log says why: ask an administrator.")
 
 
 class CsvResource(ModelResource):
@@ -155,7 +155,7 @@ class CsvResource(ModelResource):
         unknown = [name or "without a name" for name in header if name not in known]
         said = [*(f"There is no column “{name}.”" for name in missing)]
         said += [f"The table has no column “{name}.”" for name in unknown]
-        said += [f"The column “{name}” stands twice." for name, times in Counter(header).items() if times > 1]
+        said += [f"The column “{name}” appears twice." for name, times in Counter(header).items() if times > 1]
         if said:
             raise ValueError(f"{' '.join(said)} The first row names the columns: {', '.join(known)}.")
 

@@ -17,7 +17,7 @@ def read_or_make_key(file: Path) -> str:
             _make_key(file)
         return file.read_text().strip()
     except OSError as error:
-        raise ImproperlyConfigured(f"SECRET_KEY is not set and {file} can't be used: {error.strerror}.") from error
+        raise ImproperlyConfigured(f"SECRET_KEY isn't set and {file} can't be used: {error.strerror}.") from error
 
 
 def _make_key(file: Path) -> None:

@@ -18,7 +18,8 @@ QUESTION: Texts = {
     "level": "The name of a level, if the question suits only that level. For example: Senior.",
     "alternate": "Kept in reserve, to swap in; for example when candidates have begun to compare notes.",
     "minutes": "How long the answer takes with its follow-ups. For example: 12.",
-    "why": "What the answer shows. For example: It shows whether they know when to stop.",
+    "why": "Why you ask, and what to listen for. Only interviewers see it. "
+    "For example: It shows whether they know when to stop.",
     "setup": "What you prepare, play or hold back. Only interviewers see it. For example: Bring a chart with a flaw.",
     "probes": "Two to four follow-up questions, one per line. For example: What would you do with half the time?",
     "anchor_1": "What a weak answer looks like, two lines or more. For example: Names one option and no cost.",

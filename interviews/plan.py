@@ -29,7 +29,7 @@ COMPETENCIES_PER_STAGE = 2
 EYES = 2  # people who see a competency, and so also the people in a room
 USUAL_PANEL = (_("Hiring manager"), _("Teammate"), _("Partner from another team"))
 OWN = "own:"  # begins the slug of a competency that only the plan has
-WELCOME, CLOSE, NOTES = _("Welcome and how this works"), _("The candidate's questions"), _("Finish your notes")
+WELCOME, CLOSE, NOTES = _("Welcome and how this works"), _("The candidate’s questions"), _("Finish your notes")
 
 
 class StageKind(Choice):

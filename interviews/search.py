@@ -10,12 +10,15 @@ from roles.search.entries import Entry
 
 
 def question_entries(kit: Kit) -> Iterator[Entry]:
-    """An entry of the index for each interview question, found by its words, its competency and its purpose."""
+    """An entry of the index for each interview question, found by its words and its competency.
+
+    Results describe the competency. Why the question is asked would give an answer away, so only papers say it.
+    """
     for competency, question in kit.list_questions():
         yield Entry(
             kind="question",
             title=question.text,
-            text=plain_text(question.why),
+            text=plain_text(competency.definition),
             keywords=f"interview question {competency.name} {kit.title} {kit.short_title}",
             group=competency.name,
             anchor=f"#question-{question.slug}",

@@ -30,7 +30,7 @@ class DutiesFormField(forms.CharField):
         """
         text = super().to_python(value) or ""
         if "\0" in text:  # no text of PostgreSQL can have it
-            raise forms.ValidationError("Null characters are not allowed.")
+            raise forms.ValidationError("Null characters aren't allowed.")
         return [tidy_line(duty) for duty in split_list(text)]
 
 

@@ -158,10 +158,10 @@ class OnetWords(models.Model):
 
 
 class DataRelease(models.Model):
-    """The release of a data set that is loaded, when it was, and whether it is the one that ships."""
+    """The release of a dataset that is loaded, when it was, and whether it is the one that ships."""
 
     class DataSet(models.TextChoices):
-        """The data set that a release belongs to."""
+        """The dataset that a release belongs to."""
 
         ONET = "onet", "O*NET Database"
         PROJECTIONS = "projections", "Employment Projections"

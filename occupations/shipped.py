@@ -18,7 +18,7 @@ from occupations.storing import StoreResult, has_own_import, is_loaded, store_pr
 
 @transaction.atomic
 def load_shipped(*, replace: bool = False, folder: Path = EXTRACT) -> list[str]:
-    """Store all data that ship, all or nothing, and return a line on each data set. `replace` drops the site's own
+    """Store all data that ship, all or nothing, and return a line on each dataset. `replace` drops the site's own
     imports. Raises OwnWordsError where a file of Rolebook's words is invalid.
     """
     loads: dict[DataRelease.DataSet, Callable[[], StoreResult | None]] = {

@@ -45,12 +45,12 @@ def take_turns[**P, Result](store: Callable[P, Result]) -> Callable[P, Result]:
 
 
 def is_loaded(data_set: str, digest: str) -> bool:
-    """Whether the database has the release of a data set with exactly this digest. One query."""
+    """Whether the database has the release of a dataset with exactly this digest. One query."""
     return DataRelease.objects.filter(data_set=data_set, digest=digest).exists()
 
 
 def has_own_import(data_set: str) -> bool:
-    """Whether the site has imported a release of a data set other than the one that ships. One query."""
+    """Whether the site has imported a release of a dataset other than the one that ships. One query."""
     return DataRelease.objects.filter(data_set=data_set, is_shipped=False).exists()
 
 

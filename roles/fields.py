@@ -97,5 +97,5 @@ def once_per(parent: str, key: str, *, name: str) -> UniqueConstraint:
     rows can swap keys.
     """
     return UniqueConstraint(
-        fields=[parent, key], name=name, violation_error_message=f"This {key} stands twice under one {parent}."
+        fields=[parent, key], name=name, violation_error_message=f"This {key} appears twice under one {parent}."
     )

@@ -47,6 +47,7 @@ BANNED = {
     r"(?:back|front)-end(?! engineer)": "backend, frontend",
     r"a name and a network": "a strong network",
     r"carry over": "are reused",
+    r"data[ -]sets?": "dataset",
     r"upon": "on",
     r"hitherto|thereof|therein|wherein|whereby|hence|thus|nought|ere": "plain words",
 }

@@ -113,7 +113,7 @@ def _run_import(
         if seen is None:
             return
         if _sum_up(run, refused, *examples).counts != seen:
-            raise ImportFileError("The records have changed since you looked. Show again what the import would do.")
+            raise ImportFileError("The records have changed since you looked. Preview the import again.")
         refresh_summaries()
 
     with _waiting_file(name, content) as path:

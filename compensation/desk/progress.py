@@ -9,7 +9,7 @@ from django.db import connection, connections
 from django.http import StreamingHttpResponse
 from django.utils.html import format_html
 
-GAP = "<!-- what is still to come -->"  # stands twice in the page: for the steps, and for how it ended
+GAP = "<!-- what is still to come -->"  # appears twice in the page: for the steps, and for how it ended
 
 FAILED = (
     '<p class="errornote" role="alert">This failed. The site’s log says why, and the list of imports says whether '

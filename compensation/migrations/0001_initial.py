@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("role", "name"),
                         name="benchmark_name_once_per_role",
-                        violation_error_message="This name stands twice under one role.",
+                        violation_error_message="This name appears twice under one role.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

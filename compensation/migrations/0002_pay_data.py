@@ -162,14 +162,14 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("source", "year", "area", "industry", "soc"),
                         name="oews_figure_once",
-                        violation_error_message="This occupation stands twice in one area and industry.",
+                        violation_error_message="This occupation appears twice in one area and industry.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("top_coded_from__isnull", True), ("top_code__isnull", False), _connector="OR"
                         ),
                         name="oews_top_code_is_known",
-                        violation_error_message="Enter the wage at or above which figures are not published.",
+                        violation_error_message="Enter the wage at or above which figures aren't published.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

@@ -46,9 +46,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="paylawrule",
             name="exempt_above",
-            field=roles.fields.MoneyField(
-                blank=True, help_text="Pay above this does not have to be stated.", null=True
-            ),
+            field=roles.fields.MoneyField(blank=True, help_text="Pay above this doesn't have to be stated.", null=True),
         ),
         migrations.AddField(
             model_name="paylawrule",

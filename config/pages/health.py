@@ -33,7 +33,7 @@ def report_readiness(request: HttpRequest) -> HttpResponse:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except Error:
-        health_log.exception("The database does not answer")
+        health_log.exception("The database doesn't answer")
         return HttpResponse("database unavailable\n", status=503, content_type="text/plain")
     return HttpResponse("ok\n", content_type="text/plain")
 

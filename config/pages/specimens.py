@@ -141,8 +141,8 @@ COMPONENTS: dict[str, list[Specimen]] = {
         _specimen_of_class("Their source", "role", "figures-note"),
     ],
     "company": [
-        _specimen_of_class("What every job description says alike", "company", "company-page"),
-        _specimen_of_class("The ways to a new one", "companies", "company-tools"),
+        _specimen_of_class("What all job descriptions share", "company", "company-page"),
+        _specimen_of_class("Ways to start a new one", "companies", "company-tools"),
         _specimen_of_class("Benefits to tick", "company", "benefit-list"),
         _specimen_of_class("The step of a job description", "description", "company-step"),
     ],
@@ -161,7 +161,7 @@ COMPONENTS: dict[str, list[Specimen]] = {
     "table": [
         _specimen_of_class("Skills and importance", "role", "skills", tag="table"),
         _specimen_of_class("A note below it", "role", "note"),
-        _specimen_of_class("Rows that stand by themselves on a phone", "pay law", "table-stacked", tag="table"),
+        _specimen_of_class("Rows that stack on a phone", "pay law", "table-stacked", tag="table"),
     ],
     "range-bar": [
         _specimen_of_class("Editorial ranges", "role", "range-chart"),
@@ -223,8 +223,8 @@ COMPONENTS: dict[str, list[Specimen]] = {
         _specimen_of_class("Empty", "search", "search-large"),
         _specimen_of_class("Kinds", "found", "search-kinds"),
         _specimen_of_class("Results", "found", "hits"),
-        _specimen_of_class("Ways on from a role", "found at a level", "hit-links"),
-        _specimen_of_class("Skills by the same name", "found skill", "search-skills"),
+        _specimen_of_class("Where to go from a role", "found at a level", "hit-links"),
+        _specimen_of_class("Skills with the same name", "found skill", "search-skills"),
         _specimen_of_class("A spelling corrected", "corrected", "note"),
         _specimen_of_class("Nothing found", "nothing found", "empty"),
     ],
@@ -242,7 +242,7 @@ COMPONENTS: dict[str, list[Specimen]] = {
         _specimen_of_class("Several choices", "interviews", "editor-part"),
     ],
     "editor": [
-        _specimen_with_id("The whole of it", "pack", "job-description-form", opened=True),
+        _specimen_with_id("All of it", "pack", "job-description-form", opened=True),
         _specimen_of_class("What people at a level do", "description, of a level", "offered"),
         _specimen_with_id("Skills, with a warning", "description, coding", "skill-fields"),
     ],
@@ -252,7 +252,7 @@ COMPONENTS: dict[str, list[Specimen]] = {
     ],
     "steps": [_specimen_of_class("The facts beside the paper", "description", "fact-steps")],
     "interview-kit": [
-        _specimen_with_id("The whole of it", "interviews", "interview-kit-form", opened=True),
+        _specimen_with_id("All of it", "interviews", "interview-kit-form", opened=True),
         _specimen_of_class("What to fix", "interviews, none", "plan-problems"),
     ],
     "check": [_specimen_with_id("All checks", "checking", "main")],

@@ -150,7 +150,7 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 fields=("role", "slug"),
                 name="competency_slug_once_per_role",
-                violation_error_message="This slug stands twice under one role.",
+                violation_error_message="This slug appears twice under one role.",
             ),
         ),
         migrations.AddConstraint(
@@ -158,7 +158,7 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 fields=("competency", "slug"),
                 name="question_slug_once_per_competency",
-                violation_error_message="This slug stands twice under one competency.",
+                violation_error_message="This slug appears twice under one competency.",
             ),
         ),
     ]

@@ -151,7 +151,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("competency", "slug"),
                         name="bank_question_slug_once_per_competency",
-                        violation_error_message="This slug stands twice under one competency.",
+                        violation_error_message="This slug appears twice under one competency.",
                     )
                 ],
             },

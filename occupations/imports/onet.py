@@ -65,7 +65,7 @@ def read_release(path: Path, notify: Notify = lambda _: None, name: ReleaseName 
     name = name or name_release(files)
     notify(f"O*NET {name.number}, {name.date}.")
     if not FIRST_RELEASE <= float(name.number) < LAST_RELEASE + 1:
-        notify(f"This is not one of the releases {FIRST_RELEASE} to {LAST_RELEASE}. Check what was imported.")
+        notify(f"This isn't one of the releases {FIRST_RELEASE} to {LAST_RELEASE}. Check what was imported.")
     descriptions = _read_occupations(files)
     codes = {code: title for code, (title, _) in descriptions.items()}
     present = {kind: [table for table in tables if files.has_table(table)] for kind, tables in TABLES.items()}

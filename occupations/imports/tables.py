@@ -90,7 +90,7 @@ def _decode(label: str, content: bytes) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise ReleaseError(f"{label}, line {line}: this is not UTF-8, as O*NET's files are.") from error
+        raise ReleaseError(f"{label}, line {line}: this isn't UTF-8, as O*NET's files are.") from error
     if "\0" in text:
         raise ReleaseError(f"{label}: this isn't a table of text.")
     return text

@@ -301,7 +301,7 @@ def do_not_ask_list(paper: PaperSize = PaperSize.A4) -> Document:
     """A document of what must not be asked, with the lawful question in place of each."""
     columns = (
         Column((_("Topic"),), width=2),
-        Column((_("Don't ask"),), width=3),
+        Column((_("Don’t ask"),), width=3),
         Column((_("Ask instead"),), width=3),
         Column((_("Why"),), width=3),
     )

@@ -124,11 +124,12 @@ def _list_lines(profile: OccupationProfile, title: str) -> Iterator[KitTemplateL
     yield make_line(
         Section.ABOUT,
         f"[company name] is looking for {_add_article(title)} to join [team] in [location]. "
-        "We are hiring so that [what this person’s work makes possible].",
+        "We’re hiring so that [what this person’s work makes possible].",
     )
     yield make_line(
         Section.ABOUT,
-        "You will report to [manager’s title], and in your first weeks somebody will show you how we work.",
+        "You’ll report to [manager’s title], and somebody on the team will show you how we work "
+        "during your first weeks.",
     )
     yield make_line(
         Section.ABOUT,
@@ -142,7 +143,7 @@ def _list_lines(profile: OccupationProfile, title: str) -> Iterator[KitTemplateL
     yield make_line(Section.COMPENSATION, f"[{PAY}].")
     yield make_line(
         Section.COMPENSATION,
-        "Where you land in the range depends on your experience, and we will tell you how we set it. "
+        "Where you land in the range depends on your experience, and we’ll tell you how we set it. "
         "In addition to pay, we offer [benefits]. If anything about the job is unclear, ask [contact] before you "
         "apply.",
     )

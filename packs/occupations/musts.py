@@ -164,7 +164,7 @@ def _word_knowledge(facts: OccupationFacts) -> str:
 def _word_license(profile: OccupationProfile) -> str:
     """The license, and the schooling that people usually start the work with, where the projections say it."""
     usual = ENTRY_EDUCATION.get(profile.outlook.education, "") if profile.outlook else ""
-    return f"You are licensed for this work in [state]{usual and f', which usually takes {usual}'}."
+    return f"You’re licensed for this work in [state]{usual and f', which usually takes {usual}'}."
 
 
 def _word_experience(profile: OccupationProfile) -> str:

@@ -95,7 +95,7 @@ def word_office_tools(facts: OccupationFacts) -> str:
     if not demanded:
         return ""
     names = [short for name, short in OFFICE_TOOLS.items() if name in demanded and short][:2]
-    return f"You are comfortable with office software{f', such as {join_names(names, "and")}' if names else ''}."
+    return f"You’re comfortable with office software{f', such as {join_names(names, "and")}' if names else ''}."
 
 
 def join_names(names: Sequence[str], word: str) -> str:

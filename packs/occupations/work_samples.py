@@ -13,7 +13,7 @@ NOT_IN_RESERVE = 4  # duties whose samples are dealt out; those of the others ca
 SHOWN: dict[str, Any] = {  # what a candidate does before the panel
     "kind": QuestionKind.CASE,
     "minutes": 15,
-    "why": "A piece of the real work says more than a story about it.",
+    "why": "A piece of the real work shows more than a story about it.",
     "setup": "Give everyone the same task and materials.",
     "probes": [
         "What did you look at first, and why?",
@@ -48,13 +48,13 @@ TOLD: dict[str, Any] = {  # what a candidate describes
     ],
     "anchor_1": [
         "Describes it in general words that would fit any job",
-        "Doesn’t know what a good result looks like",
+        "Can’t say what a good result looks like",
         "Would wait to be told each step",
     ],
     "anchor_3": [
         "Names the steps in an order that works",
         "Says what they would check before calling it done",
-        "Knows when to ask, and who to ask",
+        "Says when they would ask, and who they would ask",
     ],
     "anchor_5": [
         "Draws on work of this kind, and says what came of it",

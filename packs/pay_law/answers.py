@@ -35,7 +35,7 @@ def _judge_range(rule: PayRule, posting: Posting) -> RuleAnswer:
         note = "The text doesn't state the pay. This rule also accepts it elsewhere, which we can't check."
         return RuleAnswer(asks=asks, status=Status.NOT_CHECKABLE, note=note)
     link = _find_first_line(words.LINK, posting)
-    note = "A link is not enough here." if link else "The text doesn't state the pay."
+    note = "A link isn't enough here." if link else "The text doesn't state the pay."
     if rule.exempt_above is not None:
         note += f" It is required unless the pay is above {rule.exempt_above:,} {rule.currency}."
     return RuleAnswer(asks=asks, status=Status.MISSING, note=note)
@@ -51,7 +51,7 @@ def _judged_range(rule: PayRule, stated: Stated) -> RuleAnswer:
         return RuleAnswer(asks=asks, status=Status.MET, quote=quote, note="Only the minimum is required.")
     if ends in (Ends.TOP_ONLY, Ends.BOTTOM_ONLY):
         status = Status.MISSING if rule.closed_range else Status.NOT_CHECKABLE
-        note = "Both ends are required." if rule.closed_range else "Whether one end is enough is not confirmed."
+        note = "Both ends are required." if rule.closed_range else "Whether one end is enough isn't confirmed."
         return RuleAnswer(asks=asks, status=status, quote=quote, note=note)
     status, note = _judge_width(rule, pay)
     return RuleAnswer(asks=asks, status=status, quote=quote, note=note)

@@ -194,5 +194,5 @@ def _answer_rule(rule: PayRule, posting: Posting, asked: LawRequirement | Ban) -
     answer = msgspec.structs.replace(_judge_language(list_answers()[asked](rule, posting), asked, posting), asked=asked)
     if answer.status is not Status.MISSING or asked not in rule.unconfirmed:
         return answer
-    note = " ".join(filter(None, (answer.note, "Whether the law requires this is not confirmed.")))
+    note = " ".join(filter(None, (answer.note, "Whether the law requires this isn't confirmed.")))
     return msgspec.structs.replace(answer, status=Status.NOT_CHECKABLE, note=note)

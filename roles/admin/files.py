@@ -106,8 +106,8 @@ def list_refused_changes(request: HttpRequest, kit: Kit, *, keeps_shared: bool =
     each of them.
     """
     return [
-        f"You may not {action} the {model._meta.verbose_name} {slug!r}, which roles share. Ask an editor to, or leave"
-        " it in the file as it is here."
+        f"You may not {action} the {model._meta.verbose_name} {slug!r}, which roles share. Ask an editor to do it, or "
+        "leave it in the file as it is here."
         for model, action, slug in list_shared_changes(kit, keeps_shared=keeps_shared)
         if not request.user.has_perm(f"roles.{action}_{model._meta.model_name}")
     ]

@@ -148,7 +148,7 @@ class PublishingPages(RoleAdminBase):
             self.log_change(request, role, "Unpublished.")
             messages.success(request, f"{role} is off the site.")
         else:
-            messages.info(request, f"{role} was not on the site.")
+            messages.info(request, f"{role} wasn't on the site.")
         return redirect(self.build_back_address(role))
 
     def reviewed(self, request: HttpRequest, pk: int) -> HttpResponse:

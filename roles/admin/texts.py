@@ -148,7 +148,7 @@ SOURCE: Texts = {
     "url": "Where readers can look it up. For example: https://www.bls.gov/oes/.",
     "period": "What the figures cover. For example: May 2024.",
     "method": "How the figures were made. For example: editorial estimate, or survey of 1.1 million employers.",
-    "caveat": "What a reader should keep in mind. For example: Bonus and equity are not included.",
+    "caveat": "What a reader should keep in mind. For example: Bonus and equity aren't included.",
     "licence": "The terms under which it may be used. For example: US Government work, public domain.",
     "sample_size": "How many records; leave it empty if none is given. For example: 286.",
     "retrieved_on": "The day the figures were read. For example: 2026-11-01.",

@@ -91,7 +91,7 @@ def _compare_lists(old: list[Any], new: list[Any], path: tuple[str, ...]) -> Ite
 
 
 def _key_items(items: list[Any]) -> dict[str, Any]:
-    """Items by what names them; a name that stands twice is numbered."""
+    """Items by what names them; a name that appears twice is numbered."""
     keyed: dict[str, Any] = {}
     for item in items:
         name = next((str(item[key]) for key in KEYS if key in item), "") if isinstance(item, dict) else str(item)

@@ -144,7 +144,7 @@ def _find_repeated(kit: Kit) -> Iterator[InvalidField]:
         seen: set[str] = set()
         for place, key in pairs:
             if key in seen:
-                yield InvalidField(place, f"{key!r} stands here twice; expected each once")
+                yield InvalidField(place, f"{key!r} appears here twice; expected each once")
             seen.add(key)
 
 

@@ -31,7 +31,7 @@ PRINTABLE = r"^(?![\s\S]*[\x00-\x08])"
 
 Slug = Annotated[
     str,
-    Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*" + END, max_length=80, description="lower-case words joined by hyphens"),
+    Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*" + END, max_length=80, description="lowercase words joined by hyphens"),
 ]
 LineText = Annotated[str, Meta(pattern=PRINTABLE + r"\S(.*\S)?" + END, max_length=500, description="one line of text")]
 Text = Annotated[
@@ -148,8 +148,8 @@ class KitBenchmark(KitPart, frozen=True, kw_only=True):
 class KitQuestion(KitPart, frozen=True, kw_only=True):
     """An interview question with what its asker needs. Anchors hold observable behaviors at scores 1, 3 and 5.
 
-    Candidates may read `why`. `setup` says what the interviewer prepares, plays or holds back, and public pages leave
-    it out.
+    `why` says why it is asked and what to listen for; `setup` says what the interviewer prepares, plays or holds back.
+    Public pages leave out both, and the anchors and red flags.
     """
 
     slug: Slug

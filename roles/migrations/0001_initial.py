@@ -473,7 +473,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("role", "name"),
                         name="responsibility_name_once_per_role",
-                        violation_error_message="This name stands twice under one role.",
+                        violation_error_message="This name appears twice under one role.",
                     )
                 ],
             },
@@ -509,7 +509,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("role", "name"),
                         name="level_name_once_per_role",
-                        violation_error_message="This name stands twice under one role.",
+                        violation_error_message="This name appears twice under one role.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -553,7 +553,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("role", "slug"),
                         name="faq_slug_once_per_role",
-                        violation_error_message="This slug stands twice under one role.",
+                        violation_error_message="This slug appears twice under one role.",
                     )
                 ],
             },
@@ -590,7 +590,7 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 fields=("role", "other"),
                 name="comparison_other_once_per_role",
-                violation_error_message="This other stands twice under one role.",
+                violation_error_message="This other appears twice under one role.",
             ),
         ),
         migrations.AddIndex(
@@ -606,7 +606,7 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 fields=("role", "name"),
                 name="skill_name_once_per_role",
-                violation_error_message="This name stands twice under one role.",
+                violation_error_message="This name appears twice under one role.",
             ),
         ),
         migrations.AddConstraint(

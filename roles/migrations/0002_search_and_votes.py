@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.RemoveIndex(model_name="searchentry", name="search_entry_vector"),
         migrations.RemoveField(model_name="searchentry", name="vector"),
         migrations.AddField(
-            "searchentry", "keywords", models.TextField(default="", help_text="Words that find it and are not shown.")
+            "searchentry", "keywords", models.TextField(default="", help_text="Words that find it and aren't shown.")
         ),
         migrations.AddField(
             "searchentry",

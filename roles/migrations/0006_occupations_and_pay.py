@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("role", "soc"),
                         name="occupation_soc_once_per_role",
-                        violation_error_message="This soc stands twice under one role.",
+                        violation_error_message="This soc appears twice under one role.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("weight__range", (1, 100))),

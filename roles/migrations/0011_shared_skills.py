@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 fields=("role", "shared"),
                 name="shared_skill_once_per_role",
-                violation_error_message="This shared stands twice under one role.",
+                violation_error_message="This shared appears twice under one role.",
             ),
         ),
         migrations.AddConstraint(

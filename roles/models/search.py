@@ -88,7 +88,7 @@ class SearchEntry(models.Model):
     title = models.TextField()
     aliases = models.TextField(default="", help_text="Other names, found like the title, a line each.")
     text = models.TextField(help_text="What results show of it.")
-    keywords = models.TextField(default="", help_text="Words that find it and are not shown.")
+    keywords = models.TextField(default="", help_text="Words that find it and aren't shown.")
     group = models.CharField(max_length=500, default="", help_text="What lists of its kind are ordered by.")
     anchor = models.CharField(max_length=120, default="", help_text="The address after the role page's own.")
     vector = models.GeneratedField(

@@ -75,7 +75,7 @@ def store_page(page: Page, edition: Edition, neighbours: list[Edition]) -> None:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(STORE, values)
     except DatabaseError as error:
-        page_log.info("The page of %s was not stored: %s", edition.slug, error)
+        page_log.info("The page of %s wasn't stored: %s", edition.slug, error)
 
 
 def _is_storable() -> bool:

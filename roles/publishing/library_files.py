@@ -199,7 +199,7 @@ def _find_words_to_keep(kits: Iterable[Kit]) -> dict[str, KitAuthor | KitSource]
             continue
         first = _find_first_to_say(row)
         if first is None and find_roles_using(row).exists():
-            lost.append(f"{_name_words(part)}: this has changes in admin that are not published.")
+            lost.append(f"{_name_words(part)}: this has changes in admin that aren't published.")
         elif first and first.publisher:
             kept[_name_words(part)] = row
     if lost:
@@ -218,6 +218,6 @@ def _refuse_to_lose_a_draft(kit: Kit) -> None:
     role = Role.objects.filter(slug=kit.slug).first()
     if role and _has_draft(role):
         raise KitFileError(
-            f"{kit.slug}: this role has changes in admin that are not published. "
+            f"{kit.slug}: this role has changes in admin that aren't published. "
             "Publish or undo them first, or load with --overwrite to drop them."
         )

@@ -97,7 +97,7 @@ def test_a_column_that_stands_twice_changes_nothing(tmp_path: Path) -> None:
     path = rows.write_csv(tmp_path / "a.csv", *many(2))
     head, *others = path.read_text().splitlines()
     path.write_text("\n".join([f"{head},wage_rate_of_pay_from", *(f"{line},1" for line in others)]))
-    refuses(path, "the column WAGE_RATE_OF_PAY_FROM stands twice")
+    refuses(path, "the column WAGE_RATE_OF_PAY_FROM appears twice")
 
 
 def test_a_file_without_dates_asks_for_its_quarter(tmp_path: Path) -> None:

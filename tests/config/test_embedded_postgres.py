@@ -58,7 +58,7 @@ def test_damaged_data_gets_a_message_and_stays_as_it_is(data: Path, harm: Callab
     message = str(error.value)
     assert reason in message
     assert str(data) in message
-    assert "Put back a backup" in message
+    assert "Restore a backup" in message
     assert contents(data / "base") == before
 
 

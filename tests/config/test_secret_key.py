@@ -27,5 +27,5 @@ def test_two_sites_have_two_keys(tmp_path: Path) -> None:
 
 def test_a_place_that_cannot_hold_it_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(ImproperlyConfigured, match=r"SECRET_KEY is not set and .*secret-key can't be used"):
+    with pytest.raises(ImproperlyConfigured, match=r"SECRET_KEY isn't set and .*secret-key can't be used"):
         secret_key.read_or_make_key(tmp_path / "file" / "secret-key")

@@ -8,7 +8,9 @@ from django.apps import apps
 from lxml import html
 
 from interviews.models import QuestionEntry
+from interviews.search import question_entries
 from interviews.views import QUESTIONS_PER_PAGE
+from roles.kit.prose import plain_text
 from roles.publishing.publish import publish_role, unpublish_role
 from roles.publishing.rows import save_kit
 from tests.factories import a_kit, a_published_kit
@@ -43,6 +45,17 @@ def test_a_role_s_questions_are_told_to_candidates(client):
     for heading in ("How to prepare", "What a good answer shows", "Questions to ask the interviewer"):
         assert heading in html
     assert "Red flags" not in html
+
+
+def test_neither_public_pages_nor_results_say_why_a_question_is_asked_or_what_to_listen_for(client):
+    questions = [question for _, question in a_kit().list_questions()]
+    pages = ["/roles/technical-product-manager/", "/roles/technical-product-manager/interview-questions/", HUB]
+    texts = [html.fromstring(client.get(page).content).text_content() for page in pages]
+    texts += [entry.text for entry in question_entries(a_kit())]
+    shown = " ".join(" ".join(texts).split())
+    assert len(questions) > 20
+    assert [question.slug for question in questions if question.probes[0] not in shown] == []
+    assert [question.slug for question in questions if plain_text(question.why) in shown] == []
 
 
 def test_the_hub_lists_live_questions_only(client, other):

@@ -9,7 +9,7 @@ from compensation.pay_law.table import shipped_rules, update_table
 
 class Command(BaseCommand):
     help = (
-        "Add the shipped pay-transparency rules that the site does not have, and update those that no editor has "
+        "Add the shipped pay-transparency rules that the site doesn't have, and update those that no editor has "
         "changed. Rules that an editor has changed stay as they are."
     )
 

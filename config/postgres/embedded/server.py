@@ -187,7 +187,7 @@ def _describe_damage(data: Path, reason: str) -> UnusableError:
             f"The disk of {data} is full: {reason}. Nothing was deleted. Free some space and try again."
         )
     return UnusableError(
-        f"The data in {data} can't be used: {reason}. Nothing was deleted. Put back a backup of that directory, or move"
+        f"The data in {data} can't be used: {reason}. Nothing was deleted. Restore a backup of that directory, or move"
         f" it away to start empty. PostgreSQL's own words are in {data / 'server.log'}."
     )
 

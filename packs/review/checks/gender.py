@@ -243,7 +243,7 @@ def find_coded_words(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 def _make_finding(check: ReviewCheck, counts: str, word: Word) -> Finding:
     swap = _SWAPS.get(word.text)
     swaps_alone = swap and not _ARTICLE.search(word.passage.text[max(0, word.span[0] - _NEAR) : word.span[0]])
-    advice = f"Try “{swap}”." if swap else "Say what the person does instead, or balance it with other traits."
+    advice = f"Try “{swap}.”" if swap else "Say what the person does instead, or balance it with other traits."
     return check.mark_words(
         word.passage,
         word.span,

@@ -27,9 +27,9 @@ def find_avoided_words(posting: Posting, check: ReviewCheck) -> Iterator[Finding
                 yield check.mark_words(
                     passage,
                     match.span(),
-                    _("The company doesn’t write “%(words)s”.") % {"words": match[0]},
+                    _("The company doesn’t write “%(words)s.”") % {"words": match[0]},
                     why=words.why,
-                    suggestion=_("Write “%(words)s”.") % {"words": words.prefer} if words.prefer else None,
+                    suggestion=_("Write “%(words)s.”") % {"words": words.prefer} if words.prefer else None,
                     replacement=_match_capital(words.prefer, match[0]) if words.prefer else None,
                 )
 

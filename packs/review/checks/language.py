@@ -52,7 +52,7 @@ def mark_phrases(passage: Passage, check: ReviewCheck) -> Iterator[Finding]:
         yield check.mark_words(
             passage,
             found.span,
-            f"{check.name}: “{passage.text[slice(*found.span)].strip()}”.",
+            f"{check.name}: “{passage.text[slice(*found.span)].strip()}.”",
             source=found.phrase.source,
             suggestion=found.phrase.instead,
             replacement=found.replacement,

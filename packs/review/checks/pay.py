@@ -201,7 +201,7 @@ PAY_CHECKS = (
         id="pay-open",
         name="Open-ended pay",
         looks_for="Up to an amount, an amount and up, competitive salary, depends on qualifications.",
-        why="An open end tells a reader little, and British Columbia does not allow it. In a study, “depends on "
+        why="An open end tells a reader little, and British Columbia doesn't allow it. In a study, “depends on "
         "qualifications” cost trust.",
         severity=FindingSeverity.WARNING,
         source="british-columbia",

@@ -37,7 +37,7 @@ _ENOUGH = 3  # letters that a shout has; NO and A are too short to be heard
 
 
 def find_shouting(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """A finding for each run of capitals, in lines that also have lower-case words or end in an exclamation mark, and
+    """A finding for each run of capitals, in lines that also have lowercase words or end in an exclamation mark, and
     for each sentence in capitals, apart from texts that are written so as a whole.
     """
     title = posting.title.upper() or "\n"

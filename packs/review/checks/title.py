@@ -76,7 +76,7 @@ def flag_title_words(spans: Spans, suggestion: str) -> Find:
         span = min(spans(posting), default=None)
         if span:
             words = posting.title[slice(*span)]
-            yield check.mark_words(_title_passage(posting), span, f"{check.name}: “{words}”.", suggestion=suggestion)
+            yield check.mark_words(_title_passage(posting), span, f"{check.name}: “{words}.”", suggestion=suggestion)
 
     return find_title_words
 

@@ -115,7 +115,7 @@ def _apply_changes(
 def _write_text(change: dict[str, Any]) -> None:
     column = find_column(change["column"])
     if column is None:
-        raise LeftAloneError("its text no longer has a place")
+        raise LeftAloneError("its text is no longer there")
     row = column.model._default_manager.get(pk=change["row"])
     field: Any = column.model._meta.get_field(column.name)
     value = [*dict.fromkeys(change["after"].splitlines())] if column.is_list else change["after"]

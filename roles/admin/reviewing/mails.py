@@ -78,7 +78,7 @@ def _send(people: Iterable[User | None], subject: str, lines: Iterable[str]) -> 
         try:
             sent += send_mail(subject, f"{text}\n", None, [address])
         except (SMTPException, OSError) as error:
-            log.warning("an email could not be sent: %s", type(error).__name__)
+            log.warning("an email couldn't be sent: %s", type(error).__name__)
     return sent
 
 

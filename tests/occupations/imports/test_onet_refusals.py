@@ -58,11 +58,11 @@ def test_it_refuses_a_release_that_nothing_names(tmp_path):
         ("Skills", (1, 4, "nan"), "got 'nan'"),
         ("Skills", (1, 4, "high"), "got 'high'"),
         ("Skills", (2, 3, "IM"), "has the importance of 'Reading Comprehension' twice"),
-        ("Skills", (1, 0, "99-9999.00"), "'99-9999.00' is not in Occupation Data"),
-        ("Technology Skills", (1, 0, "99-9999.00"), "is not in Occupation Data"),
-        ("Related Occupations", (1, 1, "99-9999.00"), "is not in Occupation Data"),
-        ("Task Statements", (1, 0, "99-9999.00"), "is not in Occupation Data"),
-        ("Sample of Reported Titles", (1, 0, "99-9999.00"), "is not in Occupation Data"),
+        ("Skills", (1, 0, "99-9999.00"), "'99-9999.00' isn't in Occupation Data"),
+        ("Technology Skills", (1, 0, "99-9999.00"), "isn't in Occupation Data"),
+        ("Related Occupations", (1, 1, "99-9999.00"), "isn't in Occupation Data"),
+        ("Task Statements", (1, 0, "99-9999.00"), "isn't in Occupation Data"),
+        ("Sample of Reported Titles", (1, 0, "99-9999.00"), "isn't in Occupation Data"),
         ("Alternate Titles", (1, 2, "A" * 201), "at most 200 characters"),
         ("Sample of Reported Titles", (1, 1, "A" * 201), "at most 200 characters"),
         ("Job Zones", (1, 1, "6"), "from 1 to 5"),
@@ -88,7 +88,7 @@ def test_it_refuses_text_that_is_not_utf_8(tmp_path):
     folder = write_text(tmp_path / "db", tables())
     path = folder / "Alternate Titles.txt"
     path.write_bytes(path.read_bytes().replace(b"Staff Nurse", b"Caf\xe9 Nurse"))
-    assert "Alternate Titles.txt, line 3: this is not UTF-8" in refuse(folder)
+    assert "Alternate Titles.txt, line 3: this isn't UTF-8" in refuse(folder)
 
 
 def test_it_refuses_bytes_that_are_no_text(tmp_path):

@@ -42,7 +42,7 @@ def test_each_question_is_on_the_sheet_of_one_interviewer():
     assert sorted(asked) == sorted(planned)
 
 
-def test_a_sheet_tells_the_interviewer_what_to_set_up():
+def test_a_sheet_tells_the_interviewer_why_to_ask_and_what_to_set_up():
     questions = [question for _, question in KIT.list_questions() if question.setup]
     planned = tuple(PlannedQuestion(slug=question.slug, minutes=10) for question in questions)
     stage = Stage(name="Panel", minutes=90, interviewers=("Ada",), questions=planned)
@@ -50,6 +50,7 @@ def test_a_sheet_tells_the_interviewer_what_to_set_up():
     (sheet,) = PanelKit(plan, KIT).build_sheets()
     assert len(questions) >= 3
     assert [question.setup for question in questions if f"Setup: {question.setup}" not in said(sheet)] == []
+    assert [question.why for question in questions if question.why not in said(sheet)] == []
 
 
 def test_a_scorecard_has_every_anchor_room_for_evidence_and_a_scale():

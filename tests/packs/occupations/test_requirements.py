@@ -38,7 +38,7 @@ def test_what_is_of_high_importance_is_never_only_nice_to_have(code):
 
 
 def test_a_probation_officer_has_to_be_honest():
-    assert "You are honest" in word_musts(PROBATION_OFFICER)
+    assert "You’re honest" in word_musts(PROBATION_OFFICER)
 
 
 @pytest.mark.parametrize("code", [REAL_ESTATE_BROKER, "47-2111.00", "53-3032.00", "39-5092.00"])

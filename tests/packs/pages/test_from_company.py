@@ -144,7 +144,7 @@ def test_words_that_the_company_avoids_are_findings_with_a_press(client):
     save_site_company(ACME, Branding())
     data = posted(**{"line-0-text": "You serve Clients."})
     html = unescape(post(client, JOB, data).content.decode())
-    assert "The company doesn’t write “Clients”." in html
+    assert "The company doesn’t write “Clients.”" in html
     assert "Write “Customers”" in html
     key = html.split('value="fix:house-words')[1].split('"')[0]
     after = unescape(post(client, JOB, data | {"do": f"fix:house-words{key}"}).content.decode())

@@ -136,7 +136,7 @@ def test_what_no_source_confirmed_is_not_missing_for_certain():
     posting = msgspec.structs.replace(build_example_posting(other=SHORT), answers={Question.AI_SCREENING: True})
     [answer] = judge_posting(RULES["us-il-ai-notice"], posting, TODAY).answers
     assert answer.status is Status.NOT_CHECKABLE
-    assert "not confirmed" in answer.note
+    assert "isn't confirmed" in answer.note
 
 
 def test_a_rule_has_words_of_its_own_that_meet_or_break_it():

@@ -59,7 +59,7 @@ def test_it_prints_what_the_checks_find(posting: Path):
         "check": "age-language",
         "severity": "error",
         "quote": "17+ only",
-        "message": "Age: “17+ only”.",
+        "message": "Age: “17+ only.”",
     }
 
 

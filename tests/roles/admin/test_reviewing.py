@@ -242,7 +242,7 @@ def test_an_e_mail_that_cannot_be_sent_keeps_nobody_from_work(client, writer, ro
     monkeypatch.setattr("roles.admin.reviewing.mails.send_mail", fail)
     ask(client, writer, a_person("reviewer"), role)
     assert Review.objects.open().exists()
-    assert "could not be sent: SMTPException" in caplog.text
+    assert "couldn't be sent: SMTPException" in caplog.text
     assert "reviewer@example.com" not in caplog.text
 
 

@@ -49,7 +49,7 @@ def test_every_text_of_the_kit_stands_on_the_page(client, edition):
         "level",
         "topic",
         "shared",
-        *("setup", "anchor_1", "anchor_3", "anchor_5", "red_flags"),
+        *("why", "setup", "anchor_1", "anchor_3", "anchor_5", "red_flags"),
     }
     texts = []
 

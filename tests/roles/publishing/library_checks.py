@@ -75,8 +75,10 @@ MOST_ALIKE = 0.03  # the share of the smaller kit's shingles that another kit ma
 FEWEST_ANCHOR_WORDS = 5
 # What nobody can hear or see: a feeling, a belief, a wish, or that somebody knows without a word on it.
 ATTITUDE = re.compile(
-    r"\b(enjoys|is proud|are proud|loves|feels)\b"
-    r"|^(thinks|thought of|wants|believes|hopes|prefers|trusts|doubts|expects|respects|knows|knew|remembers)\b",
+    r"\b(enjoys|loves|feels|and hopes|is proud|are proud)\b"
+    r"|^(is|was) (glad|happy|sure|ready|prepared|flattered|surprised|honest)\b"
+    r"|^(thinks|thought|wants|believes|hopes|prefers|trusts|doubts|expects|respects|knows|knew|remembers|sees|considers"
+    r"|assumes|forgets|values|mistakes|prides|looks down|cares|would rather|has no idea|(takes|took) pleasure)\b",
     re.IGNORECASE,
 )
 LACKING = re.compile(
@@ -152,7 +154,7 @@ def poor_template(kit: Kit) -> list[str]:
 
 
 def given_away(kit: Kit) -> list[str]:
-    """Questions whose reason, which public pages show, states a figure that only their anchors should know."""
+    """Questions whose reason states the result of a calculation, which belongs in their anchors."""
     found = []
     for _, question in kit.list_questions():
         keys = " ".join([*question.anchor_1, *question.anchor_3, *question.anchor_5])
@@ -162,22 +164,23 @@ def given_away(kit: Kit) -> list[str]:
 
 
 def shown_setups(competencies: Iterable[KitCompetency]) -> list[str]:
-    """Questions whose reason, which candidates may read, tells the interviewer what to prepare, play or hold back."""
+    """Questions whose reason tells the interviewer what to prepare, play or hold back, which belongs in their setup."""
     asked = [question for competency in competencies for question in competency.questions]
     return [question.slug for question in asked if SETUP.search(question.why)]
 
 
-def poor_anchors(kit: Kit) -> list[str]:
+def poor_anchors(competencies: Iterable[KitCompetency]) -> list[str]:
     """Questions whose scores have more points at one level than at another, or a weak answer that only lacks something,
-    and points that say too little or that nobody can observe.
+    points that say too little, and points and red flags that nobody can observe.
     """
     found = []
-    for _, question in kit.list_questions():
+    for question in (question for competency in competencies for question in competency.questions):
         scores = (question.anchor_1, question.anchor_3, question.anchor_5)
         found += [question.slug] if len({len(lines) for lines in scores}) > 1 else []
         found += [question.slug] if all(LACKING.search(line) for line in question.anchor_1) else []
         lines = [line for lines in scores for line in lines]
         found += [line for line in lines if len(line.split()) < FEWEST_ANCHOR_WORDS or ATTITUDE.search(line)]
+        found += [line for line in question.red_flags if ATTITUDE.search(line)]
     return found
 
 

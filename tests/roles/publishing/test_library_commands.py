@@ -70,7 +70,7 @@ def test_an_empty_folder_is_refused(tmp_path):
 def test_unpublished_work_in_admin_is_not_overwritten_unasked(folder, capsys):
     role = a_published_kit().role
     Role.objects.update(title="Half a thought")
-    with pytest.raises(CommandError, match="not published"):
+    with pytest.raises(CommandError, match="aren't published"):
         call_command("load_library", folder)
     role.refresh_from_db()
     assert role.title == "Half a thought"

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -9,9 +10,11 @@ from typing import Any
 
 import msgspec
 import pytest
+import yaml
 from babel.messages import pofile
 
 from interviews.shared.shipped import read_shipped_bank
+from packs.occupations.work_samples import make_work_samples
 from packs.review.check import review_posting
 from packs.review.finding import FindingSeverity
 from packs.review.from_kit import template_posting
@@ -138,7 +141,7 @@ def test_a_line_on_pay_without_a_total_is_found(good: Kit) -> None:
     assert poor_template(with_pay(good, "Base salary of $100,000.")) == ["Base salary of $100,000."]
 
 
-def test_the_result_of_a_calculation_is_in_the_anchors_and_not_on_public_pages(kit: Kit) -> None:
+def test_the_result_of_a_calculation_is_in_the_anchors_alone(kit: Kit) -> None:
     assert given_away(kit) == []
 
 
@@ -148,11 +151,11 @@ def test_a_reason_that_gives_the_result_away_is_found(good: Kit) -> None:
     assert given_away(told) == [question.slug]
 
 
-def test_what_an_interviewer_prepares_or_holds_back_is_in_the_setup_and_not_on_public_pages(kit: Kit) -> None:
+def test_what_an_interviewer_prepares_or_holds_back_is_in_the_setup(kit: Kit) -> None:
     assert shown_setups(kit.competencies) == []
 
 
-def test_the_shared_bank_keeps_setups_to_interviewers_too() -> None:
+def test_the_shared_bank_keeps_setups_apart_too() -> None:
     assert shown_setups(read_shipped_bank()) == []
 
 
@@ -180,24 +183,32 @@ def test_a_reason_that_tells_the_interviewer_what_to_set_up_is_found(good: Kit, 
 
 
 def test_each_question_has_as_many_points_at_every_score(kit: Kit) -> None:
-    assert poor_anchors(kit) == []
+    assert poor_anchors(kit.competencies) == []
+
+
+def test_the_shared_bank_and_work_samples_are_scored_as_the_kits_are() -> None:
+    samples = make_work_samples(["Splice ropes", "Mix paints"], [])
+    assert sum(len(one.questions) for one in [*read_shipped_bank(), *samples]) > 150
+    assert poor_anchors([*read_shipped_bank(), *samples]) == []
 
 
 @pytest.mark.parametrize("lines", [["One point that is long enough"], ["Too short", "x y z a b", "x y z a c"]])
 def test_anchors_that_do_not_compare_are_found(good: Kit, lines: list[str]) -> None:
-    assert len(poor_anchors(with_first_question(good, anchor_5=lines))) == 1
+    assert len(poor_anchors(with_first_question(good, anchor_5=lines).competencies)) == 1
 
 
 @pytest.mark.parametrize("attitude", ["Enjoys going deep into a system", "Knows how the whole system works"])
 def test_an_anchor_about_an_attitude_is_found(good: Kit, attitude: str) -> None:
     lines = [attitude, *good.competencies[0].questions[0].anchor_5[1:]]
-    assert poor_anchors(with_first_question(good, anchor_5=lines)) == lines[:1]
+    assert poor_anchors(with_first_question(good, anchor_5=lines).competencies) == lines[:1]
+    flagged = with_first_question(good, red_flags=[attitude])
+    assert poor_anchors(flagged.competencies) == [attitude]
 
 
 def test_a_weak_answer_that_only_lacks_something_is_found(good: Kit) -> None:
     question = good.competencies[0].questions[0]
     lines = ["Can't name one option for it", "Has no view on what it costs", "Doesn't ask who will need it"]
-    assert poor_anchors(with_first_question(good, anchor_1=lines)) == [question.slug]
+    assert poor_anchors(with_first_question(good, anchor_1=lines).competencies) == [question.slug]
 
 
 def test_each_question_is_of_its_kind(kit: Kit) -> None:
@@ -224,6 +235,22 @@ def test_an_answer_that_cannot_stand_alone_is_found(good: Kit, answer: str) -> N
 
 def test_each_kit_is_in_plain_english(kit: Kit) -> None:
     assert {text: words for text in list_prose(kit) if (words := find_banned(text))} == {}
+
+
+def list_texts(value: Any) -> Iterator[str]:
+    """Every text in the plain data of a file."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from list_texts(part)
+
+
+@pytest.mark.parametrize("folder", ["interviews/bank", "roles/library/skills", "occupations/library"])
+def test_what_ships_beside_the_kits_is_in_plain_english(folder: str) -> None:
+    texts = [text for path in (ROOT / folder).glob("*.yaml") for text in list_texts(yaml.safe_load(path.read_bytes()))]
+    assert len(texts) > 100
+    assert {text: words for text in texts if (words := find_banned(text))} == {}
 
 
 def test_the_words_of_templates_and_code_are_in_plain_english() -> None:

@@ -145,7 +145,7 @@ def test_a_shared_skill_and_its_level_come_together(changes, place):
 def test_a_shared_skill_stands_once_in_a_kit():
     sql = msgspec.structs.replace(COUNTED, shared="sql", proficiency=Proficiency.WORKING)
     kit = msgspec.structs.replace(with_skill(), skills=[sql, msgspec.structs.replace(sql, name="More of it")])
-    with pytest.raises(KitError, match=r"skills\[1\]\.shared: 'sql' stands here twice"):
+    with pytest.raises(KitError, match=r"skills\[1\]\.shared: 'sql' appears here twice"):
         to_kit(as_plain(kit))
 
 
