@@ -208,6 +208,18 @@ def test_browsers_may_fill_in_title_and_place(client):
         assert f'autocomplete="{token}"' in html
 
 
+def test_like_findings_share_their_advice_and_each_keeps_its_card(client):
+    page = client.post(
+        ADDRESS, posted(**{"line-0-text": "You are a rockstar in [team] of [team size]."})
+    ).content.decode()
+    groups = re.findall(r'(?s)<li class="finding .*?</li>', page)
+    of_blanks = [group for group in groups if "isn’t filled in" in group]
+    assert len(of_blanks) == 1
+    assert of_blanks[0].count('id="card-flag-blank-') == of_blanks[0].count("isn’t filled in") > 1
+    assert of_blanks[0].count("Fill it in, or drop the line.") == of_blanks[0].count("<details") == 1
+    assert all(group.count('id="card-') == 1 for group in groups if "<button" in group)
+
+
 def test_the_card_of_a_finding_is_in_the_language_of_each_page_that_shows_it(client):
     data = posted(**{"line-0-text": "You are a rockstar."})
     cards = {
