@@ -1,6 +1,8 @@
 """The site in another language: all of its own words go through gettext, kits say theirs, and Spanish is whole."""
 
+import functools
 import re
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -49,8 +51,19 @@ def bracketed(monkeypatch):
         "npgettext": lambda _, singular, plural, number: many(singular, plural, number),
     }.items():
         monkeypatch.setattr(translation._trans, name, said)
+    forget_words()
     with translation.override("es"):
         yield
+    forget_words()
+
+
+def forget_words() -> None:
+    """Drop what functions of packs remember, which may be words of another language or in brackets."""
+    for name, module in [*sys.modules.items()]:
+        if name.partition(".")[0] == "packs":
+            for value in vars(module).values():
+                if isinstance(value, functools._lru_cache_wrapper):
+                    value.cache_clear()
 
 
 def unmarked(page: str) -> list[str]:

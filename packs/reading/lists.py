@@ -49,8 +49,8 @@ def find_clear_kind(points: Sequence[str]) -> Kind | None:
 
 
 def find_next_kind(points: Sequence[str]) -> Kind | None:
-    """The kind of a list that starts among others, which its first points speak of, and the very first too; None where
-    they don't.
+    """The kind of a list that starts among others: the one that its first points speak of, if the very first does so
+    too; None otherwise.
     """
     kind = find_clear_kind(points[:_NEXT_POINTS])
     return kind if kind and find_best(weigh_kinds(points[0]))[0] is kind else None
