@@ -16,6 +16,8 @@ assert [import_string(name) for name in settings.MIDDLEWARE]
 get_resolver().resolve_error_handler(400)
 VIEWS = [*all_views()]
 DJANGO_RENDERS = ("400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html", "503.html")
+# What the messages of Django's form for a forgotten password know.
+OF_MESSAGES = dict.fromkeys(("email", "domain", "site_name", "uid", "user", "token", "protocol"), object)
 # What is rendered by Django's admin and by crispy-forms, or by a widget, with names of theirs.
 NOT_OURS = ("admin/", "rolebook/", "company/benefits_widget.html", "components/stopped.html")
 
@@ -48,6 +50,17 @@ def test_a_template_asks_for_nothing_that_its_view_lacks(view):
 @pytest.mark.parametrize("name", DJANGO_RENDERS)
 def test_a_page_that_django_renders_asks_for_nothing(name):
     assert missing_in(ENGINE.get_template(name), {}) == []
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in Path(str(ENGINE.dirs[0]), "admin").glob("*.txt")))
+def test_a_message_asks_for_nothing_that_django_lacks(name):
+    assert missing_in(ENGINE.get_template(f"admin/{name}"), OF_MESSAGES) == []
+
+
+def test_every_text_is_a_message():
+    root = Path(str(ENGINE.dirs[0]))
+    texts = {path.relative_to(root).as_posix() for path in root.rglob("*.*") if path.suffix not in (".html", ".svg")}
+    assert texts == {"admin/password_email.txt", "admin/password_subject.txt"}
 
 
 def test_every_template_is_walked():
