@@ -70,6 +70,9 @@ _EQUIVALENT = re.compile(
     r"|\b(?:HN[CD]|OND|NVQ|diploma|certificate)(?:\s?/|,? or\b)|/\s?(?:HN[CD]|OND|NVQ|diploma)\b",
     re.IGNORECASE,
 )
+_OFFERS_ANOTHER = re.compile(
+    r"[;,] ?or:?\s{0,3}\Z|\A\s{0,3}or:?\s{0,3}\Z", re.IGNORECASE
+)  # the next line is one more way
 _DEMANDED = re.compile(
     r"\b(?:required|requires?|must (?:have|hold|possess)|minimum|essential|mandatory|needed)\b", re.IGNORECASE
 )
@@ -96,9 +99,16 @@ def find_degrees(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
         return
     if any(line.find_once(_find_replaced) for line in posting.passages):
         return
+    before = ""
     for line in posting.of_kind(*_ASKS):
+        last, before = before, line.text
         span = next(iter(line.find_once(_find_degrees)), None)
-        if not span or (line.kind is not Kind.REQUIRED and not _is_demanded(line.text, span[0])):
+        if (
+            not span
+            or _OFFERS_ANOTHER.search(line.text)
+            or _OFFERS_ANOTHER.search(last)
+            or (line.kind is not Kind.REQUIRED and not _is_demanded(line.text, span[0]))
+        ):
             continue
         if not _has_other_way(line.text, span[0]) and not names_licensed_work(_cut_clause(line.text, span[0])):
             yield check.mark_words(

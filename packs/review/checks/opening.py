@@ -52,6 +52,11 @@ _NAME_APART = re.compile(
     r", (?:an?|the|one of|part of|formerly)"
     r" [^,.]{2,80}, (?P<verb>[a-z]{2,}(?:s|ed))\b"
 )
+# A name, a dash, and what its bearer is: "Rose and Sons - A family firm that ties flowers".
+_NAME_DASHED = re.compile(
+    r"\A(?P<name>[A-Z][\w&'’.-]*(?: (?:[A-Z&][\w&'’.-]*|of|and|the|for)){0,8})"
+    r"(?P<verb> [-–—] (?:An?|One of|The (?!(?:\w+ ){0,3}(?:role|job|position|post)\b)) ?[\w-]+)"
+)
 _SEEKS = re.compile(
     r"\b(?:is|are) (?:now |currently |actively )?(?:looking|on the (?:search|look-?out|hunt)|adding|seeking"
     r"|hiring|recruiting|searching|accepting"
@@ -130,7 +135,10 @@ def _match_company(line: Passage, posting: Posting) -> re.Match[str] | None:
         if is_headed or (found and not _names_role(line.text.split()[:2], posting.title)):
             return found
     match = (
-        _match_name(line.text, posting.company.strip()) or _NAME_FIRST.match(line.text) or _NAME_APART.match(line.text)
+        _match_name(line.text, posting.company.strip())
+        or _NAME_FIRST.match(line.text)
+        or _NAME_APART.match(line.text)
+        or _NAME_DASHED.match(line.text)
     )
     if is_unit or match is None or _SEEKS.search(line.text, match.start("verb"), _end_of_first(line.text)):
         return None
@@ -173,7 +181,7 @@ def _match_name(text: str, company: str) -> re.Match[str] | None:
 
 def _names_role(words: list[str], title: str) -> bool:
     """Whether the first words of a line are those of the job: Interpreters make..., for a Court Interpreter."""
-    own = {word.lower().rstrip("s") for word in title.split()}
+    own = {word.lower().rstrip("s") for word in title.partition(" at ")[0].split()}
     return any(word.lower().rstrip("s") in own for word in words)
 
 
