@@ -73,7 +73,19 @@ def _compile_words(pattern: str) -> re.Pattern[str]:
 
 
 NOT = r"(?:\b(?:no|not|without|nor|neither|never|cannot)\b|\b\w+n['’]t\b)"
+# A sentence on the work, wherever it stands: "You compare dental plans", but not "You get a dental plan".
+_DUTY = (
+    r"\A(?:[^:.]{1,40}: )?you(?:['’]ll| will)?(?: also)? (?!(?:also|and|can|may|must|will|would|could|should|get"
+    r"|gets|receive"
+    r"|earn|have|keep|make|made|are|be|is|start|share|take|enjoy|qualify|enroll|join|accrue|collect|participate|own"
+    r"|pick"
+    r"|build up|become|pay|save|retire|choose|need)\b)[a-z]+\b"
+)
 _DENIED = (
+    rf"{_DUTY}|\b(?:without|no|nor|neither) (?:any |a |paid |employer |company )?(?:health|medical|dental|vision"
+    rf"|insurance"
+    r"|paid (?:time|leave|vacation|holidays?|sick)|pensions?|retirement|PTO|vacation|sick (?:pay|leave|days))\b"
+    r"|"
     rf"{NOT}[^.;]{{0,40}}\bbenefits?\b|\bbenefits? (?:is|are)(?: not\b|n['’]t\b)"
     rf"|{NOT} (?:yet |currently )?(?:eligible|entitled|include|offer|provide|cover|come with|get|receive)"
     r"|\bno (?:paid|health|medical|dental|vision|pension|insurance|retirement|401)"
@@ -86,7 +98,15 @@ _DENIED = (
 OTHER_PAY = Meaning(
     says=_compile_words(
         r"\bbonus(?:es)?\b(?! (?:points?|if|skills?|round|track))|\b(?:variable|performance|incentive)(?:-based)?"
-        r"(?: \w+)? (?:pay|awards?)\b|\bprofit-based\b|\b(?:more|extra) in (?:commissions?|bonus(?:es)?|tips"
+        r"(?: \w+)? (?:pay|awards?)\b|\bprofit-based\b|\bspiffs?\b|\btip(?:s|ped)?[- ]?(?:pool|shar(?:e|ing)|jar"
+        r"|out)\w{0,3}\b"
+        r"|\b\d[\d.]{0,4} ?(?:%|percent) (?:of|on) (?:(?:what|everything|all|each|every|any|your|the|net|gross|new"
+        r"|total)"
+        r" ){1,2}(?:[\w’'-]+ ){0,4}?(?:sell|sells|sold|sales?|orders?|brings?|books?|bookings|closes?|closed|bills?"
+        r"|billings"
+        r"|revenues?|profits?|takings|tips)\b|\badds? (?:up to )?[$£€]\d"
+        r"|[$£€]\d[\d,.]{0,8} (?:extra|on top|for (?:each|every)|per (?:referral|sale|signing|night|call-?out))\b"
+        r"|\b(?:more|extra) in (?:commissions?|bonus(?:es)?|tips"
         r"|equity)\b|\b(?:keep|earn|get|receive|paid) \d[\d.]{0,4} ?(?:%|percent) (?:of|on)\b"
         r"|\b(?:paid|pay|rate|hours|shifts?|overtime)\b[^.;]{0,30}\b(?:time and a half|double time)\b"
         r"|\bprofit[- ]shar(?:e|ing)\b|\b(?:share"
@@ -117,7 +137,11 @@ OTHER_PAY = Meaning(
         r"|variable) (?:pay|compensation)\b"
     ),
     unless=_compile_words(
+        rf"{_DUTY}|"
         r"\bdiversity\b|\binclusion\b|\b(?:private|health|racial|social|gender|brand|pay) equity\b"
+        r"|\bequity,?(?: and|,) (?:belonging|justice|access|fairness|respect|dignity|integrity|opportunity|excellence"
+        r"|anti-racism|accessibility|community)\b|\b(?:belonging|justice|fairness|respect|dignity"
+        r"|access),? and equity\b"
         r"|\bequity is (?:at|how|what|why|our|central|core|key)\b"
         r"|\badvisory commission|\b(?:city|planning|county|european|public|state|civil|utilities) commission\b"
         r"|\bcommission(?:ed|ing) (?:new|work|research|art|a|the)\b|\ba (?:big )?bonus if\b"
@@ -142,7 +166,10 @@ BENEFITS = Meaning(
         r"|\b(?:PTO|parental leave|sick (?:leave|days|time|pay)|annual leave|vacation days"
         r"|days of (?:paid )?(?:vacation|leave|holiday|PTO)|tuition (?:assistance|reimbursement|waiver))\b"
         r"|\b(?:\d+|one|two|three|four|five|six) (?:weeks?|days?)['’]? (?:of )?(?:paid )?(?:vacation|holidays?"
-        r"|leave|annual leave|PTO|time off|off (?:a|per|each|every) year)\b|\b(?:staff"
+        r"|leave|annual leave|PTO|time off|off(?: in [a-z]+)? with pay|off (?:a|per|each|every) year)\b"
+        r"|\b(?:medical|dental|health|vision)(?: cover)? (?:through|from day|after|for (?:you|full|your)|paid"
+        r"|starts|begins)\b"
+        r"|\bpaid (?:weeks?|time away)\b|\byour (?:health|medical|dental) (?:premiums?|plan)\b|\b(?:staff"
         r"|employee) (?:discounts?|meals?|assistance program)\b"
     ),
     unless=_compile_words(_DENIED),
@@ -202,13 +229,18 @@ HOW_TO_APPLY = Meaning(
 )
 AI_STATEMENT = Meaning(
     says=_compile_words(
-        r"\b(?:AI|artificial intelligence|automated (?:tools?|systems?|decision)\w*|algorithms?|machine learning)\b"
+        r"\b(?:AI|artificial intelligence|automated (?:tools?|systems?|decision)\w*|algorithms?|machine learning"
+        r"|(?:large )?language models?|LLMs?|chat ?bots?|generative|ChatGPT)\b"
     ),
+    unless=_compile_words(_DUTY),
     also=_compile_words(
         r"\b(?:screen|assess|select|evaluat|rank|rate|rating|review|shortlist|decid|score|filter|sort"
         r"|read)\w*\b[^.]{0,80}\b(?:applicants?|applications?|candidates?|r[ée]sum[ée]s?|cvs?|you)\b"
         r"|\b(?:shortlist\w*|(?:hire|hiring|choose|choosing|pick|select) (?:people|staff|employees|new hires)"
-        r"|(?:whom?|who) (?:we|to) (?:interview|invite|hire|call))\b"
+        r"|(?:whom?|who) (?:we|to) (?:interview|invite|hire|call)"
+        r"|(?:who|which (?:people|applicants|candidates)) (?:is|are|gets?|will be|moves?|goes"
+        r"|comes?) (?:an? )?(?:interview\w*"
+        r"|invited|hired|called|chosen|seen|on|forward|to (?:an? |the )?interview))\b"
         r"|\b(?:applicants?|applications?|candidates?|r[ée]sum[ée]s?|cvs?)\b[^.]{0,100}\b(?:screen|assess|select"
         r"|evaluat|rank|rate|rating|review|shortlist|decid|score|filter|sort|read)\w*"
         r"|\b(?:hiring|recruitment|recruiting|selection|screening|application)\b(?: (?:process|decisions?|stage"
@@ -223,13 +255,18 @@ VACANCY = Meaning(
         r"|\bfor an? (?:open |vacant )?(?:vacancy|vacant position|open position)\b|\bcurrently (?:vacant|open)\b"
         r"|\btalent (?:pool|pipeline)\b|\b(?:position|role|post|job) is (?:vacant|open now|newly created)\b"
         r"|\b(?:position|role|post|job) that(?:['’]s| is) (?:vacant|open|free)\b"
+        r"|\b(?:fill(?:s|ing)?|replac(?:es?|ing)) (?:an?|one|two|three|the|this|our) (?:[a-z]+ ){0,3}(?:seats?"
+        r"|positions?"
+        r"|roles?|posts?|spots?|places?)\b(?! on (?:call|the rota))|\breplac(?:es?|ing) (?:a colleague|somebody"
+        r"|someone)\b"
+        r"|\b(?:left|came|opened|become|became) (?:open|vacant|empty|up|free) (?:by|when|after|because|through|with)\b"
         r"|\bis a vacancy\b|^vacancy: (?:existing|new|current|yes)"
         r"|\b(?:seat|place|chair|position|role|post|job) that(?:['’]s| is|(?: has)? (?:fell|fallen|become))"
         r" (?:now )?(?:empty|vacant|free|open)\b|\bnothing(?: is)? open (?:yet|now|today|at present|at the moment)\b"
         r"|\blist of (?:people|candidates|names) (?:to call|for (?:later|future|when))"
         r"|\bfor (?:future|later) (?:openings|vacancies|needs|roles|hiring)\b"
     ),
-    unless=_compile_words(r"\b(?:in|your|their) (?:current|present) position\b|\bview (?:our )?current\b"),
+    unless=_compile_words(rf"{_DUTY}|\b(?:in|your|their) (?:current|present) position\b|\bview (?:our )?current\b"),
 )
 LOCAL_EXPERIENCE = {
     "CA": Meaning(
@@ -237,9 +274,11 @@ LOCAL_EXPERIENCE = {
             r"\bCanadian\)?\s+(?:\w+\s+)?(?:experience|references?)\b"
             r"|\b(?:experience|employment|references?|work(?:ed|ing)?(?: history)?)"
             r" (?:gained |obtained |acquired |earned )?(?:with)?in Canada\b"
+            r"|\b(?:years?|months?|seasons?|winters?)['’]? [^.;]{0,50}\b(?:with)?in Canada\b"
         ),
         unless=_compile_words(
-            rf"{NOT}|\bregardless\b|\b(?:authori[sz]\w+|eligible|entitled|right|permit|legally|able|allowed"
+            rf"{NOT}|\bregardless\b|\b(?:we|our|has been|have been|founded|largest|anywhere)\b|\b(?:authori[sz]\w+"
+            rf"|eligible|entitled|right|permit|legally|able|allowed"
             r"|status) (?:\w+ ){0,2}(?:to|for) work(?:ing)? in Canada\b|\bwhether\b"
         ),
     )

@@ -29,12 +29,23 @@ _FINDER = re.compile(
     r"|(?:being |getting )?paid)\b"
     rf"|\b{_PAY}(?: (?:details|information|figures|data))? (?:in|at|of|from|for|with) (?:your |each of your |all "
     rf"|earlier |any )?(?:\w+ )?{_EARLIER} (?:\w+ )?(?:jobs?|positions?|roles?|employ\w+|posts?|companies)\b"
+    r"|\b(?:tell us|let us know|say|state|mention|include|share|give us"
+    r"|write)\b[^.;]{0,40}\bwhat you['’]re (?:currently |now )?"
+    r"(?:making|earning|paid|on now)\b"
+    r"|\bwhat (?:your|the|each|any) (?:last|previous|current|former|present|old"
+    r"|most recent) (?:[a-z]+ ){0,2}(?:paid|pays)\b"
+    rf"|\b(?:employers?|jobs?|positions?|posts?)\b[^.;]{{0,60}}\b(?:rates? of pay|{_PAY}) (?:at|in|for|with"
+    rf"|from) each\b"
+    r"|\b(?:starting|beginning) (?:and|&|/) ?(?:ending|final|leaving) (?:salar(?:y|ies)|pay|wages?|rates?)"
+    r"|\b(?:ending|leaving) (?:salary|wage|rate of pay)\b"
     r"|\bproof of (?:current |previous )?(?:income|earnings|salary)\b",
     re.IGNORECASE,
 )
 # Words before that make it no question: a denial, or somebody else's pay.
 _DENIED = re.compile(
-    r"(?:\b\w+n['’]t\b|\b(?:not|never|no longer|without|illegal|unlawful|nor|neither|prohibit\w*|refrain|regardless of"
+    r"(?:\b\w+n['’]t\b|\b(?:not|never|no longer|without|illegal|unlawful|nor|neither|prohibit\w*|refrain"
+    r"|bars? (?:us|employers|anyone|compan\w+)|barred|forbid\w*|banned|bans (?:us|employers|this|the)|(?:stops?"
+    r"|keeps?) us from|regardless of"
     r"|irrespective of|no need)\b)[^.;]{0,120}$",
     re.IGNORECASE,
 )
