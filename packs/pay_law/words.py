@@ -77,9 +77,9 @@ NOT = r"(?:\b(?:no|not|without|nor|neither|never|cannot)\b|\b\w+n['’]t\b)"
 _DUTY = (
     r"\A(?:[^:.]{1,40}: )?you(?:['’]ll| will)?(?: also)? (?!(?:also|and|can|may|must|will|would|could|should|get"
     r"|gets|receive"
-    r"|earn|have|keep|make|made|are|be|is|start|share|take|enjoy|qualify|enroll|join|accrue|collect|participate|own"
+    r"|earn|have|make|made|are|be|is|start|share|enjoy|qualify|enroll|join|accrue|collect|participate|own"
     r"|pick"
-    r"|build up|become|pay|save|retire|choose|need)\b)[a-z]+\b"
+    r"|build up|become|pay|save|retire|choose|need)\b|(?:keep|take) (?:all|your|what|every|half|home|\d))[a-z]+\b"
 )
 _DENIED = (
     rf"{_DUTY}|\b(?:without|no|nor|neither) (?:any |a |paid |employer |company )?(?:health|medical|dental|vision"
@@ -87,7 +87,8 @@ _DENIED = (
     r"|paid (?:time|leave|vacation|holidays?|sick)|pensions?|retirement|PTO|vacation|sick (?:pay|leave|days))\b"
     r"|"
     rf"{NOT}[^.;]{{0,40}}\bbenefits?\b|\bbenefits? (?:is|are)(?: not\b|n['’]t\b)"
-    rf"|{NOT} (?:yet |currently )?(?:eligible|entitled|include|offer|provide|cover|come with|get|receive)"
+    rf"|{NOT} (?:yet |currently )?(?:eligible|entitled|include|offer|provide|cover|come with|get|receive|have(?! to\b))"
+    r"|\bnot yet\b|\b(?:looking into|working on|hope to|plan to) (?:add|offer|provid|get|hav|a |an )"
     r"|\bno (?:paid|health|medical|dental|vision|pension|insurance|retirement|401)"
     # Work with other people's insurance: you help members understand theirs.
     r"|\b(?:help(?:s|ing)?|advis(?:e|es|ing)|assist(?:s|ing)?|explain(?:s|ing)?|sell(?:s|ing)?|process(?:es|ing)?"
@@ -98,14 +99,24 @@ _DENIED = (
 OTHER_PAY = Meaning(
     says=_compile_words(
         r"\bbonus(?:es)?\b(?! (?:points?|if|skills?|round|track))|\b(?:variable|performance|incentive)(?:-based)?"
-        r"(?: \w+)? (?:pay|awards?)\b|\bprofit-based\b|\bspiffs?\b|\btip(?:s|ped)?[- ]?(?:pool|shar(?:e|ing)|jar"
+        r"(?: \w+)? (?:pay|awards?)\b|\bprofit-based\b|\bspiffs?\b|\bOTE\b|\bon-target earnings\b|\bpiece[- ]rates?\b"
+        r"|\b(?:guests|customers|diners|patrons|members|riders) (?:also |often |usually )?tip\b|\b(?:in"
+        r"|split(?:ting)?|share) tips\b"
+        r"|\b(?:finish\w*|complet\w+|stays?|staying)\b[^.;]{0,50}\b(?:gets?|earns?|receives?"
+        r"|paid) (?:an? )?(?:extra )?[$£€]\d"
+        r"|\b(?:nothing|no extras?|no more)(?: else)?(?: is paid)? (?:on top|beyond|besides|above) (?:it|that|this"
+        r"|of)\b"
+        r"|\b(?:retention|completion|attendance|productivity|profit|year-end|season-end) (?:pay(?:ment)?s?|payouts?"
+        r"|awards?)\b"
+        r"|\bshares in the company\b|\bdouble pay\b|\btip(?:s|ped)?[- ]?(?:pool|shar(?:e|ing)|jar"
         r"|out)\w{0,3}\b"
         r"|\b\d[\d.]{0,4} ?(?:%|percent) (?:of|on) (?:(?:what|everything|all|each|every|any|your|the|net|gross|new"
         r"|total)"
         r" ){1,2}(?:[\w’'-]+ ){0,4}?(?:sell|sells|sold|sales?|orders?|brings?|books?|bookings|closes?|closed|bills?"
         r"|billings"
         r"|revenues?|profits?|takings|tips)\b|\badds? (?:up to )?[$£€]\d"
-        r"|[$£€]\d[\d,.]{0,8} (?:extra|on top|for (?:each|every)|per (?:referral|sale|signing|night|call-?out))\b"
+        r"|[$£€]\d[\d,.]{0,8} (?:(?:each|apiece|a night|a shift) )?(?:extra|on top|for (?:each|every)"
+        r"|per (?:referral|sale|signing|night|call-?out))\b"
         r"|\b(?:more|extra) in (?:commissions?|bonus(?:es)?|tips"
         r"|equity)\b|\b(?:keep|earn|get|receive|paid) \d[\d.]{0,4} ?(?:%|percent) (?:of|on)\b"
         r"|\b(?:paid|pay|rate|hours|shifts?|overtime)\b[^.;]{0,30}\b(?:time and a half|double time)\b"
@@ -169,6 +180,8 @@ BENEFITS = Meaning(
         r"|leave|annual leave|PTO|time off|off(?: in [a-z]+)? with pay|off (?:a|per|each|every) year)\b"
         r"|\b(?:medical|dental|health|vision)(?: cover)? (?:through|from day|after|for (?:you|full|your)|paid"
         r"|starts|begins)\b"
+        r"|\b(?:SIMPLE |Roth )?IRA(?: match| plan)?\b|\bHSA\b|\bFSA\b|\bRRSP\b|\bprovident fund\b|\bextended health\b"
+        r"|\b(?:season|ski|transit|gym) pass(?:es)?\b|\blife insurance\b"
         r"|\bpaid (?:weeks?|time away)\b|\byour (?:health|medical|dental) (?:premiums?|plan)\b|\b(?:staff"
         r"|employee) (?:discounts?|meals?|assistance program)\b"
     ),
@@ -176,7 +189,7 @@ BENEFITS = Meaning(
 )
 _OF_APPLYING = (
     r"\b(?:appl(?:y|ying|ications?|icants?)|recruit\w*|candidates?|r[ée]sum[ée]s?|cvs?|posting|vacanc\w+|hir(?:e"
-    r"|ing)|position|role|job|requisition|opening|review(?:ed|ing)?|interviews?|deadline)\b"
+    r"|ing)|position|role|job|ad|advert|listing|requisition|opening|review(?:ed|ing)?|interviews?|deadline)\b"
 )
 DEADLINE = Meaning(
     says=_compile_words(
@@ -184,6 +197,9 @@ DEADLINE = Meaning(
         rf"|accepted|(?:posting|position|vacancy|job|competition|advert|ad|window|requisition|opening|it"
         rf"|this) (?:will )?(?:close[sd]?|closing|expires?|ends?))\b(?:[^.\[\]]|\.(?=\S)){{0,90}}{_DATE}"
         rf"|\bcloses:? (?:on )?{_DATE}"
+        rf"|\b(?:ad|advert|posting|listing|job|vacancy) (?:comes? down|goes? (?:offline|down)|is (?:taken down"
+        rf"|up until|live until)"
+        rf"|(?:is )?removed|runs? (?:until|through|to))\b[^.\[\]]{{0,20}}{_DATE}|\buntil further notice\b|\bevergreen\b"
         rf"|^(?:(?:closing|close|end|expir\w+|due|deadline|last|final|application)(?: date| day)?|closes|open until"
         rf"|apply by|posted until)\b[^.\[\]]{{0,40}}{_DATE}|\bclosing date\b[^.\[\]]{{0,60}}{_DATE}"
         r"|\buntil (?:the (?:job|role|position|post|vacancy) is |it is |we )?(?:filled|fill it)\b|\bopen until\b"
@@ -229,12 +245,14 @@ HOW_TO_APPLY = Meaning(
 )
 AI_STATEMENT = Meaning(
     says=_compile_words(
-        r"\b(?:AI|artificial intelligence|automated (?:tools?|systems?|decision)\w*|algorithms?|machine learning"
+        r"\b(?:AI|artificial intelligence|automat(?:ed|ically) (?:tools?|systems?|decision|screen|rank|sort|filter"
+        r"|scor|reject|select|review)\w*|algorithms?|machine learning"
         r"|(?:large )?language models?|LLMs?|chat ?bots?|generative|ChatGPT)\b"
     ),
     unless=_compile_words(_DUTY),
     also=_compile_words(
-        r"\b(?:screen|assess|select|evaluat|rank|rate|rating|review|shortlist|decid|score|filter|sort"
+        r"\b(?:screen|assess|select|evaluat|rank|rate|rating|review|shortlist|decid|score|filter|sort|grad(?:e|es"
+        r"|ed|ing)\b|marks?\b"
         r"|read)\w*\b[^.]{0,80}\b(?:applicants?|applications?|candidates?|r[ée]sum[ée]s?|cvs?|you)\b"
         r"|\b(?:shortlist\w*|(?:hire|hiring|choose|choosing|pick|select) (?:people|staff|employees|new hires)"
         r"|(?:whom?|who) (?:we|to) (?:interview|invite|hire|call)"
@@ -242,7 +260,7 @@ AI_STATEMENT = Meaning(
         r"|comes?) (?:an? )?(?:interview\w*"
         r"|invited|hired|called|chosen|seen|on|forward|to (?:an? |the )?interview))\b"
         r"|\b(?:applicants?|applications?|candidates?|r[ée]sum[ée]s?|cvs?)\b[^.]{0,100}\b(?:screen|assess|select"
-        r"|evaluat|rank|rate|rating|review|shortlist|decid|score|filter|sort|read)\w*"
+        r"|evaluat|rank|rate|rating|review|shortlist|decid|score|filter|sort|read|grade|graded|marks|marked)\w*"
         r"|\b(?:hiring|recruitment|recruiting|selection|screening|application)\b(?: (?:process|decisions?|stage"
         r"|steps?))?"
     ),
@@ -260,6 +278,14 @@ VACANCY = Meaning(
         r"|roles?|posts?|spots?|places?)\b(?! on (?:call|the rota))|\breplac(?:es?|ing) (?:a colleague|somebody"
         r"|someone)\b"
         r"|\b(?:left|came|opened|become|became) (?:open|vacant|empty|up|free) (?:by|when|after|because|through|with)\b"
+        r"|\bbackfill(?:s|ing)?\b|\btalent community\b|\b(?:candidate|applicant) pool\b|\bpool of (?:candidates"
+        r"|applicants)\b"
+        r"|\b(?:do|does)(?:n['’]t| not) (?:yet |currently )?have (?:an? |any )?(?:[a-z]+ )?(?:jobs?|roles?"
+        r"|positions?|posts?"
+        r"|vacanc(?:y|ies)|openings?)(?: (?:open|free|available|now|today|yet|right now|at))?\b"
+        r"|\bno (?:jobs?|roles?|positions?|posts?) (?:is |are )?(?:currently |now |yet )?(?:open|vacant|free"
+        r"|available)\b"
+        r"|\bthis is an? (?:existing|current|open|active|new) (?:role|position|post|job|vacancy|opening)\b"
         r"|\bis a vacancy\b|^vacancy: (?:existing|new|current|yes)"
         r"|\b(?:seat|place|chair|position|role|post|job) that(?:['’]s| is|(?: has)? (?:fell|fallen|become))"
         r" (?:now )?(?:empty|vacant|free|open)\b|\bnothing(?: is)? open (?:yet|now|today|at present|at the moment)\b"

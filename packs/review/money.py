@@ -85,8 +85,7 @@ _RANGE = re.compile(
     rf"|starting(?: (?:at|from))?|at least|a minimum of|minimum of|between|{_UP_TO}"
     rf"|{_STARTING})\s{{1,3}})?"
     rf"(?P<low>{_AMOUNT})(?:[.,][-–—]{{1,2}}|\.|/-)?(?:{_GAP}(?:gross\b)?{_GAP}{_PER}?{_FIRST_YEAR}{_LATER}{_GAP}"
-    rf"(?:to\s?-|-|–|—|−|~|to|{_AND}|up to|{_TO}|\(?(?:rising|increasing|growing"
-    rf"|going)(?: up)? to){_GAP}"  # noqa: RUF001
+    rf"(?:to\s?-|-|–|—|−|~|to|{_AND}|up to|{_TO}|\(?(?:rising|increasing|growing|going)(?: up)? to){_GAP}"  # noqa: RUF001
     rf"(?P<high>{_AMOUNT})(?!\s?(?:hours|hrs|days|shifts)\b))?"
     rf"(?P<after>{_GAP}(?:\+(?=\s?(?:an?\b|per\b|doe\b|ote\b|yearly\b|annually\b|hourly\b|monthly\b|p\.?a\b)"
     rf"|\s?[^\w\s$£€¥]|\s?\Z)|(?:an|a|per) (?:hour|day|week|month|year) and (?:up|above)"

@@ -38,6 +38,14 @@ _FINDER = re.compile(
     rf"|from) each\b"
     r"|\b(?:starting|beginning) (?:and|&|/) ?(?:ending|final|leaving) (?:salar(?:y|ies)|pay|wages?|rates?)"
     r"|\b(?:ending|leaving) (?:salary|wage|rate of pay)\b"
+    rf"|\byour (?:[a-z]+ )?{_PAY} (?:over|during|in|for|of|from) the (?:past|last|previous) (?:\w+ )?(?:years?"
+    rf"|months?|jobs?)\b"
+    r"|\b(?:enclose|attach|bring|send|include|upload|provide)\b[^.;]{0,25}\b(?:T4|W-?2|P60)s?\b"
+    r"(?! (?:employ|contract|basis|only|position|rate))"
+    r"|\b(?:what|how much) (?:(?:does|did|is|was) )?your (?:last|previous|current|former|present"
+    r"|most recent) (?:job|employer"
+    r"|role|position|company|post)(?: [a-z]+){0,2} (?:pays?|paying|paid)\b"
+    r"|\b(?:salary|wage|pay) slips?(?: (?:of|from|for) (?:the |your )?(?:last|past|previous))"
     r"|\bproof of (?:current |previous )?(?:income|earnings|salary)\b",
     re.IGNORECASE,
 )
@@ -55,6 +63,19 @@ _THEIR_OWN = re.compile(
     r"|tenants?['’]?)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+# The sentence tells what somebody else earns: You note down their current wages.
+_DUTY = re.compile(
+    r"(?:\A|[.!?] )You(?:['’]ll| will)? (?!(?:tell|send|state|include|provide|bring|give|share|must|should|can|may"
+    r"|are|have|need"
+    r"|attach|list|name)\b)[a-z]+ [^.;]{0,100}\b(?:their|people['’]s|(?:client|borrower|tenant|patient"
+    r"|debtor)s?['’]?s?)\s?\Z"
+)
+_WAIVED = re.compile(
+    r"[^.;]{0,40}\b(?:no bearing|matters? not|makes? no difference|(?:do|does|wo|is|are|ca)n['’]t|(?:do|does|will"
+    r"|is|are) not"
+    r"|never|own business|irrelevant|plays? no (?:part|role))\b",
+    re.IGNORECASE,
+)
 _LONGEST = 130  # characters before the words
 
 
@@ -68,5 +89,6 @@ def find_pay_history(text: str) -> tuple[tuple[int, int], ...]:
 def _list_questions(text: str) -> Iterator[tuple[int, int]]:
     for match in _FINDER.finditer(text):
         before = text[max(0, match.start() - _LONGEST) : match.start()]
-        if not (_DENIED.search(before) or _THEIR_OWN.search(before) or is_negated(text, match.start())):
+        is_told = _DUTY.search(before) or _WAIVED.match(text, match.end(), match.end() + _LONGEST)
+        if not (is_told or _DENIED.search(before) or _THEIR_OWN.search(before) or is_negated(text, match.start())):
             yield match.span()

@@ -17,7 +17,8 @@ _SPEAKS_OF_PAY = re.compile(
     r"|\bpays\b|\bpackage\b|gehalt|lohn\b|vergütung|entgelt\b|\bbrut(?:to|o|os|s)?\b|\blord[oiae]\b|\bRAL\b"
     r"|\bsal(?:aire|ario|ário|aris)\b|\brétribution|\bretribu\w+|\bstipendio\b|\bsueldo\b|\bremunera\w+"
     r"|\bwynagrodzeni\w|\bmzd[ay]\b|\bplat\b|\balga\b|\batlyginim\w+|\bužmokest\w+|\blön\b|\bløn\b"
-    r"|\bmak(?:e|ing) (?:up to |over |between )?[$£€]",
+    r"|\bmak(?:e|ing) (?:up to |over |between )?[$£€]|\b(?:takes?|taking)[- ]home (?:about |around )?[$£€]"
+    r"|\bhir(?:e|es|ing) (?:at|between|in the range) |\bstart(?:s|ing)? (?:you )?(?:at|on) [$£€]\d",
     re.IGNORECASE,
 )
 # Among the requirements, only a sum right after the word for pay is one: Salary: $16.27 an hour.
