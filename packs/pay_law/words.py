@@ -74,7 +74,7 @@ def _compile_words(pattern: str) -> re.Pattern[str]:
 
 NOT = r"(?:\b(?:no|not|without|nor|neither|never|cannot)\b|\b\w+n['’]t\b)"
 # A sentence on the work, wherever it stands: "You compare dental plans", but not "You get a dental plan".
-_DUTY = (
+DUTY = (
     r"\A(?:[^:.]{1,40}: )?you(?:['’]ll| will)?(?: also)? (?!(?:also|and|can|may|must|will|would|could|should|get"
     r"|gets|receive"
     r"|earn|have|make|made|are|be|is|start|share|enjoy|qualify|enroll|join|accrue|collect|participate|own"
@@ -82,7 +82,9 @@ _DUTY = (
     r"|build up|become|pay|save|retire|choose|need)\b|(?:keep|take) (?:all|your|what|every|half|home|\d))[a-z]+\b"
 )
 _DENIED = (
-    rf"{_DUTY}|\b(?:without|no|nor|neither) (?:any |a |paid |employer |company )?(?:health|medical|dental|vision"
+    rf"{DUTY}|\bbenefits? (?:when|from|if|as|by)\b|\bto the benefit of\b|\bbenefit (?:concerts?|nights?|dinners?"
+    rf"|shows?|events?)\b"
+    r"|\b(?:without|no|nor|neither) (?:any |a |paid |employer |company )?(?:health|medical|dental|vision"
     rf"|insurance"
     r"|paid (?:time|leave|vacation|holidays?|sick)|pensions?|retirement|PTO|vacation|sick (?:pay|leave|days))\b"
     r"|"
@@ -101,7 +103,7 @@ OTHER_PAY = Meaning(
         r"\bbonus(?:es)?\b(?! (?:points?|if|skills?|round|track))|\b(?:variable|performance|incentive)(?:-based)?"
         r"(?: \w+)? (?:pay|awards?)\b|\bprofit-based\b|\bspiffs?\b|\bOTE\b|\bon-target earnings\b|\bpiece[- ]rates?\b"
         r"|\b(?:guests|customers|diners|patrons|members|riders) (?:also |often |usually )?tip\b|\b(?:in"
-        r"|split(?:ting)?|share) tips\b"
+        r"|split(?:ting)?) (?:the )?tips\b"
         r"|\b(?:finish\w*|complet\w+|stays?|staying)\b[^.;]{0,50}\b(?:gets?|earns?|receives?"
         r"|paid) (?:an? )?(?:extra )?[$£€]\d"
         r"|\b(?:nothing|no extras?|no more)(?: else)?(?: is paid)? (?:on top|beyond|besides|above) (?:it|that|this"
@@ -148,7 +150,7 @@ OTHER_PAY = Meaning(
         r"|variable) (?:pay|compensation)\b"
     ),
     unless=_compile_words(
-        rf"{_DUTY}|"
+        rf"{DUTY}|"
         r"\bdiversity\b|\binclusion\b|\b(?:private|health|racial|social|gender|brand|pay) equity\b"
         r"|\bequity,?(?: and|,) (?:belonging|justice|access|fairness|respect|dignity|integrity|opportunity|excellence"
         r"|anti-racism|accessibility|community)\b|\b(?:belonging|justice|fairness|respect|dignity"
@@ -249,7 +251,7 @@ AI_STATEMENT = Meaning(
         r"|scor|reject|select|review)\w*|algorithms?|machine learning"
         r"|(?:large )?language models?|LLMs?|chat ?bots?|generative|ChatGPT)\b"
     ),
-    unless=_compile_words(_DUTY),
+    unless=_compile_words(DUTY),
     also=_compile_words(
         r"\b(?:screen|assess|select|evaluat|rank|rate|rating|review|shortlist|decid|score|filter|sort|grad(?:e|es"
         r"|ed|ing)\b|marks?\b"
@@ -259,7 +261,8 @@ AI_STATEMENT = Meaning(
         r"|(?:who|which (?:people|applicants|candidates)) (?:is|are|gets?|will be|moves?|goes"
         r"|comes?) (?:an? )?(?:interview\w*"
         r"|invited|hired|called|chosen|seen|on|forward|to (?:an? |the )?interview))\b"
-        r"|\b(?:applicants?|applications?|candidates?|r[ée]sum[ée]s?|cvs?)\b[^.]{0,100}\b(?:screen|assess|select"
+        r"|\b(?:applicants?|applications?|candidates?|r[ée]sum[ée]s?|cvs?|interviews?"
+        r"|assessments?)\b[^.]{0,100}\b(?:screen|assess|select"
         r"|evaluat|rank|rate|rating|review|shortlist|decid|score|filter|sort|read|grade|graded|marks|marked)\w*"
         r"|\b(?:hiring|recruitment|recruiting|selection|screening|application)\b(?: (?:process|decisions?|stage"
         r"|steps?))?"
@@ -292,7 +295,7 @@ VACANCY = Meaning(
         r"|\blist of (?:people|candidates|names) (?:to call|for (?:later|future|when))"
         r"|\bfor (?:future|later) (?:openings|vacancies|needs|roles|hiring)\b"
     ),
-    unless=_compile_words(rf"{_DUTY}|\b(?:in|your|their) (?:current|present) position\b|\bview (?:our )?current\b"),
+    unless=_compile_words(rf"{DUTY}|\b(?:in|your|their) (?:current|present) position\b|\bview (?:our )?current\b"),
 )
 LOCAL_EXPERIENCE = {
     "CA": Meaning(

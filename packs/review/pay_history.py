@@ -71,9 +71,11 @@ _DUTY = re.compile(
     r"|debtor)s?['’]?s?)\s?\Z"
 )
 _WAIVED = re.compile(
-    r"[^.;]{0,40}\b(?:no bearing|matters? not|makes? no difference|(?:do|does|wo|is|are|ca)n['’]t|(?:do|does|will"
-    r"|is|are) not"
-    r"|never|own business|irrelevant|plays? no (?:part|role))\b",
+    r"[^.;]{0,80}?\b(?:no bearing|makes? no difference|(?:do|does|wo)n['’]t (?:matter|count|affect|play|enter|weigh"
+    r"|come into)"
+    r"|(?:does|do|will) not (?:matter|count|affect|play|enter|weigh|come into)|own business|irrelevant"
+    r"|plays? no (?:part|role)"
+    r"|(?:is|are)(?:n['’]t| not) (?:asked|relevant|considered|used|needed|required|a factor|taken))\b",
     re.IGNORECASE,
 )
 _LONGEST = 130  # characters before the words
@@ -89,6 +91,6 @@ def find_pay_history(text: str) -> tuple[tuple[int, int], ...]:
 def _list_questions(text: str) -> Iterator[tuple[int, int]]:
     for match in _FINDER.finditer(text):
         before = text[max(0, match.start() - _LONGEST) : match.start()]
-        is_told = _DUTY.search(before) or _WAIVED.match(text, match.end(), match.end() + _LONGEST)
+        is_told = _DUTY.search(before) or _WAIVED.match(text, match.start(), match.end() + _LONGEST)
         if not (is_told or _DENIED.search(before) or _THEIR_OWN.search(before) or is_negated(text, match.start())):
             yield match.span()
