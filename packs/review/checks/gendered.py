@@ -42,6 +42,7 @@ GENDERED_NOUN = re.compile(
     r"|receptionist|driver|guard)s?\b"
     r"|ex-servicem[ae]n\b(?! and (?:service)?women)"
     r"|\((?:(?:fe)?males?|men|women|ladies)(?: only)?\)|(?:gender|sex)\s?:\s?(?:fe)?males?\b(?!\s?(?:/|,|or\b|and\b|&))"
+    r"|(?:(?:fe)?male|lady) [a-z]+ (?:required|wanted|needed|preferred)\b"
     r"|(?:fe)?males? (?:only|preferred|required|wanted)\b|(?:fe)?male (?:candidates?|applicants?|staff|colleagues?"
     r"|assistants?|drivers?|cooks?|bartenders?|servers?|receptionists?|carers?|workers?|trainers?|models?|hosts?)\b"
     r"|(?:looking for|seeking|want|need) an? (?:[a-z-]+ )?(?:man|woman|lady|girl|boy|gentleman|lad)\b"

@@ -143,7 +143,7 @@ def _match_company(line: Passage, posting: Posting) -> re.Match[str] | None:
     )
     if is_unit or match is None or _SEEKS.search(line.text, match.start("verb"), _end_of_first(line.text)):
         return None
-    is_named = match["name"] == posting.company
+    is_named = match["name"] == posting.company != posting.title
     words = match["name"].split()
     is_common = len(words) == 1 and not is_named and match["verb"] not in ("is", "was")
     if _NO_NAME.match(words[0]) or (not is_named and (is_common or _names_role(words, posting.title))):

@@ -30,7 +30,8 @@ _INSTEAD = re.compile(
     r"|(?:salary|salaries|pay|compensation|wages?|remuneration|hourly rates?)(?: rates?)?[:,]? (?:(?:is|are|will be) )?"
     r"(?:competitive|negotiable"
     r"|open\b|attractive|on application|to be (?:discussed|determined|agreed|confirmed|advised))|top dollar"
-    r"|(?:depend(?:s|ing|ent)|based|commensurate) (?:up)?on (?:your )?(?:qualifications|experience|skills)"
+    r"|(?:depend(?:s|ing|ent)|based|commensurate) (?:up)?on (?:your )?(?:(?:education|training)(?:,| and"
+    r"|/) ?)?(?:qualifications|experience|skills|education)"
     r"|(?:commensurate with|according to|negotiated? based on)"
     r" (?:your |the |candidate['’]?s )?(?:qualifications|experience|skills|capabilit(?:y|ies)|norms)"
     r"|we(?:['’]ll| will)? pay (?:you )?well|DOE)\b",
