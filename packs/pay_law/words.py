@@ -82,7 +82,8 @@ DUTY = (
     r"|build up|become|pay|save|retire|choose|need)\b|(?:keep|take) (?:all|your|what|every|half|home|\d))[a-z]+\b"
 )
 _DENIED = (
-    rf"{DUTY}|\bbenefits? (?:when|from|if|as|by)\b|\bto the benefit of\b|\bbenefit (?:concerts?|nights?|dinners?"
+    rf"{DUTY}|\bbenefits? (?:when|from|if|as|by)\b|\bto the benefit of\b|\bbenefits?: ?(?:none|no\b|n/a|not)"
+    rf"|\bbenefit (?:concerts?|nights?|dinners?"
     rf"|shows?|events?)\b"
     r"|\b(?:without|no|nor|neither) (?:any |a |paid |employer |company )?(?:health|medical|dental|vision"
     rf"|insurance"
@@ -145,7 +146,7 @@ OTHER_PAY = Meaning(
         r"|thirteenth)(?:[- ]month)? (?:month|salary)"
         r"|\b(?:salary|pay|wage|rate|it|sum|figure|amount)(?: (?:named|above|stated|here|given))? is (?:the )?(?:whole"
         r"|only|all|full|entire)\b|\bshares? (?:of|in) (?:the |our |what )?(?:[a-z]+ )?(?:money|profits?|takings"
-        r"|revenues?|proceeds|earnings)\b|\b(?:dollars?|euros?|cents?|[$£€]\d[\d.]{0,5}) (?:more|extra) (?:an|per"
+        r"|revenues?|proceeds|earnings)\b|(?:\b(?:dollars?|euros?|cents?)|[$£€]\d[\d.]{0,5}) (?:more|extra) (?:an|per"
         r"|each|a) (?:hour|day|week|month|shift|year)\b|\bno (?:other|additional"
         r"|variable) (?:pay|compensation)\b"
     ),

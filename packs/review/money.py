@@ -88,7 +88,7 @@ _RANGE = re.compile(
     rf"(?:to\s?-|-|–|—|−|~|to|{_AND}|up to|{_TO}|\(?(?:rising|increasing|growing|going)(?: up)? to){_GAP}"  # noqa: RUF001
     rf"(?P<high>{_AMOUNT})(?!\s?(?:hours|hrs|days|shifts)\b))?"
     rf"(?P<after>{_GAP}(?:\+(?=\s?(?:an?\b|per\b|doe\b|ote\b|yearly\b|annually\b|hourly\b|monthly\b|p\.?a\b)"
-    rf"|\s?[^\w\s$£€¥]|\s?\Z)|(?:an|a|per) (?:hour|day|week|month|year) and (?:up|above)"
+    rf"|\s?[^\w\s$£€¥]|\s?\Z)|(?:an|a|per) (?:hour|day|week|month|year) (?:and (?:up|above)|or (?:more|above|higher))"
     rf"|and (?:up|above|more)|or more|{_PLUS}))?",
     re.IGNORECASE,
 )
