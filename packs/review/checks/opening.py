@@ -86,6 +86,10 @@ _UNIT = re.compile(
     r"\b(?i:section|branch|team|unit|division|department|office)\s?:\s{1,3}"
     r"(?P<name>[A-Z][a-z]+(?: [A-Z&][\w&]{0,20}){1,4})"
 )
+_ENDS = re.compile(r"[.!?…][\"”’)*]*(?:\s+[\W_]*[A-Z]|\s*\Z)")  # of a sentence: not in 0.8 or in job no. 8
+# What stands after the role in a title: its company, place or unit.
+_AFTER_ROLE = re.compile(r"(?:,| at| @| [-–—|]) ")
+_CHEER = re.compile(r"\A[^.!?]{1,80}!\s*\Z")  # a line that says one thing aloud
 _PROSE = 8  # words, of a line that says something; fewer are a label
 
 
@@ -169,8 +173,8 @@ def _match_first_sentence(text: str) -> re.Match[str] | None:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether a line says something; a line of facts under the title has no sentence in it."""
-    return len(text.split()) >= _PROSE and ("." in text or "!" in text) and not text.isupper()
+    """Whether a line says something; a line of facts under the title, or a slogan, has no sentence in it."""
+    return len(text.split()) >= _PROSE and bool(_ENDS.search(text)) and not (_CHEER.match(text) or text.isupper())
 
 
 def _match_name(text: str, company: str) -> re.Match[str] | None:
@@ -182,7 +186,7 @@ def _match_name(text: str, company: str) -> re.Match[str] | None:
 
 def _names_role(words: list[str], title: str) -> bool:
     """Whether the first words of a line are those of the job: Interpreters make..., for a Court Interpreter."""
-    own = {word.lower().rstrip("s") for word in title.partition(" at ")[0].split()}
+    own = {word.lower().rstrip("s") for word in _AFTER_ROLE.split(title, maxsplit=1)[0].split()}
     return any(word.lower().rstrip("s") in own for word in words)
 
 
