@@ -89,7 +89,7 @@ _UNIT = re.compile(
 _ENDS = re.compile(r"[.!?…][\"”’)*]*(?:\s+[\W_]*[A-Z]|\s*\Z)")  # of a sentence: not in 0.8 or in job no. 8
 # What stands after the role in a title: its company, place or unit.
 _AFTER_ROLE = re.compile(r"(?:,| at| @| [-–—|]) ")
-_CHEER = re.compile(r"\A[^.!?]{1,80}!\s*\Z")  # a line that says one thing aloud
+_CHEER = re.compile(r"\A(?!Welcome\b)[^.!?]{1,80}!\s*\Z")  # a line that says one thing aloud
 _PROSE = 8  # words, of a line that says something; fewer are a label
 
 
