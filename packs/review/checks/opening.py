@@ -86,7 +86,7 @@ _UNIT = re.compile(
     r"\b(?i:section|branch|team|unit|division|department|office)\s?:\s{1,3}"
     r"(?P<name>[A-Z][a-z]+(?: [A-Z&][\w&]{0,20}){1,4})"
 )
-_ENDS = re.compile(r"[.!?…][\"”’)*]*(?:\s+[\W_]*[A-Z]|\s*\Z)")  # of a sentence: not in 0.8 or in job no. 8
+_ENDS = re.compile(r"[.!?…][\"”’)*]{0,3}(?:\s{1,3}[^\w\s]{0,3}[A-Z]|\s{0,3}\Z)")  # a sentence; not 0.8, not no. 8
 # What stands after the role in a title: its company, place or unit.
 _AFTER_ROLE = re.compile(r"(?:,| at| @| [-–—|]) ")
 _CHEER = re.compile(r"\A(?!Welcome\b)[^.!?]{1,80}!\s*\Z")  # a line that says one thing aloud

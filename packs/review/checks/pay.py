@@ -41,7 +41,8 @@ _find_instead = make_finder(_INSTEAD)
 _BY_PIECE = re.compile(r"[\d$£€.]\s?(?:cpm|cents (?:per|a) mile|(?:per|a|/) ?(?:mile|piece|word|km))\b", re.IGNORECASE)
 # Scales that the public services publish, by which a grade says what it pays.
 _PUBLIC_SCALE = re.compile(
-    r"\b(?:AfC:? Band \d|Agenda for Change|Band \d(?= as )|(?:GS|WG|NF)[- ]\d|NJC (?:[Ss]cale |[Pp]ay )?(?:[Pp]oints?|SCP|[Ss]cale)\b|SCP \d"
+    r"\b(?:AfC:? Band \d|Agenda for Change|Band \d(?= as )|(?:GS|WG|NF)[- ]\d|NJC (?:[Ss]cale "
+    r"|[Pp]ay )?(?:[Pp]oints?|SCP|[Ss]cale)\b|SCP \d"
     r"|APS ?(?:Level )?\d)"
 )
 _WIDE, _HALF_MORE = 1.6, 1.5  # times the bottom of a range, our own figures
