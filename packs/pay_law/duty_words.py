@@ -2,7 +2,7 @@
 
 import re
 
-from packs.pay_law.words import NOT, Meaning
+from packs.pay_law.words import DUTY, NOT, Meaning
 
 
 def _compile_words(pattern: str) -> re.Pattern[str]:
@@ -21,7 +21,7 @@ COLLECTIVE_AGREEMENT = Meaning(
         r"|\bukład\w{0,2} zbiorow\w{1,3}\b"
     ),
     unless=_compile_words(
-        r"\b(?:negotiate|interpret|advise on|administer|knowledge of|experience with|familiar with)\b"
+        rf"{DUTY}|\b(?:negotiat\w*|interpret\w*|advise on|administer|knowledge of|experience with|familiar with)\b"
     ),
 )
 READY_TO_PAY_MORE = Meaning(

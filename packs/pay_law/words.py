@@ -73,9 +73,25 @@ def _compile_words(pattern: str) -> re.Pattern[str]:
 
 
 NOT = r"(?:\b(?:no|not|without|nor|neither|never|cannot)\b|\b\w+n['’]t\b)"
+# A sentence on the work, wherever it stands: "You compare dental plans", but not "You get a dental plan".
+DUTY = (
+    r"\A(?:[^:.]{1,40}: )?you(?:['’]ll| will)?(?: also)? (?!(?:also|and|can|may|must|will|would|could|should|get"
+    r"|gets|receive"
+    r"|earn|have|make|made|are|be|is|start|share|enjoy|qualify|enroll|join|accrue|collect|participate|own"
+    r"|pick"
+    r"|build up|become|pay|save|retire|choose|need)\b|(?:keep|take) (?:all|your|what|every|half|home|\d))[a-z]+\b"
+)
 _DENIED = (
+    rf"{DUTY}|\bbenefits? (?:when|from|if|as|by)\b|\bto the benefit of\b|\bbenefits?: ?(?:none|no\b|n/a|not)"
+    rf"|\bbenefit (?:concerts?|nights?|dinners?"
+    rf"|shows?|events?)\b"
+    r"|\b(?:without|no|nor|neither) (?:any |a |paid |employer |company )?(?:health|medical|dental|vision"
+    rf"|insurance"
+    r"|paid (?:time|leave|vacation|holidays?|sick)|pensions?|retirement|PTO|vacation|sick (?:pay|leave|days))\b"
+    r"|"
     rf"{NOT}[^.;]{{0,40}}\bbenefits?\b|\bbenefits? (?:is|are)(?: not\b|n['’]t\b)"
-    rf"|{NOT} (?:yet |currently )?(?:eligible|entitled|include|offer|provide|cover|come with|get|receive)"
+    rf"|{NOT} (?:yet |currently )?(?:eligible|entitled|include|offer|provide|cover|come with|get|receive|have(?! to\b))"
+    r"|\bnot yet\b|\b(?:looking into|working on|hope to|plan to) (?:add|offer|provid|get|hav|a |an )"
     r"|\bno (?:paid|health|medical|dental|vision|pension|insurance|retirement|401)"
     # Work with other people's insurance: you help members understand theirs.
     r"|\b(?:help(?:s|ing)?|advis(?:e|es|ing)|assist(?:s|ing)?|explain(?:s|ing)?|sell(?:s|ing)?|process(?:es|ing)?"
@@ -86,7 +102,25 @@ _DENIED = (
 OTHER_PAY = Meaning(
     says=_compile_words(
         r"\bbonus(?:es)?\b(?! (?:points?|if|skills?|round|track))|\b(?:variable|performance|incentive)(?:-based)?"
-        r"(?: \w+)? (?:pay|awards?)\b|\bprofit-based\b|\b(?:more|extra) in (?:commissions?|bonus(?:es)?|tips"
+        r"(?: \w+)? (?:pay|awards?)\b|\bprofit-based\b|\bspiffs?\b|\bOTE\b|\bon-target earnings\b|\bpiece[- ]rates?\b"
+        r"|\b(?:guests|customers|diners|patrons|members|riders) (?:also |often |usually )?tip\b|\b(?:in"
+        r"|split(?:ting)?) (?:the )?tips\b"
+        r"|\b(?:finish\w*|complet\w+|stays?|staying)\b[^.;]{0,50}\b(?:gets?|earns?|receives?"
+        r"|paid) (?:an? )?(?:extra )?[$£€]\d"
+        r"|\b(?:nothing|no extras?|no more)(?: else)?(?: is paid)? (?:on top|beyond|besides|above) (?:it|that|this"
+        r"|of)\b"
+        r"|\b(?:retention|completion|attendance|productivity|profit|year-end|season-end) (?:pay(?:ment)?s?|payouts?"
+        r"|awards?)\b"
+        r"|\bshares in the company\b|\bdouble pay\b|\btip(?:s|ped)?[- ]?(?:pool|shar(?:e|ing)|jar"
+        r"|out)\w{0,3}\b"
+        r"|\b\d[\d.]{0,4} ?(?:%|percent) (?:of|on) (?:(?:what|everything|all|each|every|any|your|the|net|gross|new"
+        r"|total)"
+        r" ){1,2}(?:[\w’'-]+ ){0,4}?(?:sell|sells|sold|sales?|orders?|brings?|books?|bookings|closes?|closed|bills?"
+        r"|billings"
+        r"|revenues?|profits?|takings|tips)\b|\badds? (?:up to )?[$£€]\d"
+        r"|[$£€]\d[\d,.]{0,8} (?:(?:each|apiece|a night|a shift) )?(?:extra|on top|for (?:each|every)"
+        r"|per (?:referral|sale|signing|night|call-?out))\b"
+        r"|\b(?:more|extra) in (?:commissions?|bonus(?:es)?|tips"
         r"|equity)\b|\b(?:keep|earn|get|receive|paid) \d[\d.]{0,4} ?(?:%|percent) (?:of|on)\b"
         r"|\b(?:paid|pay|rate|hours|shifts?|overtime)\b[^.;]{0,30}\b(?:time and a half|double time)\b"
         r"|\bprofit[- ]shar(?:e|ing)\b|\b(?:share"
@@ -112,12 +146,16 @@ OTHER_PAY = Meaning(
         r"|thirteenth)(?:[- ]month)? (?:month|salary)"
         r"|\b(?:salary|pay|wage|rate|it|sum|figure|amount)(?: (?:named|above|stated|here|given))? is (?:the )?(?:whole"
         r"|only|all|full|entire)\b|\bshares? (?:of|in) (?:the |our |what )?(?:[a-z]+ )?(?:money|profits?|takings"
-        r"|revenues?|proceeds|earnings)\b|\b(?:dollars?|euros?|cents?|[$£€]\d[\d.]{0,5}) (?:more|extra) (?:an|per"
+        r"|revenues?|proceeds|earnings)\b|(?:\b(?:dollars?|euros?|cents?)|[$£€]\d[\d.]{0,5}) (?:more|extra) (?:an|per"
         r"|each|a) (?:hour|day|week|month|shift|year)\b|\bno (?:other|additional"
         r"|variable) (?:pay|compensation)\b"
     ),
     unless=_compile_words(
+        rf"{DUTY}|"
         r"\bdiversity\b|\binclusion\b|\b(?:private|health|racial|social|gender|brand|pay) equity\b"
+        r"|\bequity,?(?: and|,) (?:belonging|justice|access|fairness|respect|dignity|integrity|opportunity|excellence"
+        r"|anti-racism|accessibility|community)\b|\b(?:belonging|justice|fairness|respect|dignity"
+        r"|access),? and equity\b"
         r"|\bequity is (?:at|how|what|why|our|central|core|key)\b"
         r"|\badvisory commission|\b(?:city|planning|county|european|public|state|civil|utilities) commission\b"
         r"|\bcommission(?:ed|ing) (?:new|work|research|art|a|the)\b|\ba (?:big )?bonus if\b"
@@ -142,14 +180,19 @@ BENEFITS = Meaning(
         r"|\b(?:PTO|parental leave|sick (?:leave|days|time|pay)|annual leave|vacation days"
         r"|days of (?:paid )?(?:vacation|leave|holiday|PTO)|tuition (?:assistance|reimbursement|waiver))\b"
         r"|\b(?:\d+|one|two|three|four|five|six) (?:weeks?|days?)['’]? (?:of )?(?:paid )?(?:vacation|holidays?"
-        r"|leave|annual leave|PTO|time off|off (?:a|per|each|every) year)\b|\b(?:staff"
+        r"|leave|annual leave|PTO|time off|off(?: in [a-z]+)? with pay|off (?:a|per|each|every) year)\b"
+        r"|\b(?:medical|dental|health|vision)(?: cover)? (?:through|from day|after|for (?:you|full|your)|paid"
+        r"|starts|begins)\b"
+        r"|\b(?:SIMPLE |Roth )?IRA(?: match| plan)?\b|\bHSA\b|\bFSA\b|\bRRSP\b|\bprovident fund\b|\bextended health\b"
+        r"|\b(?:season|ski|transit|gym) pass(?:es)?\b|\blife insurance\b"
+        r"|\bpaid (?:weeks?|time away)\b|\byour (?:health|medical|dental) (?:premiums?|plan)\b|\b(?:staff"
         r"|employee) (?:discounts?|meals?|assistance program)\b"
     ),
     unless=_compile_words(_DENIED),
 )
 _OF_APPLYING = (
     r"\b(?:appl(?:y|ying|ications?|icants?)|recruit\w*|candidates?|r[ée]sum[ée]s?|cvs?|posting|vacanc\w+|hir(?:e"
-    r"|ing)|position|role|job|requisition|opening|review(?:ed|ing)?|interviews?|deadline)\b"
+    r"|ing)|position|role|job|ad|advert|listing|requisition|opening|review(?:ed|ing)?|interviews?|deadline)\b"
 )
 DEADLINE = Meaning(
     says=_compile_words(
@@ -157,6 +200,9 @@ DEADLINE = Meaning(
         rf"|accepted|(?:posting|position|vacancy|job|competition|advert|ad|window|requisition|opening|it"
         rf"|this) (?:will )?(?:close[sd]?|closing|expires?|ends?))\b(?:[^.\[\]]|\.(?=\S)){{0,90}}{_DATE}"
         rf"|\bcloses:? (?:on )?{_DATE}"
+        rf"|\b(?:ad|advert|posting|listing|job|vacancy) (?:comes? down|goes? (?:offline|down)|is (?:taken down"
+        rf"|up until|live until)"
+        rf"|(?:is )?removed|runs? (?:until|through|to))\b[^.\[\]]{{0,20}}{_DATE}|\buntil further notice\b|\bevergreen\b"
         rf"|^(?:(?:closing|close|end|expir\w+|due|deadline|last|final|application)(?: date| day)?|closes|open until"
         rf"|apply by|posted until)\b[^.\[\]]{{0,40}}{_DATE}|\bclosing date\b[^.\[\]]{{0,60}}{_DATE}"
         r"|\buntil (?:the (?:job|role|position|post|vacancy) is |it is |we )?(?:filled|fill it)\b|\bopen until\b"
@@ -202,15 +248,23 @@ HOW_TO_APPLY = Meaning(
 )
 AI_STATEMENT = Meaning(
     says=_compile_words(
-        r"\b(?:AI|artificial intelligence|automated (?:tools?|systems?|decision)\w*|algorithms?|machine learning)\b"
+        r"\b(?:AI|artificial intelligence|automat(?:ed|ically) (?:tools?|systems?|decision|screen|rank|sort|filter"
+        r"|scor|reject|select|review)\w*|algorithms?|machine learning"
+        r"|(?:large )?language models?|LLMs?|chat ?bots?|generative|ChatGPT)\b"
     ),
+    unless=_compile_words(DUTY),
     also=_compile_words(
-        r"\b(?:screen|assess|select|evaluat|rank|rate|rating|review|shortlist|decid|score|filter|sort"
+        r"\b(?:screen|assess|select|evaluat|rank|rate|rating|review|shortlist|decid|score|filter|sort|grad(?:e|es"
+        r"|ed|ing)\b|marks?\b"
         r"|read)\w*\b[^.]{0,80}\b(?:applicants?|applications?|candidates?|r[ée]sum[ée]s?|cvs?|you)\b"
         r"|\b(?:shortlist\w*|(?:hire|hiring|choose|choosing|pick|select) (?:people|staff|employees|new hires)"
-        r"|(?:whom?|who) (?:we|to) (?:interview|invite|hire|call))\b"
-        r"|\b(?:applicants?|applications?|candidates?|r[ée]sum[ée]s?|cvs?)\b[^.]{0,100}\b(?:screen|assess|select"
-        r"|evaluat|rank|rate|rating|review|shortlist|decid|score|filter|sort|read)\w*"
+        r"|(?:whom?|who) (?:we|to) (?:interview|invite|hire|call)"
+        r"|(?:who|which (?:people|applicants|candidates)) (?:is|are|gets?|will be|moves?|goes"
+        r"|comes?) (?:an? )?(?:interview\w*"
+        r"|invited|hired|called|chosen|seen|on|forward|to (?:an? |the )?interview))\b"
+        r"|\b(?:applicants?|applications?|candidates?|r[ée]sum[ée]s?|cvs?|interviews?"
+        r"|assessments?)\b[^.]{0,100}\b(?:screen|assess|select"
+        r"|evaluat|rank|rate|rating|review|shortlist|decid|score|filter|sort|read|grade|graded|marks|marked)\w*"
         r"|\b(?:hiring|recruitment|recruiting|selection|screening|application)\b(?: (?:process|decisions?|stage"
         r"|steps?))?"
     ),
@@ -223,13 +277,26 @@ VACANCY = Meaning(
         r"|\bfor an? (?:open |vacant )?(?:vacancy|vacant position|open position)\b|\bcurrently (?:vacant|open)\b"
         r"|\btalent (?:pool|pipeline)\b|\b(?:position|role|post|job) is (?:vacant|open now|newly created)\b"
         r"|\b(?:position|role|post|job) that(?:['’]s| is) (?:vacant|open|free)\b"
+        r"|\b(?:fill(?:s|ing)?|replac(?:es?|ing)) (?:an?|one|two|three|the|this|our) (?:[a-z]+ ){0,3}(?:seats?"
+        r"|positions?"
+        r"|roles?|posts?|spots?|places?)\b(?! on (?:call|the rota))|\breplac(?:es?|ing) (?:a colleague|somebody"
+        r"|someone)\b"
+        r"|\b(?:left|came|opened|become|became) (?:open|vacant|empty|up|free) (?:by|when|after|because|through|with)\b"
+        r"|\bbackfill(?:s|ing)?\b|\btalent community\b|\b(?:candidate|applicant) pool\b|\bpool of (?:candidates"
+        r"|applicants)\b"
+        r"|\b(?:do|does)(?:n['’]t| not) (?:yet |currently )?have (?:an? |any )?(?:[a-z]+ )?(?:jobs?|roles?"
+        r"|positions?|posts?"
+        r"|vacanc(?:y|ies)|openings?)(?: (?:open|free|available|now|today|yet|right now|at))?\b"
+        r"|\bno (?:jobs?|roles?|positions?|posts?) (?:is |are )?(?:currently |now |yet )?(?:open|vacant|free"
+        r"|available)\b"
+        r"|\bthis is an? (?:existing|current|open|active|new) (?:role|position|post|job|vacancy|opening)\b"
         r"|\bis a vacancy\b|^vacancy: (?:existing|new|current|yes)"
         r"|\b(?:seat|place|chair|position|role|post|job) that(?:['’]s| is|(?: has)? (?:fell|fallen|become))"
         r" (?:now )?(?:empty|vacant|free|open)\b|\bnothing(?: is)? open (?:yet|now|today|at present|at the moment)\b"
         r"|\blist of (?:people|candidates|names) (?:to call|for (?:later|future|when))"
         r"|\bfor (?:future|later) (?:openings|vacancies|needs|roles|hiring)\b"
     ),
-    unless=_compile_words(r"\b(?:in|your|their) (?:current|present) position\b|\bview (?:our )?current\b"),
+    unless=_compile_words(rf"{DUTY}|\b(?:in|your|their) (?:current|present) position\b|\bview (?:our )?current\b"),
 )
 LOCAL_EXPERIENCE = {
     "CA": Meaning(
@@ -237,9 +304,11 @@ LOCAL_EXPERIENCE = {
             r"\bCanadian\)?\s+(?:\w+\s+)?(?:experience|references?)\b"
             r"|\b(?:experience|employment|references?|work(?:ed|ing)?(?: history)?)"
             r" (?:gained |obtained |acquired |earned )?(?:with)?in Canada\b"
+            r"|\b(?:years?|months?|seasons?|winters?)['’]? [^.;]{0,50}\b(?:with)?in Canada\b"
         ),
         unless=_compile_words(
-            rf"{NOT}|\bregardless\b|\b(?:authori[sz]\w+|eligible|entitled|right|permit|legally|able|allowed"
+            rf"{NOT}|\bregardless\b|\b(?:we|our|has been|have been|founded|largest|anywhere)\b|\b(?:authori[sz]\w+"
+            rf"|eligible|entitled|right|permit|legally|able|allowed"
             r"|status) (?:\w+ ){0,2}(?:to|for) work(?:ing)? in Canada\b|\bwhether\b"
         ),
     )

@@ -13,7 +13,8 @@ _LICENSED = re.compile(
     r"|attorneys?"
     r"|lawyers?|solicitors?|barristers?|counsel|architects?(?! of)|dieti[ct]\w+|audiolog\w+|optometr\w+"
     r"|chiropract\w+|radiograph\w+"
-    r"|librar(?:y(?! science(?:,| or\b))|ies|ians?)|actuar\w+|patholog\w+|chaplain|pastor|priest|rabbi|(?:structural"
+    r"|librar(?:y(?! (?:science(?:,| or\b)|experience|setting|assistants?|cards?|work))|ies|ians?)|actuar\w+"
+    r"|patholog\w+|chaplain|pastor|priest|rabbi|(?:structural"
     r"|civil) engineers?|surveyors?"
     r"|school principal)\b"
     r"|\b(?:P\.?\s?Eng|licensed|licensure|registered|chartered|accredited by|board[- ]certified|RN|LCSW|MSW|DVM|JD"
@@ -46,7 +47,7 @@ _DRIVING = re.compile(
 _LICENSE_REASON = re.compile(
     r"\b(?:because|since|as you|as the|so that|for the (?:daily|weekly|ride|drive|van|truck|round|route)"
     r"|to (?:drive|reach|visit|travel|get|move|take|tow)|travel|sites?|visits?|own (?:car|vehicle|transport)"
-    r"|vehicle|van|truck|insurers?\b|class [A-D1-4]|CDL|C1|LGV|HGV|PCV|category|commercial)\b",
+    r"|vehicle|van|truck|insurers?\b|class [AB1-4]\b|CDL|C1|LGV|HGV|PCV|category|commercial)\b",
     re.IGNORECASE,
 )
 # How a sentence speaks of the person who is wanted; outside of requirements, others speak of the work.

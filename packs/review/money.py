@@ -82,18 +82,19 @@ _STARTING = r"ab|mindestens|min\.|desde|à partir de|a partir de|a partire da|va
 _PLUS = r"plus\b(?! (?:an? |the |your )?(?:\d|\w*bonus|equity|benefits|commission|tips|super|\w+))"
 _RANGE = re.compile(
     rf"(?<![\w.,#/-])(?P<before>(?:up to|as much as|a maximum of|maximum of|to a maximum of|from"
-    rf"|starting(?: (?:at|from))?|at least|a minimum of|minimum of|between|{_UP_TO}"
+    rf"|starting(?: (?:at|from))?|starts (?:at|from)|at least|a minimum of|minimum of|between|{_UP_TO}"
     rf"|{_STARTING})\s{{1,3}})?"
     rf"(?P<low>{_AMOUNT})(?:[.,][-–—]{{1,2}}|\.|/-)?(?:{_GAP}(?:gross\b)?{_GAP}{_PER}?{_FIRST_YEAR}{_LATER}{_GAP}"
     rf"(?:to\s?-|-|–|—|−|~|to|{_AND}|up to|{_TO}|\(?(?:rising|increasing|growing|going)(?: up)? to){_GAP}"  # noqa: RUF001
     rf"(?P<high>{_AMOUNT})(?!\s?(?:hours|hrs|days|shifts)\b))?"
     rf"(?P<after>{_GAP}(?:\+(?=\s?(?:an?\b|per\b|doe\b|ote\b|yearly\b|annually\b|hourly\b|monthly\b|p\.?a\b)"
-    rf"|\s?[^\w\s$£€¥]|\s?\Z)|(?:an|a|per) (?:hour|day|week|month|year) and (?:up|above)"
+    rf"|\s?[^\w\s$£€¥]|\s?\Z)|(?:an|a|per) (?:hour|day|week|month|year) (?:and (?:up|above)|or (?:more|above|higher))"
     rf"|and (?:up|above|more)|or more|{_PLUS}))?",
     re.IGNORECASE,
 )
 _PARTS = re.compile(
-    rf"(?P<before>(?:{_UNIT}\s?){{0,2}})(?P<figure>{_FIGURE})\s?(?P<scale>{_SCALE}|万)?\.?\s?(?P<after>(?:\s?(?:{_UNIT}|\({_CODE}\))){{0,2}})",
+    rf"(?P<before>(?:{_UNIT}\s?){{0,2}})(?P<figure>{_FIGURE})\s?(?P<scale>{_SCALE}"
+    rf"|万)?\.?\s?(?P<after>(?:\s?(?:{_UNIT}|\({_CODE}\))){{0,2}})",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
@@ -216,7 +217,8 @@ _SIDE_BEFORE = re.compile(
     r"\b(?:salary (?:packag\w+|sacrific\w+)|novated lease)\b[^.;:]{0,30}\Z"
     r"|\b(?:(?:medical|dental|vision)(?: (?:plans?|cover|care|costs?))?|health (?:plans?|cover|care))"
     r"(?: (?:is|are|at|for|about))?\s\Z"
-    r"|\btips\b[^.;:\d]{0,25}\b(?:came|come|added?|bring|ran|run|averaged?|averaging|usually|typically|about|around|worth)\b"
+    r"|\btips\b[^.;:\d]{0,25}\b(?:came|come|added?|bring|ran|run|averaged?|averaging|usually|typically|about|around"
+    r"|worth)\b"
     r"[^.;:\d]{0,20}\Z"
     r"|\b(?:exercise|take-home|test|assignment|test task|pull request|case study|work sample"
     r"|trial (?:day|shift|task))\b[^.;:]{0,50}\b(?:pay|paid|pays|fee)\b[^.;:\d]{0,12}\Z",
@@ -226,6 +228,14 @@ _SIDE_AFTER = re.compile(
     r"\A[^.;:,\d]{0,12}\b(?:for|per|as|if|when)\b[^.;:,\d]{0,20}\b(?:referral|recommend\w*|introduc\w+|friend|refer)\b"
     r"|\A\s?(?:an hour |per hour |/hr? |ph )?(?:after|over|beyond|past) (?:\d\d?|eight|ten|twelve|forty) hours\b"
     r"|\A\s?(?:an hour |per hour |/hr? |ph )?(?:for|on|in) overtime\b",
+    re.IGNORECASE,
+)
+# What customers pay: Lessons run $45-$60.
+_PRICED = re.compile(
+    r"\b(?:costs?(?: (?:us|you|them|(?:our |the )?(?:customers|guests|clients|members|families|people)))?|priced at"
+    r"|sell(?:s|ing)? for|sold for|we charge(?: \w+){0,2}|(?:lessons?|tickets?|classes|prices?|plates?|mains"
+    r"|bottles?|rooms?"
+    r"|haircuts?|rents?|memberships?|courses) (?:runs?|ranges?|starts?|goes|go|are|is)(?: (?:for|from|at))?)\s\Z",
     re.IGNORECASE,
 )
 # What a part-time job pays of a full-time sum that stands before it: £27,200 FTE (£21,760 actual).
@@ -454,7 +464,7 @@ def _is_no_pay(text: str, match: re.Match[str], *, is_range: bool) -> bool:
     after = _NEXT.split(_CLAUSE.split(text[match.end() : match.end() + _LOOK])[0])[0]
     if _PAY_WORD.search(before):
         return False
-    if _NAMED_BEFORE.search(near) and not (is_range and _BUDGET.match(near)):
+    if _PRICED.search(before) or (_NAMED_BEFORE.search(near) and not (is_range and _BUDGET.match(near))):
         return True
     if is_range:
         is_spent = bool(_NO_PAY.search(before)) and not _BUDGET.match(near)

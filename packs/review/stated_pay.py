@@ -17,7 +17,8 @@ _SPEAKS_OF_PAY = re.compile(
     r"|\bpays\b|\bpackage\b|gehalt|lohn\b|vergütung|entgelt\b|\bbrut(?:to|o|os|s)?\b|\blord[oiae]\b|\bRAL\b"
     r"|\bsal(?:aire|ario|ário|aris)\b|\brétribution|\bretribu\w+|\bstipendio\b|\bsueldo\b|\bremunera\w+"
     r"|\bwynagrodzeni\w|\bmzd[ay]\b|\bplat\b|\balga\b|\batlyginim\w+|\bužmokest\w+|\blön\b|\bløn\b"
-    r"|\bmak(?:e|ing) (?:up to |over |between )?[$£€]",
+    r"|\bmak(?:e|ing) (?:up to |over |between )?[$£€]|\b(?:takes?|taking)[- ]home (?:about |around )?[$£€]"
+    r"|\bhir(?:e|es|ing) (?:at|between|in the range) |\bstart(?:s|ing)? (?:you )?(?:at|on) [$£€]\d",
     re.IGNORECASE,
 )
 # Among the requirements, only a sum right after the word for pay is one: Salary: $16.27 an hour.
@@ -44,6 +45,7 @@ _TOLD_PERIODS = {
 }
 # A line whose sentences each lead with a place: Canada: $88,000-$112,000 CAD.
 _PLACE_LABEL = re.compile(r"(?:[A-Z]{2,3}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?: \([\w ]{2,20}\))?:\s?")
+_WORK = re.compile(r"You(?:['’]ll| will)? (?!(?:get|earn|make|start|receive|can|are)\b)[a-z]+ ")
 _LEAST_A_YEAR = 10_000
 _LONGEST_NAME = 32  # characters
 _LONGEST_TOP_LINE = 160  # of a line of facts under the title, such as London · hybrid · £50,000-£55,000
@@ -109,7 +111,9 @@ def _stated_pay(posting: Posting) -> Iterator[Stated]:
         if sums > _MOST_SUMS:
             return
         for named in _join_scale(passage.text, named_here):
-            is_range = named.ends is Ends.CLOSED and (is_told or _follows_place(passage.text, named))
+            is_on_work = not (relevant or is_asking or is_led) and _tells_of_work(passage.text, named)
+            is_offered = is_told and not is_on_work
+            is_range = named.ends is Ends.CLOSED and (is_offered or _follows_place(passage.text, named))
             if relevant or (_is_named(passage.text, named) if is_asking else is_range):
                 yield Stated(passage, named)
 
@@ -118,6 +122,11 @@ def _follows_place(text: str, named: Named) -> bool:
     """Whether a range stands right after a place at the start of a line or of a sentence, in figures of a year."""
     sentence = text[: named.span[0]].rpartition(". ")[2]
     return bool(_PLACE_LABEL.fullmatch(sentence)) and (named.pay.low or 0) >= _LEAST_A_YEAR
+
+
+def _tells_of_work(text: str, named: Named) -> bool:
+    """Whether a sum stands in a sentence on the work: You raise $12,000-$15,000 each spring."""
+    return bool(_WORK.match(text[: named.span[0]].rpartition(". ")[2]))
 
 
 def _find_lead(posting: Posting, passage: Passage, last: Passage | None) -> str:

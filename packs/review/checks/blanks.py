@@ -22,6 +22,11 @@ _PLACEHOLDER = re.compile(
 _INSERTED = re.compile(
     r"\[(?:and|or|sic|the|of|to|in|for|is|are|an?)\b(?! (?:name|title|number|date|place))[ \]]"
 )  # a word put in
+_GRADE = re.compile(
+    r"\b(?:scale|grade|level|band|class|code|form|series) \[[A-Z]{1,3}-?\d{1,3}[A-Z]?\]$", re.IGNORECASE
+)
+_CAPITAL = re.compile(r"\b[A-Z]")
+_LONGEST_NAME = 80  # characters of a name before its initials
 
 
 def find_blanks(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
@@ -50,11 +55,19 @@ def _list_spans(text: str) -> Iterator[tuple[int, int]]:
     for run in split_blanks(text):
         end = start + len(str(run))
         if isinstance(run, Blank):
-            if not _INSERTED.match(str(run)):
+            if not _INSERTED.match(str(run)) and not _is_part_of_text(text[max(0, start - _LONGEST_NAME) : start], run):
                 yield start, end
         else:
             yield from ((start + match.start(), start + match.end()) for match in _PLACEHOLDER.finditer(run))
         start = end
+
+
+def _is_part_of_text(before: str, blank: Blank) -> bool:
+    """Whether brackets hold a grade of pay, or the initials of the name before them: Kent County Council [KCC]."""
+    if _GRADE.search(f"{before}{blank}"):
+        return True
+    initials = "".join(_CAPITAL.findall(before))
+    return len(blank.name) > 1 and blank.name.isupper() and initials.endswith(blank.name)
 
 
 BLANK_CHECKS = (

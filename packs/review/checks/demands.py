@@ -44,6 +44,7 @@ _DEGREE = re.compile(
     r"|(?<=: )degree\b(?=\s*(?:[.,;]|$)| (?-i:[A-Z]))"
     r"|associate['’]?s degree|BSEE|MSEE|BSN|BSME|(?:university|college|undergraduate|graduate|four-year"
     r"|4-year|honou?rs|accredited|baccalaureate) degree|degree[- ](?:educated|qualified)"
+    r"|third[- ]level (?:qualification|degree|education)"
     r"|(?:college|university) (?:education|graduates?(?= (?:only|required|with)\b|[.,;]|$))"
     r"|(?<!terminal )degree(?= (?:in|from|required|is (?:required|mandatory|a must|essential|needed)|level)))"
     r"(?: in (?!the\b)[a-z]+(?: [a-z]+)?)?(?: (?:is )?(?:only|required|mandatory|essential|needed|a must))?",
@@ -70,6 +71,9 @@ _EQUIVALENT = re.compile(
     r"|\b(?:HN[CD]|OND|NVQ|diploma|certificate)(?:\s?/|,? or\b)|/\s?(?:HN[CD]|OND|NVQ|diploma)\b",
     re.IGNORECASE,
 )
+_OFFERS_ANOTHER = re.compile(
+    r"[;,] ?or:?\s{0,3}\Z|\A\s{0,3}or:?\s{0,3}\Z", re.IGNORECASE
+)  # the next line is one more way
 _DEMANDED = re.compile(
     r"\b(?:required|requires?|must (?:have|hold|possess)|minimum|essential|mandatory|needed)\b", re.IGNORECASE
 )
@@ -96,9 +100,16 @@ def find_degrees(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
         return
     if any(line.find_once(_find_replaced) for line in posting.passages):
         return
+    before = ""
     for line in posting.of_kind(*_ASKS):
+        last, before = before, line.text
         span = next(iter(line.find_once(_find_degrees)), None)
-        if not span or (line.kind is not Kind.REQUIRED and not _is_demanded(line.text, span[0])):
+        if (
+            not span
+            or _OFFERS_ANOTHER.search(line.text)
+            or _OFFERS_ANOTHER.search(last)
+            or (line.kind is not Kind.REQUIRED and not _is_demanded(line.text, span[0]))
+        ):
             continue
         if not _has_other_way(line.text, span[0]) and not names_licensed_work(_cut_clause(line.text, span[0])):
             yield check.mark_words(
@@ -111,9 +122,12 @@ def find_degrees(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 
 
 def _cut_clause(text: str, at: int) -> str:
-    """The part of a line between semicolons around a place; what stands apart is another demand."""
-    end = text.find(";", at)
-    return text[text.rfind(";", 0, at) + 1 : end if end >= 0 else len(text)]
+    """The part of a line around a place, between semicolons or ends of sentences: what stands apart is another
+    demand.
+    """
+    start, end = next(((start, end) for start, end in find_sentences(text) if start <= at < end), (0, len(text)))
+    cut = text.find(";", at, end)
+    return text[max(start, text.rfind(";", start, at) + 1) : cut if cut >= 0 else end]
 
 
 def _is_demanded(text: str, at: int) -> bool:
@@ -124,8 +138,13 @@ def _is_demanded(text: str, at: int) -> bool:
 def _has_other_way(text: str, degree: int) -> bool:
     """Whether a line lets experience, or less than the degree, do as well. "Required" is taken at its word."""
     other = _EQUIVALENT.search(text)
-    is_wish = other and other[0].lower().startswith("prefer")
-    return bool(other) and not (is_wish and _IS_REQUIRED.search(text, degree))
+    if other and other[0].lower().startswith("prefer"):
+        start, end = next(
+            ((start, end) for start, end in find_sentences(text) if start <= degree < end), (0, len(text))
+        )
+        is_elsewhere = not start <= other.start() < end and _DEMANDED.search(text, start, end)
+        return not (is_elsewhere or _IS_REQUIRED.search(text, degree))
+    return bool(other)
 
 
 def find_licenses(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:

@@ -13,7 +13,8 @@ _TRADES = (
     r"sales|chair|fore|repair|crafts|business|camera|bar|chain|draughts|drafts|lines|trades|service|delivery|mail"
     r"|post|watch|workm?"
     r"|maintenance|middle|alder|council|congress|anchor|weather|fisher|cattle|stock|signal|police|fire|handy|crew"
-    r"|door|bell|(?!(?-i:Ombudsman)\b)ombuds|garbage|trash|bonds|patrol|news|track|rail|warehouse|store|van|boat|dairy|spokes|sports|stable|dust|milk|rifle|ground[s]?|yard|clergy"
+    r"|door|bell|(?!(?-i:Ombudsman)\b)ombuds|garbage|trash|bonds|patrol|news|track|rail|warehouse|store|van|boat"
+    r"|dairy|spokes|sports|stable|dust|milk|rifle|ground[s]?|yard|clergy"
 )
 GENDERED_NOUN = re.compile(
     rf"(?<![\w-])(?=[\w(])(?:(?!(?:crafts|sports|work)manship)(?!(?-i:Postman)(?:[,/)]| (?:and|or|collections?)))"
@@ -41,6 +42,7 @@ GENDERED_NOUN = re.compile(
     r"|receptionist|driver|guard)s?\b"
     r"|ex-servicem[ae]n\b(?! and (?:service)?women)"
     r"|\((?:(?:fe)?males?|men|women|ladies)(?: only)?\)|(?:gender|sex)\s?:\s?(?:fe)?males?\b(?!\s?(?:/|,|or\b|and\b|&))"
+    r"|(?:(?:fe)?male|lady) [a-z]+ (?:required|wanted|needed|preferred)\b"
     r"|(?:fe)?males? (?:only|preferred|required|wanted)\b|(?:fe)?male (?:candidates?|applicants?|staff|colleagues?"
     r"|assistants?|drivers?|cooks?|bartenders?|servers?|receptionists?|carers?|workers?|trainers?|models?|hosts?)\b"
     r"|(?:looking for|seeking|want|need) an? (?:[a-z-]+ )?(?:man|woman|lady|girl|boy|gentleman|lad)\b"
@@ -71,9 +73,12 @@ _SOMEBODY_ELSE = re.compile(
     r"|Wednesday|Thursday|Friday|Saturday|Sunday|CEO"
     r"|CFO|VP|Director|Manager|Executive|Assistant|Associate|Deputy|Officer|Administrator|Superintendent|Supervisor"
     r"|Coordinator|Trustees?|Governors?|Directors|Committee|Council|Commission|Department|Office|County|City|Town|State"
-    r"|District|School|College|University|Company|Clerk|Secretary|Treasurer|January|February|March|April|May|June|July)[A-Z][a-z]+\b"
-    r"|\b(?:Mr|Mrs|Ms|Dr|Father|Sister|founder|grandm\w+|grandf\w+|mother|father|mum|mom|dad|wife|husband|brother|daughter|son|uncle|aunt|ship"
-    r"|vessel|boat|steel|steamer|tug|trawler|ferry|cow|mare|ewe|sow|hen|bull|calf|foal|lamb|dog|cat|horse|client|patient"
+    r"|District|School|College|University|Company|Clerk|Secretary|Treasurer|January|February|March|April|May|June"
+    r"|July)[A-Z][a-z]+\b"
+    r"|\b(?:Mr|Mrs|Ms|Dr|Father|Sister|founder|grandm\w+|grandf\w+|mother|father|mum|mom|dad|wife|husband|brother"
+    r"|daughter|son|uncle|aunt|ship"
+    r"|vessel|boat|steel|steamer|tug|trawler|ferry|cow|mare|ewe|sow|hen|bull|calf|foal|lamb|dog|cat|horse|client"
+    r"|patient"
     r"|child|baby|infant|newborn|pupil|student|learner|resident|tenant|caller|guest|visitor|customer|girl"
     r"|boy who)\b"
 )

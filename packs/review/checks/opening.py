@@ -41,7 +41,8 @@ _NAME_FIRST = re.compile(
     r"|centre|center))?(?: of \d+ [a-z]+)? "
     r"(?P<verb>is|are|was|has|have|makes?|helps?|builds?|runs?|sells?|serves?|provides?|offers?|operates?|designs?"
     r"|owns?|keeps?|opened|began|started|grew|translates?|brings?|gives?"
-    r"|works?|supplies|ships?|feeds?|delivers|strives|aims|teaches|trains|cares|manufactures|creates|connects|speciali[sz]es"
+    r"|works?|supplies|ships?|feeds?|delivers|strives|aims|teaches|trains|cares|manufactures|creates|connects"
+    r"|speciali[sz]es"
     r"|employs|represents|(?!responsibilit|duties|tasks|openings)"
     r"[a-z]{3,}(?:s|ed)(?= (?:the|a|an|our|its|their|for|in|to|with|about|over|more"
     r"|\d|people|children|homes|food|shops|software|money)\b))\b"
@@ -51,6 +52,11 @@ _NAME_APART = re.compile(
     r"\A(?:At |The )?(?P<name>[A-Z][\w&'’.-]*(?: (?:[A-Z&][\w&'’.-]*|of|and|the|for))*)"
     r", (?:an?|the|one of|part of|formerly)"
     r" [^,.]{2,80}, (?P<verb>[a-z]{2,}(?:s|ed))\b"
+)
+# A name, a dash, and what its bearer is: "Rose and Sons - A family firm that ties flowers".
+_NAME_DASHED = re.compile(
+    r"\A(?P<name>[A-Z][\w&'’.-]*(?: (?:[A-Z&][\w&'’.-]*|of|and|the|for)){0,8})"
+    r"(?P<verb> [-–—] (?:An?|One of|The (?!(?:\w+ ){0,3}(?:role|job|position|post)\b)) ?[\w-]+)"
 )
 _SEEKS = re.compile(
     r"\b(?:is|are) (?:now |currently |actively )?(?:looking|on the (?:search|look-?out|hunt)|adding|seeking"
@@ -80,6 +86,10 @@ _UNIT = re.compile(
     r"\b(?i:section|branch|team|unit|division|department|office)\s?:\s{1,3}"
     r"(?P<name>[A-Z][a-z]+(?: [A-Z&][\w&]{0,20}){1,4})"
 )
+_ENDS = re.compile(r"[.!?…][\"”’)*]{0,3}(?:\s{1,3}[^\w\s]{0,3}[A-Z]|\s{0,3}\Z)")  # a sentence; not 0.8, not no. 8
+# What stands after the role in a title: its company, place or unit.
+_AFTER_ROLE = re.compile(r"(?:,| at| @| [-–—|]) ")
+_CHEER = re.compile(r"\A(?!Welcome\b)[^.!?]{1,80}!\s*\Z")  # a line that says one thing aloud
 _PROSE = 8  # words, of a line that says something; fewer are a label
 
 
@@ -130,11 +140,14 @@ def _match_company(line: Passage, posting: Posting) -> re.Match[str] | None:
         if is_headed or (found and not _names_role(line.text.split()[:2], posting.title)):
             return found
     match = (
-        _match_name(line.text, posting.company.strip()) or _NAME_FIRST.match(line.text) or _NAME_APART.match(line.text)
+        _match_name(line.text, posting.company.strip())
+        or _NAME_FIRST.match(line.text)
+        or _NAME_APART.match(line.text)
+        or _NAME_DASHED.match(line.text)
     )
     if is_unit or match is None or _SEEKS.search(line.text, match.start("verb"), _end_of_first(line.text)):
         return None
-    is_named = match["name"] == posting.company
+    is_named = match["name"] == posting.company != posting.title
     words = match["name"].split()
     is_common = len(words) == 1 and not is_named and match["verb"] not in ("is", "was")
     if _NO_NAME.match(words[0]) or (not is_named and (is_common or _names_role(words, posting.title))):
@@ -160,8 +173,8 @@ def _match_first_sentence(text: str) -> re.Match[str] | None:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether a line says something; a line of facts under the title has no sentence in it."""
-    return len(text.split()) >= _PROSE and ("." in text or "!" in text) and not text.isupper()
+    """Whether a line says something; a line of facts under the title, or a slogan, has no sentence in it."""
+    return len(text.split()) >= _PROSE and bool(_ENDS.search(text)) and not (_CHEER.match(text) or text.isupper())
 
 
 def _match_name(text: str, company: str) -> re.Match[str] | None:
@@ -173,7 +186,7 @@ def _match_name(text: str, company: str) -> re.Match[str] | None:
 
 def _names_role(words: list[str], title: str) -> bool:
     """Whether the first words of a line are those of the job: Interpreters make..., for a Court Interpreter."""
-    own = {word.lower().rstrip("s") for word in title.split()}
+    own = {word.lower().rstrip("s") for word in _AFTER_ROLE.split(title, maxsplit=1)[0].split()}
     return any(word.lower().rstrip("s") in own for word in words)
 
 

@@ -30,7 +30,8 @@ _INSTEAD = re.compile(
     r"|(?:salary|salaries|pay|compensation|wages?|remuneration|hourly rates?)(?: rates?)?[:,]? (?:(?:is|are|will be) )?"
     r"(?:competitive|negotiable"
     r"|open\b|attractive|on application|to be (?:discussed|determined|agreed|confirmed|advised))|top dollar"
-    r"|(?:depend(?:s|ing|ent)|based|commensurate) (?:up)?on (?:your )?(?:qualifications|experience|skills)"
+    r"|(?:depend(?:s|ing|ent)|based|commensurate) (?:up)?on (?:your )?(?:(?:education|training)(?:,| and"
+    r"|/) ?)?(?:qualifications|experience|skills|education)"
     r"|(?:commensurate with|according to|negotiated? based on)"
     r" (?:your |the |candidate['’]?s )?(?:qualifications|experience|skills|capabilit(?:y|ies)|norms)"
     r"|we(?:['’]ll| will)? pay (?:you )?well|DOE)\b",
@@ -40,7 +41,8 @@ _find_instead = make_finder(_INSTEAD)
 _BY_PIECE = re.compile(r"[\d$£€.]\s?(?:cpm|cents (?:per|a) mile|(?:per|a|/) ?(?:mile|piece|word|km))\b", re.IGNORECASE)
 # Scales that the public services publish, by which a grade says what it pays.
 _PUBLIC_SCALE = re.compile(
-    r"\b(?:AfC:? Band \d|Agenda for Change|Band \d(?= as )|(?:GS|WG|NF)[- ]\d|NJC (?:point|SCP|scale point)|SCP \d"
+    r"\b(?:AfC:? Band \d|Agenda for Change|Band \d(?= as )|(?:GS|WG|NF)[- ]\d|NJC (?:[Ss]cale "
+    r"|[Pp]ay )?(?:[Pp]oints?|SCP|[Ss]cale)\b|SCP \d"
     r"|APS ?(?:Level )?\d)"
 )
 _WIDE, _HALF_MORE = 1.6, 1.5  # times the bottom of a range, our own figures

@@ -15,7 +15,7 @@ from packs.review.finding import Finding, FindingSeverity
 from packs.review.job_cues import is_head, is_senior
 from packs.review.sources import read_limit
 
-_NEAR = 48  # characters before years, that say what they are
+_NEAR = 80  # characters before years, that say what they are
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _YEARS = re.compile(
@@ -31,7 +31,7 @@ _MOST_FOR_ENTRY, _MANY, _MANY_FOR_SENIOR = 2, 8, 12  # years, our own figures
 _OF_A_COMPANY = 25  # years from which a text speaks of the age of a company
 # Years of an age, or at most so many, are not asked for.
 _NOT_ASKED = re.compile(
-    r"\bage(?:d|s)?\b[^;]{0,40}$"
+    r"\bage(?:d|s)?\b[^;.]{0,70}$"
     r"|\b(?:(?:not|no) (?:more|older|longer) than|max(?:imum)?\.?(?: of)?|up to|under|below) $",
     re.IGNORECASE,
 )

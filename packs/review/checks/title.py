@@ -30,6 +30,7 @@ _LEVEL = re.compile(
 _find_public = make_finder(
     re.compile(
         r"\b(?:(?-i:City|County|Town|State|Province|Borough|Village|Township) of (?-i:[A-Z])|(?-i:[A-Z]\w+ County)\b"
+        r"|(?-i:NHS)\b|health board|board of education|school district"
         r"|civil service|public works|bargaining unit|classified (?:service|employee|position)|merit system)",
         re.IGNORECASE,
     )
