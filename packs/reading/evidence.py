@@ -199,7 +199,7 @@ def _is_heading(
         block.role is BlockRole.BULLET
         or _NEVER.search(block.text)
         or _FACTS.match(block.text)
-        or (len(block.text) <= LONGEST_HEADING_LINE and any(named_pay(block.text)))
+        or (len(block.text) <= LONGEST_HEADING_LINE and any(named_pay(block.text, home="XXX")))
     ):
         return False
     if block.role in (BlockRole.TITLE, BlockRole.HEADING):
