@@ -83,7 +83,8 @@ _UP_TO = r"bis zu|max\.|maximal|hasta|até|jusqu['’]à|fino a"
 _STARTING = r"ab|mindestens|min\.|desde|à partir de|a partir de|a partire da|vanaf|från|fra|od|nuo"
 _PLUS = r"plus\b(?! (?:an? |the |your )?(?:\d|\w*bonus|equity|benefits|commission|tips|super|\w+))"
 _RANGE = re.compile(
-    rf"(?:(?<![\w.,#/-])|(?<=[a-z])(?=[$£€]))(?P<before>(?:up to|as much as|a maximum of|maximum of|to a maximum of|from"
+    rf"(?:(?<![\w.,#/-])|(?<=[a-z])(?=[$£€]))"
+    rf"(?P<before>(?:up to|as much as|a maximum of|maximum of|to a maximum of|from"
     rf"|starting(?: (?:at|from))?|at least|a minimum of|minimum of|between|{_UP_TO}"
     rf"|{_STARTING})\s{{1,3}})?"
     rf"(?P<low>{_AMOUNT})(?:[.,][-–—]{{1,2}}|\.|/-)?(?:{_GAP}(?:gross\b)?{_GAP}{_PER}?{_FIRST_YEAR}{_LATER}{_GAP}"
@@ -132,7 +133,8 @@ _PERIODS = (
         PayPeriod.WEEK,
         0.5,
         _compile_period(
-            r"bi-?weekly|pay[- ]?(?:periods?|checks?)|fortnight(?:ly)?|(?:every )?(?:(?:two|2) weeks|(?:other|second) week)"
+            r"bi-?weekly|pay[- ]?(?:periods?|checks?)|fortnight(?:ly)?"
+            r"|(?:every )?(?:(?:two|2) weeks|(?:other|second) week)"
         ),
     ),
     (PayPeriod.WEEK, 0.25, _compile_period(r"(?:every )?(?:four|4) weeks|four-weekly")),
@@ -175,7 +177,8 @@ _PERIODS = (
 _FILLERS = re.compile(
     r"(?:/-|[\s,(/.]|\b(?:per|an?|each|every|gross|net|lord[oi]|bruto|brutto|brut|brutos?|before tax|in|on|usd|cad"
     r"|eur|gbp|the|base|paid"
-    r"|salary|pay(?!(?:[- ]?(?:periods?|checks?))\b)|is|of|al|par|pro|im|de|por|na|za|i|pr|rate|wage|vat|gst|tax|before|after|excl\.?|incl\.?|excluding"
+    r"|salary|pay(?!(?:[- ]?(?:periods?|checks?))\b)"
+    r"|is|of|al|par|pro|im|de|por|na|za|i|pr|rate|wage|vat|gst|tax|before|after|excl\.?|incl\.?|excluding"
     r"|including)\b|\+(?= ?(?:vat|gst|tax)\b)|\bl[’'](?=heure)|[/€£$]){0,8}",
     re.IGNORECASE,
 )

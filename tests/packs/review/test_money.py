@@ -281,6 +281,6 @@ def test_a_sum_that_another_fact_runs_into_is_read():
 
 
 def test_the_place_of_a_posting_says_what_its_figures_are_in():
-    text = "Clerk\n\nLocation: Dunedin, New Zealand\nPay: 27.50 - 31.00 per hour\n\nDuties\n- Files papers\n- Takes calls\n"
+    text = "Clerk\n\nLocation: Dunedin, New Zealand\nPay: 27.50 - 31.00 per hour\n\nDuties\n- Files\n- Takes calls\n"
     (pay,) = read_pasted(text).pay
     assert (pay.low, pay.high, pay.currency, pay.period) == (27.5, 31, "NZD", PayPeriod.HOUR)
