@@ -222,6 +222,7 @@ _BARE_AFTER = re.compile(
     r"|plus\b|pro\b|\+|[,;.()–-]|\Z)",
     re.IGNORECASE,
 )
+_RISES = re.compile(r"\A[^.;]{0,120}\b(?:increas|ris|go(?:es|ing)? up|grow)\w* to\s\Z", re.IGNORECASE)
 # What a figure counts that a word for pay stands before: pay grade 12.
 _GRADED = re.compile(
     r"\b(?:grades?|bands?|levels?|steps?|points?|scp|class|tier|group|schedule|code|no|number|increments?)\W{0,3}\w?\Z",
@@ -320,6 +321,7 @@ def named_pay(text: str, dollar: str = "USD", told: PayPeriod | None = None, hom
     """
     if not _DIGIT.search(text):  # most lines, and much quicker to tell
         return
+    before: tuple[int, tuple[PayPeriod, float] | None] = (0, None)  # the end of the last sum, and what it is for
     for found in islice(_RANGE.finditer(text), _MOST_SUMS):
         match = _end_at_sum(text, found)
         low, high = _read_amount(match["low"]), _read_amount(match["high"] or "")
@@ -333,7 +335,9 @@ def named_pay(text: str, dollar: str = "USD", told: PayPeriod | None = None, hom
         elif currency == "kr":
             currency = home if home in _CROWNS else _CROWNS[0]
         ends = _parse_ends(match)
-        period, times = _find_period(text, match, low, currency) or _guess_period(told, low, high, currency)
+        read = _find_period(text, match, low, currency) or _read_rise(text, match, before)
+        period, times = read or _guess_period(told, low, high, currency)
+        before = (match.end(), read)
         if period is PayPeriod.HOUR and low.value >= _SMALL and _THREE_DECIMALS.search(match["low"]):
             times /= _SMALL
         kind = PayKind.TOTAL if _TOTAL.search(text[max(0, match.start() - _LOOK) : match.end() + _LOOK]) else None
@@ -372,6 +376,17 @@ def _is_other_sum(text: str, match: re.Match[str]) -> bool:
 def _is_weight(match: re.Match[str], low: _Amount) -> bool:
     """Whether pounds are those of a load, as in 50 pounds."""
     return low.value < _SMALL and not low.scale and "pounds" in match[0].lower()
+
+
+def _read_rise(
+    text: str, match: re.Match[str], before: tuple[int, tuple[PayPeriod, float] | None]
+) -> tuple[PayPeriod, float] | None:
+    """The period of the sum before, where pay rises to a second one in the same sentence: 2,300 a month, and 2,900 is
+    named after it.
+    """
+    end, period = before
+    near = text[max(end, match.start() - 2 * _LOOK) : match.start()]
+    return period if period and end and _RISES.search(near) else None
 
 
 def _is_bare_pay(text: str, match: re.Match[str], low: _Amount, high: _Amount | None, currency: str) -> bool:

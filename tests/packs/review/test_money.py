@@ -284,3 +284,11 @@ def test_the_place_of_a_posting_says_what_its_figures_are_in():
     text = "Clerk\n\nLocation: Dunedin, New Zealand\nPay: 27.50 - 31.00 per hour\n\nDuties\n- Files\n- Takes calls\n"
     (pay,) = read_pasted(text).pay
     assert (pay.low, pay.high, pay.currency, pay.period) == (27.5, 31, "NZD", PayPeriod.HOUR)
+
+
+def test_pay_that_rises_within_a_sentence_keeps_its_period():
+    text = "The salary is €2,310 per month for a full week, and will increase to €2,905 in the fourth year."
+    assert [(named.pay.low, named.pay.period) for named in named_pay(text)] == [
+        (2310, PayPeriod.MONTH),
+        (2905, PayPeriod.MONTH),
+    ]
