@@ -49,7 +49,19 @@ _HOME_WORDS = (
     (
         "GBP",
         (
-            *("DBS", "Disclosure and Barring", "NHS", "Key Stage", "Ofsted", "OFSTED", "GCSE", "HMRC", "NVQ"),
+            *(
+                "DBS",
+                "Disclosure and Barring",
+                "United Kingdom",
+                ", England",
+                "NHS",
+                "Key Stage",
+                "Ofsted",
+                "OFSTED",
+                "GCSE",
+                "HMRC",
+                "NVQ",
+            ),
             *(".co.uk", ".gov.uk", ".ac.uk", ".nhs.uk", ".sch.uk", "Headteacher", "headteacher"),
         ),
     ),
