@@ -79,6 +79,7 @@ _OPENS_LIST = re.compile(
     re.IGNORECASE,
 )
 LISTED = 14  # words at most in a line that is no sentence
+_ASIDE = re.compile(r"\([^()]*\)")
 _ANY = "XXX"  # any currency: ISO 4217 has this code for none
 _FEW_BESIDE = 9  # words at most that stand beside the figures of a line of pay
 # The small words that every sentence has.
@@ -107,7 +108,7 @@ def is_fact(text: str) -> bool:
 
 def is_pay_line(text: str) -> bool:
     """Whether a line states the pay, by its label, as a figure with few words around it, or as a promise of pay."""
-    if _PAY_PROMISE.match(text) and len(text.split()) <= 8:  # noqa: PLR2004
+    if _PAY_PROMISE.match(text) and len(_ASIDE.sub("", text).split()) <= 8:  # noqa: PLR2004
         return True
     labelled = read_label(text)
     if labelled and _PAY_LABEL.search(labelled[0]) and len(labelled[0].split()) <= 4:  # noqa: PLR2004
