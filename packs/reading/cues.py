@@ -120,10 +120,10 @@ _FIRST_WORDS = 60  # characters after the verb, which tell whether the employer 
 
 
 _EQUAL_LINE = re.compile(
-    r"(?:(?:AA|M/F(?:/[DV])*|EE?O?E?|EOO)\W)*(?:EOE?|EEOE?|EOO)\b[\w/ .-]{0,40}\Z"
+    r"\A(?:(?:AA|EEO)/)?(?:EOE?|EEOE?|EOO)\b[\w/ .-]{0,40}\Z"
     r"|(?:we(?: are|['’]re)|(?:the )?[A-Z][^.:;]{1,60} is) an? (?:\w+ ){0,4}?equal[- ]"
     r"(?:\w+ )?opportunit(?:y|ies)\b[\w /-]{0,40}? employers?\b"
-    r"|(?:the )?[A-Z][^.:;]{1,60} is an? (?:EEOE?|EOE?)(?:/AA)?(?: employer)?\W*\Z",
+    r"|\A(?:the )?[A-Z][^.:;]{1,60} is an? (?:EEOE?|EOE?)(?:/AA)?(?: employer)?\W*\Z",
     re.IGNORECASE,
 )
 
