@@ -49,7 +49,19 @@ _HOME_WORDS = (
     (
         "GBP",
         (
-            *("DBS", "Disclosure and Barring", "NHS", "Key Stage", "Ofsted", "OFSTED", "GCSE", "HMRC", "NVQ"),
+            *(
+                "DBS",
+                "Disclosure and Barring",
+                "United Kingdom",
+                ", England",
+                "NHS",
+                "Key Stage",
+                "Ofsted",
+                "OFSTED",
+                "GCSE",
+                "HMRC",
+                "NVQ",
+            ),
             *(".co.uk", ".gov.uk", ".ac.uk", ".nhs.uk", ".sch.uk", "Headteacher", "headteacher"),
         ),
     ),
@@ -139,9 +151,15 @@ class KnownCity(msgspec.Struct, frozen=True):
 
 def fold_name(name: str) -> str:
     """A name for a look-up: without accents, case and points."""
-    plain = name if name.isascii() else _strip_accents(name)
-    words = plain.casefold().replace("’", "'").replace("ł", "l").replace("ø", "o").split()
-    return " ".join("st" if word in ("saint", "st.") else word for word in words)
+    folded = name.lower() if name.isascii() else _fold_signs(name)
+    words = folded.split()
+    if "st." in folded or "saint" in folded:
+        words = ["st" if word in ("saint", "st.") else word for word in words]
+    return " ".join(words)
+
+
+def _fold_signs(name: str) -> str:
+    return _strip_accents(name).casefold().replace("’", "'").replace("ł", "l").replace("ø", "o")
 
 
 def _strip_accents(name: str) -> str:

@@ -68,7 +68,7 @@ _EMPLOYER = re.compile(
     rf"(?P<name>{_CAPITAL}(?: (?:{_CAPITAL}|&|of|and|for|the|de|la|du)){{0,6}})"
     r"(?: \([^()]{1,40}\))?(?:, (?:an?|the|part|one) [^,.]{3,60},)?(?: (?:group|company|school|hospital"
     r"|council|trust|college|university|firm"
-    r"|academy))?,?(?: in [A-Z][a-z]+)?(?:['’]s? (?:[\w-]+ ){1,6}?)? (?P<verb>is|are|was|were|has|have|offers"
+    r"|academy))?,?(?: in [A-Z][a-z]+)?(?:['’]s?(?: [\w-]+){1,6}?)? (?P<verb>is|are|was|were|has|have|offers"
     r"|provides|serves|operates|supports|helps|delivers|believes|makes|builds|runs|sells|employs|aims|exists|works|stands|strives|leads"
     r"|manages|owns|brings|boasts|comprises|participates|plans|keeps|holds|shows|looks|designs|develops|publishes"
     r"|produces|supplies|connects|trains|teaches|cares|hosts|grows|moves|ships|repairs|prints|bakes|treats|insures"
@@ -103,12 +103,27 @@ _JOB_SPEAKS = re.compile(
     r"(?:is|will|works|provides|supports|serves|performs|assists|plays|acts|helps|you))\b",
     re.IGNORECASE,
 )
+# An employer that gives its people something: Mill Lane offers staff a pension.
+_GIVES_STAFF = re.compile(
+    r"[^.;:]{2,80}? (?:offers?|provides?|gives?) (?:all |its |our )?(?:employees|staff|colleagues|team members|you)\b"
+    r"|[^.;:]{2,80}? offers? (?:an? |the )?(?:\w+ ){0,3}(?:benefits|salary|pay|package|leave)\b",
+    re.IGNORECASE,
+)
+_SEEKS_LATER = re.compile(
+    r"\b(?:wish(?:es)? to (?:recruit|appoint|hire)"
+    r"|(?:is|are) (?:now |currently )?(?:seeking|recruiting|hiring|looking for)"
+    r"|invites? applications|seeks? to (?:appoint|recruit|hire))\b",
+    re.IGNORECASE,
+)
+_FIRST_SENTENCE = 240  # characters
 _FIRST_WORDS = 60  # characters after the verb, which tell whether the employer seeks somebody
 
 
 _EQUAL_LINE = re.compile(
-    r"EOE?\b[\w/ .-]{0,40}\Z|(?:we(?: are|['’]re)|(?:the )?[A-Z][^.:;]{1,60} is) an? (?:\w+ ){0,4}?equal[- ]"
-    r"(?:\w+ )?opportunit(?:y|ies)\b[\w /-]{0,40}? employers?\b",
+    r"\A(?:(?:AA|EEO)/)?(?:EOE?|EEOE?|EOO)\b[\w/ .-]{0,40}\Z"
+    r"|(?:we(?: are|['’]re)|(?:the )?[A-Z][^.:;]{1,60} is) an? (?:\w+ ){0,4}?equal[- ]"
+    r"(?:\w+ )?opportunit(?:y|ies)\b[\w /-]{0,40}? employers?\b"
+    r"|\A(?:the )?[A-Z][^.:;]{1,60} is an? (?:EEOE?|EOE?)(?:/AA)?(?: employer)?\W*\Z",
     re.IGNORECASE,
 )
 
@@ -144,7 +159,8 @@ def _weigh_line(text: str) -> Counter[Kind]:
         if score:
             scores[kind] = min(score, _MOST)  # type: ignore[assignment]
     if opens_with_employer(text):
-        scores[Kind.COMPANY] = min(scores[Kind.COMPANY] + _STRONG, _MOST)  # type: ignore[assignment]
+        said = Kind.BENEFITS if _GIVES_STAFF.match(text) else Kind.COMPANY
+        scores[said] = min(scores[said] + _STRONG, _MOST)  # type: ignore[assignment]
     rivals = {Kind.ABOUT} if scores[Kind.COMPANY] else set()
     if _JOB_SPEAKS.match(text):
         del scores[Kind.COMPANY]
@@ -179,8 +195,14 @@ def opens_with_employer(text: str) -> bool:
     return (
         match is not None
         and not OCCUPATION.search(match["name"])
+        and not _SEEKS_LATER.search(text, match.start("verb"), match.start("verb") + _FIRST_SENTENCE)
         and not _SEEKS.search(text, match.start("verb"), match.start("verb") + _FIRST_WORDS)
     )
+
+
+def seeks_somebody(text: str) -> bool:
+    """Whether the first sentence of a line says that an employer looks for somebody, however much it tells before."""
+    return bool(_SEEKS_LATER.search(text, 0, _FIRST_SENTENCE))
 
 
 def starts_with_duty(line: str) -> bool:
@@ -192,7 +214,7 @@ def starts_with_duty(line: str) -> bool:
 def is_equal_line(text: str) -> bool:
     """Whether a line says nothing else than that the employer treats everybody alike."""
     lower = text.lower()  # a quick look, before the whole expression is tried
-    return ("equal" in lower or lower.startswith("eo")) and bool(_EQUAL_LINE.match(text))
+    return ("equal" in lower or "eo" in lower[:80]) and bool(_EQUAL_LINE.match(text))
 
 
 def weigh_lines(lines: Iterable[str]) -> Counter[Kind]:

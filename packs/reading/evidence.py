@@ -29,6 +29,7 @@ _NUMBERED = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|(?:\d{1,2}|[IVX]{1
 _ALONE = re.compile(r"[A-Z][a-z]+:?|(?:essential|desirable|minimum|preferred) criteria:?", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:is|are|was|were|has|have|will|can|must)\b", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:includes?|including|following)\b", re.IGNORECASE)
+_ENDS_LEAD = re.compile(r"\bfollowing\b|\b(?:includes?|including|below)\W*\Z", re.IGNORECASE)
 _TAIL = re.compile(rf"{_LEADS.pattern}|\([^()]*\)\W?\Z", re.IGNORECASE)
 _OUTLINED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s[A-Z][^.;:]*:?")  # 2.2 Tasks, in a text set as an outline
 _COUNTED = re.compile(
@@ -44,19 +45,22 @@ _FACTS = re.compile(
 # What a button of a page says.
 _BUTTON = re.compile(
     r"(?:(?:(?:quick )?apply(?: (?:now|online|here))?|print|save|share|e-?mail)(?: (?:for )?(?:this )?job)?"
-    r"|download(?: [\w-]+){0,3}|sign in|log ?in(?: to [\w ]{1,30})?)\W*",
+    r"|download(?: [\w-]+){0,3}|help|share|(?:skip to|back to) [\w ]{3,20}|sign in|log ?in(?: to [\w ]{1,30})?)\W*",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"(?<!\s)\s{0,9}[|·•]\s*")  # the buttons and tabs of a page
+_QUALIFIER = re.compile(r"\b(?:job|role|position|essential|required|preferred|desired)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"([A-Z][A-Za-z /]{2,30}?) (?:[A-Z]{0,2}\d|[(£$€]).*", re.DOTALL)  # Pay Grade N6
 _FEWEST_TABS = 3
 _MOST_TAB_WORDS = 3
 _LETTERED = re.compile(r"\(?([IVX]{1,4}|[A-H])[.)]\s")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _TITLED = re.compile(r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|&|and|of|the|/)){0,5}")  # Clinical Care and Safety
+_GOES_ON = re.compile(r"(?:will|must|should|have|has|are|is|can|be) ")  # a point that a line leads to
 _ENDS_POINT = re.compile(r"(?<!etc)\.\Z|[;,]\Z")
 _MOST_NUMBERED = 12
 _SERIES = 3  # numbered lines that are headings, as each has others below it
+_LONG_WORD = 5  # letters, of a word that has a capital in titles
 _PROSE = 9  # words, of a line that no list is made of
 
 
@@ -151,6 +155,8 @@ def _is_row_of_tabs(text: str) -> bool:
     parts = _BETWEEN.split(text)
     if len(parts) > 1 and all(_BUTTON.fullmatch(part) for part in parts):
         return True
+    if _QUALIFIER.search(text):
+        return False  # Essential job functions
     kinds = {read_heading_words(word).kind for word in text.split()}
     return len(kinds) >= _FEWEST_TABS and None not in kinds
 
@@ -199,7 +205,7 @@ def _is_heading(
         block.role is BlockRole.BULLET
         or _NEVER.search(block.text)
         or _FACTS.match(block.text)
-        or (len(block.text) <= LONGEST_HEADING_LINE and any(named_pay(block.text)))
+        or (len(block.text) <= LONGEST_HEADING_LINE and any(named_pay(block.text, home="XXX")))
     ):
         return False
     if block.role in (BlockRole.TITLE, BlockRole.HEADING):
@@ -250,10 +256,24 @@ def _weigh_words(block: TextBlock, said: HeadingWords, *, shouts: bool) -> float
         score -= 1
     if not _NUMBERED.match(text) and text[:1].islower():
         score -= 1.5
-    lead = _TAIL.search(text) if said.is_whole else None  # what follows is the tail of a heading
+    return score + _weigh_length(text, said)
+
+
+def _weigh_length(text: str, said: HeadingWords) -> float:
+    """What a line's length says for a heading: little against one that has the capitals of a title."""
     if said.is_whole and len(text) > LONGEST_HEADING_LINE:
-        return score + 0.5  # its last words name the list
-    return score - max(0, len(text[: lead.start()].split() if lead else text.split()) - _MOST_WORDS)
+        return 0.5  # its last words name the list
+    if said.is_whole and _is_titled(text):
+        return 0
+    lead = _TAIL.search(text) if said.is_whole or said.is_named else None  # what follows is the tail of a heading
+    return -max(0, len(text[: lead.start()].split() if lead else text.split()) - _MOST_WORDS)
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a line has a capital at each of its longer words, as titles do."""
+    return not text.endswith((".", "!", "?", ",", ";")) and all(
+        word[0].isupper() for word in text.split() if len(word) >= _LONG_WORD and word[0].isalpha()
+    )
 
 
 def _weigh_end(block: TextBlock, said: HeadingWords) -> float:
@@ -265,7 +285,7 @@ def _weigh_end(block: TextBlock, said: HeadingWords) -> float:
         return 0
     is_short = block.gap and len(text.split()) <= _FEWEST_WORDS and not _SAYS.search(text)
     is_run_in = said.is_whole and text.endswith((".", "!")) and is_short
-    return 0.5 if is_run_in or (said.is_whole and _LEADS.search(text)) else 3
+    return 0.5 if is_run_in or (said.is_whole and _ENDS_LEAD.search(text)) else 3
 
 
 def _weigh_neighbors(blocks: Sequence[TextBlock], index: int, said: HeadingWords, *, has_gaps: bool) -> float:
@@ -286,6 +306,9 @@ def _weigh_neighbors(blocks: Sequence[TextBlock], index: int, said: HeadingWords
     is_titled = after.role is BlockRole.BULLET and _TITLED.fullmatch(block.text)
     if is_first and not is_titled and before and _says_kind(before):
         score -= 1  # the first line of a section rather than a heading below one
+    score += _weigh_lists(block, before, after) + 1.5 * _is_said_again(block.text, after.text)
+    if not said.kind and block.role is BlockRole.PARAGRAPH and _says_kind(after):
+        score -= 1  # with no line of its own
     if after.role is BlockRole.BULLET and (before is None or before.role is not BlockRole.BULLET or block.gap):
         score += 1
     if not block.gap and not after.gap and before and before.role is block.role and after.role is block.role:
@@ -293,6 +316,22 @@ def _weigh_neighbors(blocks: Sequence[TextBlock], index: int, said: HeadingWords
         is_clear = said.is_whole and (not has_gaps or is_under or is_prose or _ALONE.fullmatch(block.text))
         score -= (0 if is_prose else 0.5) if is_clear else 2  # in the midst of a list without bullets
     return score
+
+
+def _weigh_lists(block: TextBlock, before: TextBlock | None, after: TextBlock) -> float:
+    """What a list after a line, or one around it, says for a heading: a title between two lists, or one whose points go
+    on with it.
+    """
+    if block.role is not BlockRole.PARAGRAPH or not after.is_bullet or block.text.endswith((".", "!", "?", ";", ",")):
+        return 0
+    is_between = bool(before and before.is_bullet) and block.gap and bool(_TITLED.fullmatch(block.text))
+    goes_on = bool(_GOES_ON.match(after.text)) and len(block.text.split()) <= _FEW_WORDS
+    return 1 if is_between or goes_on else 0
+
+
+def _is_said_again(text: str, after: str) -> bool:
+    """Whether what comes after a line starts with the same words: The mill, and The mill is in a valley."""
+    return " " in text and text != after and after.startswith(text) and not text.endswith((".", ":"))
 
 
 def _says_kind(block: TextBlock) -> bool:

@@ -79,6 +79,8 @@ _OPENS_LIST = re.compile(
     re.IGNORECASE,
 )
 LISTED = 14  # words at most in a line that is no sentence
+_ASIDE = re.compile(r"\([^()]*\)")
+_ANY = "XXX"  # any currency: ISO 4217 has this code for none
 _FEW_BESIDE = 9  # words at most that stand beside the figures of a line of pay
 # The small words that every sentence has.
 _SPANISH = re.compile(
@@ -106,7 +108,7 @@ def is_fact(text: str) -> bool:
 
 def is_pay_line(text: str) -> bool:
     """Whether a line states the pay, by its label, as a figure with few words around it, or as a promise of pay."""
-    if _PAY_PROMISE.match(text) and len(text.split()) <= 8:  # noqa: PLR2004
+    if _PAY_PROMISE.match(text) and len(_ASIDE.sub("", text).split()) <= 8:  # noqa: PLR2004
         return True
     labelled = read_label(text)
     if labelled and _PAY_LABEL.search(labelled[0]) and len(labelled[0].split()) <= 4:  # noqa: PLR2004
@@ -114,13 +116,13 @@ def is_pay_line(text: str) -> bool:
     if _PAY_BOUND.match(text) and len(text.split()) <= _FEW_BESIDE:
         return True
     if _PAY_LEAD.match(text) or _PAY_OPENS.match(text) or _PAY_LABEL.match(text.lstrip("*_ ")):
-        return any(True for _ in named_pay(text))
+        return any(True for _ in named_pay(text, home=_ANY))
     return len(text) <= LONGEST_FACT and bool(_PAY_LABEL.search(text)) and _is_mostly_figures(text)
 
 
 def _is_mostly_figures(text: str) -> bool:
     """Whether a line has a sum of pay, and few words beside it."""
-    spans = [named.span for named in named_pay(text)]
+    spans = [named.span for named in named_pay(text, home=_ANY)]
     return bool(spans) and len((text[: spans[0][0]] + text[spans[-1][1] :]).split()) <= _FEW_BESIDE
 
 
@@ -209,7 +211,7 @@ def _is_pair(label: TextBlock, value: TextBlock) -> bool:
     is_plain = label.role is value.role in (BlockRole.PARAGRAPH, BlockRole.BULLET) and (label.gap or not value.gap)
     if not is_plain or not is_label(label.text) or is_label(value.text):
         return False
-    if any(named_pay(value.text)):
+    if any(named_pay(f"{label.text}: {value.text}", home=_ANY)):
         return True
     is_short = len(value.text) <= _LONGEST_VALUE and not value.text.endswith(":")
     return is_short and not read_label(value.text) and (not value.text.endswith(".") or len(value.text.split()) <= 4)  # noqa: PLR2004

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from packs.posting.value import Kind
 from packs.reading.blocks import BlockRole, TextBlock
@@ -23,6 +24,9 @@ _SUMS_UP = re.compile(r"\b(?:purpose|aim|context|background)s?\b", re.IGNORECASE
 _DETAILS = re.compile(r"\W{0,9}(?:more )?details\W{0,9}", re.IGNORECASE)
 _SCOPE = re.compile(r"[\W\d]{0,9}(?:the )?scope\W{0,9}", re.IGNORECASE)
 _LONE_IMPACT = re.compile(r"[\W\d]{0,9}(?:the )?(?:impact|challenge)\W{0,9}", re.IGNORECASE)
+_YOU_HAVE = re.compile(r"\byou (?:will |would |should )?(?:also )?have\b", re.IGNORECASE)
+_WORKING_AT = re.compile(r"\W{0,9}(?:working|life) (?:at|for|with) ", re.IGNORECASE)
+_YOUR_ROLE = re.compile(r"\W{0,9}your role\W{0,9}", re.IGNORECASE)
 _WILL = re.compile(r"\bwill\W{0,9}\Z", re.IGNORECASE)
 _SURE = 4.0
 _FEWEST = 3  # lines that make a list
@@ -36,9 +40,9 @@ def adjust_kind(kind: Kind, heading: str, below: Sequence[TextBlock], above: Kin
     lines = [block.text for block in below]
     if kind is Kind.BENEFITS and _is_mostly_pay(lines):
         return Kind.COMPENSATION
-    by_points = _read_points_below(kind, heading, below)
-    if by_points:
-        return by_points
+    by_lines = _read_open_words(kind, heading, below) or _read_points_below(kind, heading, below)
+    if by_lines:
+        return by_lines
     if kind is Kind.OTHER and _DETAILS.fullmatch(heading):
         best, score, margin = find_best(weigh_lines(lines[:2]))
         return best if best in (Kind.ABOUT, Kind.RESPONSIBILITIES) and score >= _SURE and margin >= ENOUGH else kind
@@ -47,6 +51,24 @@ def adjust_kind(kind: Kind, heading: str, below: Sequence[TextBlock], above: Kin
     if kind is Kind.ABOUT and not _SUMS_UP.search(heading) and _is_list_of_duties(below):
         return Kind.RESPONSIBILITIES
     return Kind.COMPANY if kind is Kind.ABOUT and _speaks_of_employer(heading, lines) else kind
+
+
+def _read_open_words(kind: Kind, heading: str, below: Sequence[TextBlock]) -> Kind | None:
+    """The kind of a heading whose words several kinds have, by what its lines speak of most; None for others."""
+    lines = [block.text for block in below]
+    if kind is Kind.BENEFITS and _YOU_HAVE.search(heading) and _is_best(lines, Kind.REQUIRED):
+        return Kind.REQUIRED  # You will also have: a driver's license
+    if kind is Kind.BENEFITS and _WORKING_AT.match(heading) and _is_best(lines[:1], Kind.COMPANY):
+        return Kind.COMPANY
+    is_prose = not any(block.is_bullet for block in below)
+    is_open = kind is Kind.RESPONSIBILITIES and bool(_YOUR_ROLE.fullmatch(heading)) and is_prose
+    return Kind.ABOUT if is_open and _is_best(lines[:1], Kind.ABOUT) else None
+
+
+def _is_best(lines: Sequence[str], kind: Kind) -> bool:
+    """Whether lines speak more for a kind than for any other."""
+    best, score, margin = find_best(weigh_lines(lines))
+    return best is kind and score >= ENOUGH and margin >= ENOUGH
 
 
 def _read_points_below(kind: Kind, heading: str, below: Sequence[TextBlock]) -> Kind | None:
@@ -100,6 +122,8 @@ def _is_mostly_pay(lines: Sequence[str]) -> bool:
 
 def _is_list_of_duties(below: Sequence[TextBlock]) -> bool:
     """Whether what stands under a heading such as The job is a list, and one of work to do."""
+    points = [*takewhile(lambda block: block.is_bullet, below)]
+    below = points if len(points) >= _FEWEST else below  # what comes after the list is none of it
     lines = [block.text for block in below]
     bullets = [block.role is BlockRole.BULLET for block in below]
     is_listed = all(len(line.split()) <= LISTED and not line.endswith((".", "!", "?", ":")) for line in lines)

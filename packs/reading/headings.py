@@ -22,6 +22,11 @@ _MOST_SHARE_WORDS = 7
 _FILE = Path(__file__).with_name("headings.yaml")
 _DECORATION = re.compile(r"^(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.):]\)?\s|[\W\d_])+", re.IGNORECASE)
 _SHARE = re.compile(r"\A\w.*\W\d{1,3} ?%\W*")  # of the time: Greenhouse (40%)
+# What a line names at its end, whoever it speaks of: The clerk has to do the following tasks.
+_FOLLOWING = re.compile(
+    r"\b(?:following|these) (?:\w+ )?"
+    r"(?:(?P<work>tasks|duties|responsibilities)|qualifications|requirements|skills|criteria)\Z"
+)
 _DETERMINED = re.compile(r"about (?:the|our|this|your) ")  # about the boat, where About Acme is about the employer
 _ENDING = re.compile(r"[\W_]+\Z")
 # What goes on after a heading's words: include the following, other duties may be assigned.
@@ -30,7 +35,7 @@ _TAIL = re.compile(
     r"|(?:(?<!\s)\s+)?\([^()]*\)\s*\Z|(?<=\w\w)\. .*\Z",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"(?<=\w) (?:(?:will|may|shall|also) )?(?:includes?|including) .*", re.IGNORECASE)
+_LEAD = re.compile(r"(?<=\w) (?:(?:will|may|shall|also) )?(?:includes?|including)\b.*", re.IGNORECASE)
 _SHORT_FORMS = (
     (re.compile(r"(?<=\w)'ll\b"), " will"),
     (re.compile(r"(?<=\w)'d\b"), " would"),
@@ -114,7 +119,7 @@ def _read_short_line(line: str) -> HeadingWords:
     if text in _OPEN:
         return HeadingWords(None, is_whole=True)
     said = _read_words(normalize_heading(_LEAD.sub("", line)))
-    said = said if said.is_whole else _read_words(text)
+    said = said if said.is_whole or (said.is_named and said.kind) else _read_words(text)
     if not said.is_whole:
         parts = (_read_words(normalize_heading(part)) for part in _list_shorter(line, text))
         said = next((part for part in parts if part.is_whole and part.kind), said)
@@ -136,6 +141,9 @@ def _rank(said: HeadingWords) -> tuple[bool, bool]:
 
 def _read_words(text: str) -> HeadingWords:
     words = _WORD.findall(text)
+    following = _FOLLOWING.search(text)
+    if following:
+        return HeadingWords(Kind.RESPONSIBILITIES if following["work"] else Kind.REQUIRED, is_whole=True)
     firmness, kind = max((_FIRMNESS[word] for word in words if word in _FIRMNESS), default=(0.0, None))
     is_whole = kind is not None and all(word in _FIRMNESS or word in _PLAIN for word in words)
     firm = _find_firm_kind(words)

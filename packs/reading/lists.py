@@ -13,12 +13,14 @@ LIST_KINDS = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.BENE
 _JOB = (Kind.ABOUT, Kind.RESPONSIBILITIES, Kind.REQUIRED)
 _MOST_SELLING = 5  # points
 _JOIN = re.compile(r"(?:join|work|enjoy|be|make|grow)\b", re.IGNORECASE)
+_FACT_WORDS = 4
 _FEWEST_POINTS = 3
 _NEXT_POINTS = 4  # that show whether another list starts
 _LEAD = 2.0  # of a kind over the next one
 _LED = 1.5  # times as much is to be said by points that a line of another kind leads to
 _IN_PARENTHESES = re.compile(r"(?<!\s)\s\([^()]*\)")
 _SUBHEADING = 4  # words
+_TITLED = re.compile(r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|&|and|of|the|/)){0,7}:")  # Garden & Building Tasks:
 _LEADS = re.compile(
     r"\b(?:you|we|will|must|should|may|can|is|are|have|has|includes?|including|following|follows|to|who|that|with)\b",
     re.IGNORECASE,
@@ -27,7 +29,7 @@ _LEADS = re.compile(
 
 def leads_to_list(text: str) -> bool:
     """Whether a line right under a heading only leads to its list, as You will: does and Mental demands: does not."""
-    if len(text.split()) <= _SUBHEADING and not _LEADS.search(text):
+    if not _LEADS.search(text) and (len(text.split()) <= _SUBHEADING or _TITLED.fullmatch(text)):
         return False
     return text.endswith(":") and not is_firm(_IN_PARENTHESES.sub("", text))
 
@@ -74,6 +76,7 @@ def sells_job(points: Sequence[str], kind: Kind | None) -> bool:
     return (
         1 < len(points) <= _MOST_SELLING
         and kind not in (Kind.REQUIRED, Kind.COMPENSATION, Kind.OTHER)
+        and not all(len(point.split()) <= _FACT_WORDS for point in points)  # a town, a contract and a trade
         and not any(starts_with_duty(point) and not _JOIN.match(point) for point in points)
     )
 

@@ -24,8 +24,10 @@ _WORDS = {
     "canadian dollars": "CAD", "australian dollars": "AUD", "new zealand dollars": "NZD", "singapore dollars": "SGD",
     "hong kong dollars": "HKD", "us dollars": "USD", "u.s. dollars": "USD", "swiss francs": "CHF",
     "dh": "AED", "dhs": "AED", "tk": "BDT", "php": "PHP", "rm": "MYR", "n": "NGN",
-    "fr": "CHF", "tl": "TRY",
+    "fr": "CHF", "tl": "TRY", "kr": "kr",
 }  # fmt: skip
+# The crowns of the North, which all write kr: Norges Bank, Riksbanken, Nationalbanken, and Seðlabanki.
+_CROWNS = ("SEK", "NOK", "DKK", "ISK")
 _CURRENCIES = frozenset(str(currency.alpha_3) for currency in pycountry.currencies)
 ALSO_WORDS = {"ALL", "AMD", "BOB", "COU", "CUP", "PEN", "SOS", "TOP", "XTS", "XXX"}  # in capitals, also words
 _KNOWN = _CURRENCIES | {"RMB", "BGN"}
@@ -51,7 +53,7 @@ _CODE = (
     rf"|(?<=\d{{3}}\s)(?:{_WORD_CODES}){_AFTER_PAY})"
 )
 _LETTER = r"(?-i:\b(?:RM?(?=\s?\d{1,3}[ ,]\d{3})|N(?=\s?\d{1,3},\d{3})))"  # rand, ringgit, naira; RM 12 is a room
-_SHORT = r"\b(?:(?:rs|[ktu]shs?|kes|dhs?|tk|php)(?:\.|\b|(?=\d))|(?-i:Fr\.|TL\b))"
+_SHORT = r"(?:\b(?:(?:rs|[ktu]shs?|kes|dhs?|tk|php|kr)(?:\.|\b|(?=\d))|(?-i:Fr\.|TL\b))|(?<=\d)kr(?:\.|\b))"
 _DOLLARS = r"\b(?:canadian|australian|new zealand|singapore|hong kong|u\.?s\.?) dollars\b|\bswiss francs\b"
 _UNIT = rf"(?:{_CODE}|\$ CA\b|{_SIGN}|{_LETTER}|{_DOLLARS}|(?:euros?|pounds|dollars|rupees|yen)\b|{_SHORT})"
 # Thousands by commas, points, spaces or apostrophes, in threes or as lakhs; then cents.
@@ -81,7 +83,8 @@ _UP_TO = r"bis zu|max\.|maximal|hasta|até|jusqu['’]à|fino a"
 _STARTING = r"ab|mindestens|min\.|desde|à partir de|a partir de|a partire da|vanaf|från|fra|od|nuo"
 _PLUS = r"plus\b(?! (?:an? |the |your )?(?:\d|\w*bonus|equity|benefits|commission|tips|super|\w+))"
 _RANGE = re.compile(
-    rf"(?<![\w.,#/-])(?P<before>(?:up to|as much as|a maximum of|maximum of|to a maximum of|from"
+    rf"(?:(?<![\w.,#/-])|(?<=[a-z])(?=[$£€]))"
+    rf"(?P<before>(?:up to|as much as|a maximum of|maximum of|to a maximum of|from"
     rf"|starting(?: (?:at|from))?|starts (?:at|from)|at least|a minimum of|minimum of|between|{_UP_TO}"
     rf"|{_STARTING})\s{{1,3}})?"
     rf"(?P<low>{_AMOUNT})(?:[.,][-–—]{{1,2}}|\.|/-)?(?:{_GAP}(?:gross\b)?{_GAP}{_PER}?{_FIRST_YEAR}{_LATER}{_GAP}"
@@ -124,12 +127,16 @@ def _compile_period(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
 
 
-# What a figure is for, and how many of the period its words mean: a fortnight is half as much a week.
+# What a figure is for, and how many of the period its words mean: a fortnight is half as much a week. A pay period is
+# two weeks, as for most workers of the United States (Bureau of Labor Statistics, length of pay periods, 2023).
 _PERIODS = (
     (
         PayPeriod.WEEK,
         0.5,
-        _compile_period(r"bi-?weekly|fortnight(?:ly)?|(?:every )?(?:(?:two|2) weeks|(?:other|second) week)"),
+        _compile_period(
+            r"bi-?weekly|pay[- ]?(?:periods?|checks?)|fortnight(?:ly)?"
+            r"|(?:every )?(?:(?:two|2) weeks|(?:other|second) week)"
+        ),
     ),
     (PayPeriod.WEEK, 0.25, _compile_period(r"(?:every )?(?:four|4) weeks|four-weekly")),
     (
@@ -171,7 +178,8 @@ _PERIODS = (
 _FILLERS = re.compile(
     r"(?:/-|[\s,(/.]|\b(?:per|an?|each|every|gross|net|lord[oi]|bruto|brutto|brut|brutos?|before tax|in|on|usd|cad"
     r"|eur|gbp|the|base|paid"
-    r"|salary|pay|is|of|al|par|pro|im|de|por|na|za|i|pr|rate|wage|vat|gst|tax|before|after|excl\.?|incl\.?|excluding"
+    r"|salary|pay(?!(?:[- ]?(?:periods?|checks?))\b)"
+    r"|is|of|al|par|pro|im|de|por|na|za|i|pr|rate|wage|vat|gst|tax|before|after|excl\.?|incl\.?|excluding"
     r"|including)\b|\+(?= ?(?:vat|gst|tax)\b)|\bl[’'](?=heure)|[/€£$]){0,8}",
     re.IGNORECASE,
 )
@@ -204,6 +212,32 @@ _PURPOSE = re.compile(
     r"|boots|courses|conferences|childcare|classes|home|internet)",
     re.IGNORECASE,
 )
+# Words for pay just before a figure that has no sign of a currency, and what may stand right after it.
+_BARE_BEFORE = re.compile(
+    r"\b(?:pay|salary|salaries|wages?|rates?|compensation|remuneration|stipend|hourly|earn(?:s|ing)?|ctc)\b"
+    r"[^.;\d$£€]{0,30}\Z",
+    re.IGNORECASE,
+)
+_BARE_AFTER = re.compile(
+    r"\s?(?:/|per\b|an?\b|each\b|p\.?/?[ahm]\b|(?:hour|year|month|week|annual|dai)ly\b|annual|doe\b|dep|based\b|gross\b"
+    r"|plus\b|pro\b|\+|[,;.()–-]|\Z)",
+    re.IGNORECASE,
+)
+_RISES = re.compile(r"\A[^.;]{0,120}\b(?:increas|ris|go(?:es|ing)? up|grow)\w* to\s\Z", re.IGNORECASE)
+# What a figure counts that a word for pay stands before: pay grade 12.
+_GRADED = re.compile(
+    r"\b(?:grades?|bands?|levels?|steps?|points?|scp|class|tier|group|schedule|code|no|number|increments?)\W{0,3}\w?\Z",
+    re.IGNORECASE,
+)
+# The least and the most that a figure without a sign is of each period.
+_BARE_PAY = {
+    PayPeriod.HOUR: (5, 250),
+    PayPeriod.DAY: (40, 5_000),
+    PayPeriod.WEEK: (100, 20_000),
+    PayPeriod.MONTH: (500, 1_000_000),
+    PayPeriod.YEAR: (5_000, 50_000_000),
+}
+_BARE_YEAR = (10_000, 50_000_000)  # where no word says what it is for
 # A rate for each piece of work, which no period of pay can hold.
 _PIECE = re.compile(
     r"\s?(?:/|per |an? |each )(?:mile|km|kilomet(?:er|re)|piece|unit|load|delivery|word|page|head|acre)\b",
@@ -287,25 +321,33 @@ class _Amount(msgspec.Struct, frozen=True):
     currency: str
 
 
-def named_pay(text: str, dollar: str = "USD", told: PayPeriod | None = None) -> Iterator[Named]:
+def named_pay(text: str, dollar: str = "USD", told: PayPeriod | None = None, home: str = "") -> Iterator[Named]:
     """Each amount or range of pay in a text, without sums that are called something else, and only among the first
     sums.
 
     The period is in the words after or before it; without such words it is `told`, or else a year, or an hour for a
-    small sum. `dollar` is the currency of a bare dollar sign.
+    small sum. `dollar` is the currency of a bare dollar sign, and `home` that of figures without any sign after a word
+    for pay, "" where these are no pay.
     """
     if not _DIGIT.search(text):  # most lines, and much quicker to tell
         return
+    before: tuple[int, tuple[PayPeriod, float] | None] = (0, None)  # the end of the last sum, and what it is for
     for found in islice(_RANGE.finditer(text), _MOST_SUMS):
         match = _end_at_sum(text, found)
         low, high = _read_amount(match["low"]), _read_amount(match["high"] or "")
         currency = _find_currency(low, high)
+        if low and not currency and home and _is_bare_pay(text, match, low, high, home):
+            currency = home
         if low is None or not currency or _is_weight(match, low) or _is_no_pay(text, match, is_range=high is not None):
             continue
         if currency == "USD" and "USD" not in match[0].upper() and "US$" not in match[0].upper():
             currency = dollar
+        elif currency == "kr":
+            currency = home if home in _CROWNS else _CROWNS[0]
         ends = _parse_ends(match)
-        period, times = _find_period(text, match, low, currency) or _guess_period(told, low, high, currency)
+        read = _find_period(text, match, low, currency) or _read_rise(text, match, before)
+        period, times = read or _guess_period(told, low, high, currency)
+        before = (match.end(), read)
         if period is PayPeriod.HOUR and low.value >= _SMALL and _THREE_DECIMALS.search(match["low"]):
             times /= _SMALL
         kind = PayKind.TOTAL if _TOTAL.search(text[max(0, match.start() - _LOOK) : match.end() + _LOOK]) else None
@@ -344,6 +386,30 @@ def _is_other_sum(text: str, match: re.Match[str]) -> bool:
 def _is_weight(match: re.Match[str], low: _Amount) -> bool:
     """Whether pounds are those of a load, as in 50 pounds."""
     return low.value < _SMALL and not low.scale and "pounds" in match[0].lower()
+
+
+def _read_rise(
+    text: str, match: re.Match[str], before: tuple[int, tuple[PayPeriod, float] | None]
+) -> tuple[PayPeriod, float] | None:
+    """The period of the sum before, where pay rises to a second one in the same sentence: 2,300 a month, and 2,900 is
+    named after it.
+    """
+    end, period = before
+    near = text[max(end, match.start() - 2 * _LOOK) : match.start()]
+    return period if period and end and _RISES.search(near) else None
+
+
+def _is_bare_pay(text: str, match: re.Match[str], low: _Amount, high: _Amount | None, currency: str) -> bool:
+    """Whether a figure without a sign is pay: a word for pay stands before it, nothing that it counts after it, and it
+    is as large as pay.
+    """
+    before = text[max(0, match.start() - _LOOK) : match.start()]
+    if not _BARE_BEFORE.search(before) or _GRADED.search(before) or not _BARE_AFTER.match(text, match.end()):
+        return False
+    found = _find_period(text, match, low, currency)
+    least, most = _BARE_PAY[found[0]] if found else _BARE_YEAR
+    scale = low.scale or (high.scale if high else 0) or 1
+    return least <= low.value * scale <= most
 
 
 def _read_amount(text: str) -> _Amount | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from packs.posting.facts import TITLE_SECTION, PayPeriod, StatedPay
-from packs.posting.gazetteer import find_dollar, list_dollars
+from packs.posting.gazetteer import find_country, find_currency, find_dollar, list_dollars
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.money import Ends, Named, named_pay
 
@@ -91,7 +91,7 @@ def _drop_repeated(stated: Iterator[Stated]) -> Iterator[Stated]:
 def _stated_pay(posting: Posting) -> Iterator[Stated]:
     spoken_of = {dollar for passage in posting.passages for dollar in passage.find_once(list_dollars)}
     dollar = find_dollar((place.country for place in posting.places), spoken_of)
-    told = _find_told(posting)
+    told, home = _find_told(posting), _find_own_currency(posting)
     last: Passage | None = None
     sums = 0
     for passage in posting.passages:
@@ -106,7 +106,7 @@ def _stated_pay(posting: Posting) -> Iterator[Stated]:
         is_told = relevant or is_asking or is_top_line or is_led
         if passage.is_boilerplate or not (is_told or passage.kind in (Kind.COMPANY, *_PAY_KINDS)):
             continue
-        named_here = _name_pay(lead, passage.text, dollar, told)
+        named_here = _name_pay(lead, passage.text, dollar, told, home)
         sums += len(named_here)
         if sums > _MOST_SUMS:
             return
@@ -116,6 +116,12 @@ def _stated_pay(posting: Posting) -> Iterator[Stated]:
             is_range = named.ends is Ends.CLOSED and (is_offered or _follows_place(passage.text, named))
             if relevant or (_is_named(passage.text, named) if is_asking else is_range):
                 yield Stated(passage, named)
+
+
+def _find_own_currency(posting: Posting) -> str:
+    """The currency of the first place of work, "" without one."""
+    country = next((place.country for place in posting.places), "")
+    return find_currency(find_country(country) or country) or ""
 
 
 def _follows_place(text: str, named: Named) -> bool:
@@ -148,13 +154,13 @@ def _find_told_period(text: str) -> PayPeriod | None:
     return next((period for start, period in _TOLD_PERIODS.items() if word.startswith(start)), None)
 
 
-def _name_pay(lead: str, text: str, dollar: str, told: PayPeriod | None) -> list[Named]:
+def _name_pay(lead: str, text: str, dollar: str, told: PayPeriod | None, home: str) -> list[Named]:
     """The pay named in a text that a lead comes before, with places in the text alone."""
     before = f"{lead.rstrip(':')} – " if lead else ""  # a dash: only its period counts, not what it is of
     start = len(before)
     return [
         msgspec.structs.replace(named, span=(named.span[0] - start, named.span[1] - start))
-        for named in named_pay(before + text, dollar, told)
+        for named in named_pay(before + text, dollar, told, home)
         if named.span[0] >= start
     ]
 
@@ -163,7 +169,11 @@ def _title_pay(posting: Posting) -> Iterator[Stated]:
     """A range of pay that the title names, where no line names any."""
     title = Passage(TITLE_SECTION, 0, Kind.ABOUT, posting.title)
     dollar = find_dollar(place.country for place in posting.places)
-    return (Stated(title, named) for named in named_pay(title.text, dollar) if named.ends is Ends.CLOSED)
+    return (
+        Stated(title, named)
+        for named in named_pay(title.text, dollar, home=_find_own_currency(posting))
+        if named.ends is Ends.CLOSED
+    )
 
 
 def _is_named(text: str, named: Named) -> bool:

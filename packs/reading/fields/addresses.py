@@ -33,6 +33,20 @@ _AFTER |= {"centre", "center", "metro", "only", "on", "location", "branch", "sto
 _AFTER |= {"hybrid", "remote", "near"}
 # Cities' names that are other words far more often: March is a town, and Downtown one of GeoNames' cities.
 _RATHER_WORDS = frozenset(("march", "april", "may", "august", "downtown", "mary", "martin"))
+_RATHER_WORDS |= {
+    "university",
+    "college",
+    "center",
+    "union",
+    "airport",
+    "mission",
+    "reserve",
+    "post",
+    "date",
+    "officer",
+}
+_RATHER_WORDS |= {"page", "send", "welcome", "opportunity", "holiday", "spring", "price", "commerce", "talent", "media"}
+_RATHER_WORDS |= {"metro", "central", "fleet", "alliance", "progress", "mentor", "friendly", "young", "most", "grants"}
 _NO_PLACE = re.compile(
     r"(?:job|req|requisition|posting|position|vacancy|reference)", re.IGNORECASE
 )  # Job ID is not in Idaho

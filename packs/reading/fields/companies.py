@@ -58,7 +58,8 @@ _TOWN = rf"{_TOWN_WORD}(?: {_TOWN_WORD}){{0,2}}"
 _TOWN_EMPLOYER = re.compile(
     rf"\b(?:City|Town|Township|Village|Municipality|Borough) of ({_TOWN})"
     rf"|(?<![\w-])({_TOWN}) (?:(?:Parish|Town|Village|City|Community|Borough) Council|Township|[CU]?ISD|Public Schools"
-    r"|(?:(?:Unified|Independent|City|Area) )?School District|(?:Police|Fire) Department)\b"
+    r"|(?:(?:Unified|Independent|City|Area) )?School District"
+    r"|(?:Police|Fire|Highway|Public Works|Water|Parks) Department|Public Library)\b"
 )
 _OPENER = re.compile(rf"\A({_WORD}(?: (?:{_WORD}|&|of|and|the)){{1,6}}) [a-z]{{3,}}s\b")
 _HOST = re.compile(r"(?:@|https?://)([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
@@ -100,6 +101,7 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _BOARD = re.compile(r" Board of (?:Trustees|Directors|Governors|Commissioners|Management)\Z")
+_SENTENCE_WITHIN = re.compile(r"(?<=[a-z]{4})\. ")  # the end of one within what looks like a name
 _END = re.compile(r"(?: (?:of|and|for|the|de|la|des|du|y|und|&)){1,4}\Z")
 
 
@@ -155,7 +157,7 @@ def find_company(
 def find_public_town(texts: Iterable[str]) -> str:
     """The town whose council, schools or services are the first that texts name; "" where none does."""
     found = (match for text in texts for match in _TOWN_EMPLOYER.finditer(text[:600]))
-    return next((match[1] or match[2] for match in found), "")
+    return next((next(filter(None, match.groups())) for match in found), "")
 
 
 def _names_job(name: str, title: str) -> bool:
@@ -218,7 +220,7 @@ def _list_named(sentences: Iterable[str], *, starts: bool = True) -> Iterator[st
                 if not starts and not match.start(1):
                     continue
                 name = _END.sub("", match[1]).rstrip(".,")
-                name = _BOARD.sub("", name)
+                name = _BOARD.sub("", _SENTENCE_WITHIN.split(name)[0])
                 name = re.sub(r"^(?:About|At|Join|Why|Meet) ", "", name)
                 name = re.sub(r"^The (?=[A-Z][\w-]+ [A-Z])|^The (?=\w+ of )", "", name)
                 if _can_begin(name) and not name.isdigit() and len(name) > 2:  # noqa: PLR2004

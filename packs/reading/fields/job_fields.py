@@ -8,6 +8,7 @@ import msgspec
 
 from packs.posting.facts import StatedPay
 from packs.posting.value import Kind, Posting, PostingLine
+from packs.reading.cues import starts_with_duty
 from packs.reading.facts import LONGEST_FACT, is_fact, read_label
 from packs.reading.fields.companies import find_company
 from packs.reading.fields.contracts import find_employment, find_workplace
@@ -19,8 +20,8 @@ from packs.reading.occupation_words import EMPLOYER_WORD
 from packs.review.stated_pay import stated_pay
 
 _COMPANY = re.compile(
-    r"(?:company|employer|organi[sz]ation|client|agency|operator|who|from|school|library|store|firm"
-    r"|facility|institution|council|hospital|trust|university|college|practice|clinic|restaurant|hotel|charity"
+    r"(?:company|employer|institution(?:/organi[sz]ation)?|organi[sz]ation|client|agency|operator|who|from|school|library|store|firm"
+    r"|facility|council|hospital|trust|university|college|practice|clinic|restaurant|hotel|charity"
     r"|business)(?: name)?",
     re.IGNORECASE,
 )
@@ -36,9 +37,13 @@ _QUOTED = re.compile(
     r"|\d{4})[A-Z0-9/-]{2,20})(?!\w)"
 )
 _CODE = re.compile(r"(?P<code>(?=[\w/-]{0,20}\d)(?!(?:19|20)\d\d\Z)(?:[A-Z]{1,6}[-/ ]?|\d{4}-)[\dA-Z][\w/-]{2,20})")
+_TASK = re.compile(r"[A-Z][a-z]+(?:ing|s)(?: (?:the |an? )?[a-z]|\Z)")  # Promoting independence
 _CONTACT = re.compile(r"https?://[^\s<>()\"]{4,200}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _FIRST_SENTENCE = re.compile(r"(?<=\w{4})\.\s+(?=[A-Z])")
 _FEWEST_SPACED, _MOST_LABEL = 3, 4  # labels without colons that make a table, and the words of one
+_SITES = re.compile(
+    r"\A(?:\w{1,20} )?(?:locations|places|sites|offices|stations)", re.IGNORECASE
+)  # what a list is under
 _MOST_SITES = 8  # lines below a heading such as Locations
 _NUMBER = re.compile(r"(?P<code>\d{3,12})(?!\w)")  # after a label such as ID, it is the reference
 _NUMBERED = re.compile(r"(?:(?:job|posting|position|vacancy|requisition) )?(?:id|no\.?|number|#)", re.IGNORECASE)
@@ -138,13 +143,16 @@ def _split_spaced(text: str) -> str:
 
 def _list_facts(posting: Posting) -> Iterator[str]:
     """The short lines that stand before the first heading, and those with a label anywhere."""
-    is_before = True
+    is_before, is_listing = True, False
     for section in posting.sections:
         is_before = is_before and not section.heading
         for line in section.lines:
             labelled = read_label(line.text)
+            is_listing = bool(_SITES.fullmatch(labelled[0])) if labelled else is_listing
             is_short = len(line.text) <= LONGEST_FACT and (not _is_sentence(line.text) or is_fact(line.text))
-            if (is_short and (is_before or labelled)) or (labelled and PLACE_LABEL.fullmatch(labelled[0])):
+            if (is_short and (is_before or labelled or is_listing)) or (
+                labelled and PLACE_LABEL.fullmatch(labelled[0])
+            ):
                 yield line.text
 
 
@@ -170,6 +178,7 @@ def _find_company(posting: Posting, facts: list[str], header: list[str]) -> str:
     spaced = {*_list_spaced(posting)}
     names = (text for text in header if not read_label(text) and _split_spaced(text) not in spaced)
     found = find_company(names, prose, points, _is_other_fact, posting.title)
+    found = "" if _TASK.match(found) and starts_with_duty(found) else found
     named = find_labelled_words(filter(_is_short, facts), PLACE_LABEL)
     sites = filter(EMPLOYER_WORD.search, named)  # Site: Mill Lane Hospital
     return found or next((site.partition(",")[0].strip() for site in sites), "")

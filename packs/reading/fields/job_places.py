@@ -7,6 +7,7 @@ from packs.posting.facts import OfferedPlace, Workplace
 from packs.posting.gazetteer import (
     WITH_REGIONS,
     find_cities,
+    find_country,
     find_region,
     guess_currency,
     list_regions,
@@ -24,10 +25,12 @@ from packs.review.stated_pay import stated_pay
 PLACE_LABEL = re.compile(
     r"(?:(?:normal|main|usual|job|work|working|office|duty|primary|your) ?)?(?:locations?|places?|sites?|facility"
     r"|campus|branch|worksite|where|town|city|depot|base|store|station|offices?"
-    r"|location\(s\)|address|posted to|hybrid|on[- ]?site|in[- ]person)"
+    r"|location\(s\)|address|posted to|based(?: in| at)?|hybrid|on[- ]?site|in[- ]person)"
     rf"(?: name)?(?: of (?:work|employment|post|position|the (?:post|job|role|position)))?|{PLACE_WORDS}",
     re.IGNORECASE,
 )
+# The state in the address of a public office: mail@hilldale-ma.gov, www.town.hilldale.ma.us.
+_STATE_HOST = re.compile(r"\b(?P<town>[a-z]{3,24})(?P<dash>-?)(?P<code>[a-z]{2})\.gov\b|\.(?P<us>[a-z]{2})\.us\b")
 _WITH_STATES = frozenset(map(name_country, WITH_REGIONS))
 _STATE = re.compile(r"(?:state|province|region|state/province)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")  # of what an employer has done
@@ -43,10 +46,11 @@ _COMPANY_WORDS = re.compile(
     r"|\b(?:university|city|town|county|village|port|bank) of\b",
     re.IGNORECASE,
 )
+_UNIVERSITY_OF = re.compile(r"(?:The )?University of ([A-ZÀ-Þ][\w'’-]+)")
 # The end of an address, with the code for its post: 18 Quarry Road, Nashua, NH 03060.
 _ADDRESS = re.compile(
     r"[A-Z][^.;:|]{3,80}?\b(?:[A-Z]{2},? \d{5}|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d"
-    r"|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? \d{4})\b"
+    r"|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? \d{4}|, [A-Z][a-z]{3,11}(?: [A-Z][a-z]{3,11})?,? \d{5})\b"
 )
 _BEFORE_ADDRESS = re.compile(r" (?:to|at|in|is|of) (?=[A-Z\d])")
 _NEAR = re.compile(
@@ -67,6 +71,9 @@ _SITE_FIRST = re.compile(
     r"\A([A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,3}) (?:office|branch|studio|depot|plant|campus|site|shop|store)\b"
 )
 _NUMBER = re.compile(r"\s#?\d{1,2}\Z")  # Location 2
+_COUNT = re.compile(
+    r"(?:\d{1,3}|one|two|three|few|many|multiple) (?:vacanc(?:y|ies)|positions?|posts?|openings?)", re.IGNORECASE
+)
 _SEVERAL = re.compile(r"s\Z|\(s\)\Z", re.IGNORECASE)
 _FEWEST_TOWNS, _SURE_LIST = 2, 3  # towns in a list after a label, and in other words
 _DASHED = re.compile(r"(?:(?<!\s)\s+)?[·•|;]\s*|\s[–—-]{1,2}\s|,\s")
@@ -78,7 +85,8 @@ _PARTS = (",", "·", "•", "|", "–", "—", "-")  # between an employer and i
 _COUNTY_EMPLOYER = re.compile(r"\bCounty\Z|\bCounty of\b")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _IN_PLACE = re.compile(
-    r"\b(?:in|near|at|outside|downtown|(?:place of work|workplace|location|duty station) is"
+    r"\b(?:(?:in|near|at)(?: (?:north|south|east|west|central|inner|greater)[ -]?(?:east|west)?)?|outside|downtown"
+    r"|(?:place of work|workplace|location|duty station) is"
     r"|(?:work|working|based)(?: either| mainly)? (?:from|out of)"
     r"|(?:north|south|east|west|miles|minutes|center|centre|heart) (?:of|from)) "
     rf"(?!(?:{_MONTHS})\b)((?:[A-ZÀ-Þ][\w'’.-]*)(?:(?:[,;/]| or| and)? [A-ZÀ-Þ][\w'’.-]*){{0,4}})"
@@ -108,16 +116,28 @@ def find_job_places(posting: Posting, facts: list[str], header: list[str], compa
     named = stated or _find_public_place([company], hints) or _read_first(_list_spoken(posting), hints)
     if named:
         named = _settle(named, text)
-        return named if named[0].city or named[0].remote else _find_own_town(posting, company, hints) or named
+        is_exact = named[0].city or named[0].remote
+        return named if is_exact else _find_own_town(posting, company, hints) or _find_within(company, hints, named)
     home = _find_own_town(posting, company, hints) or _find_home(company, hints) or _find_seat(posting, facts, hints)
-    return home or _find_remote_or_address(posting, facts, hints)
+    return home or _find_remote_or_address(posting, facts, hints) or _find_state(posting, company, hints)
 
 
 def _find_hints(posting: Posting, facts: list[str], text: str) -> PlaceHints:
     """The currency of the pay, or of the country whose words the text has, and the states that it names."""
     currency = next((stated.named.pay.currency for stated in stated_pay(posting)), "")
     states = (state for words in find_labelled_words(facts, _STATE) if (state := find_region(words)))
-    return PlaceHints(currency or guess_currency(text), list_regions(text) | {*states})
+    hosts = _list_host_states(text)
+    return PlaceHints(currency or guess_currency(text), list_regions(text) | {*states, *hosts})
+
+
+def _list_host_states(text: str) -> Iterator[tuple[str, str]]:
+    """The states in the addresses of public offices, at the end of a town's name where the text has that town."""
+    lower = text.casefold() if ".gov" in text or ".us" in text else ""
+    for match in _STATE_HOST.finditer(lower):
+        state = find_region((match["code"] or match["us"]).upper())
+        is_town = match["us"] or match["dash"] or f" {match['town']}" in lower
+        if state and is_town:
+            yield state
 
 
 def _read_repeated(facts: list[str], hints: PlaceHints) -> tuple[OfferedPlace, ...]:
@@ -127,6 +147,8 @@ def _read_repeated(facts: list[str], hints: PlaceHints) -> tuple[OfferedPlace, .
     found: list[OfferedPlace] = []
     is_open = False
     for fact in facts:
+        if is_open and _COUNT.fullmatch(fact):
+            continue  # how many work there
         name, words = read_label(fact) or ("", fact)
         is_place = bool(name) and bool(PLACE_LABEL.fullmatch(_NUMBER.sub("", name)))
         is_open = is_place if name else is_open
@@ -279,7 +301,35 @@ def _find_home(company: str, hints: PlaceHints) -> tuple[OfferedPlace, ...]:
         return ()
     name = " ".join(_COMPANY_WORDS.sub(" ", company).split())
     found = (read_places(words, hints) for words in (name, *(name.split()[-1:])))
-    return next((places for places in found if places and places[0].city), ())
+    known = next((places for places in found if places and places[0].city), ())
+    named = _UNIVERSITY_OF.fullmatch(company) if not known else None
+    town = find_town(named[1], hints) if named and not find_region(named[1]) else None
+    return known or ((town,) if town else ())
+
+
+def _find_state(posting: Posting, company: str, hints: PlaceHints) -> tuple[OfferedPlace, ...]:
+    """The state or country that an employer is named for, as Maine Turnpike Authority is; else the only state that the
+    text names more than once, or as a state. None for remote work.
+    """
+    if posting.workplace is Workplace.REMOTE:
+        return ()
+    words = company.split()
+    country = next(filter(None, map(find_country, words)), None)
+    said = "" if country else "\n".join(passage.text for passage in posting.passages)
+    names = {region: name_region(*region) for region in hints.regions}
+    named = frozenset(region for region, name in names.items() if said.count(name) > 1 or f"tate of {name}" in said)
+    regions = list_regions(company) or named
+    if len(regions) == 1:
+        ((code, region),) = regions
+        return (OfferedPlace(country=name_country(code), region=name_region(code, region), words=company),)
+    return (OfferedPlace(country=name_country(country), words=company),) if country else ()
+
+
+def _find_within(company: str, hints: PlaceHints, named: tuple[OfferedPlace, ...]) -> tuple[OfferedPlace, ...]:
+    """The town that a public employer is named for, where it is in the country that is named; else what is named."""
+    home = _find_home(company, hints)
+    is_within = home and home[0].country == named[0].country and home[0].region in (named[0].region, home[0].region)
+    return home if is_within and named[0].region in ("", home[0].region) else named
 
 
 def _find_own_town(posting: Posting, company: str, hints: PlaceHints) -> tuple[OfferedPlace, ...]:

@@ -71,6 +71,9 @@ _LABEL = re.compile(
 )
 _ONLY = re.compile(r"(?:[ -](?:only|based|residents?|candidates?|applicants?|area)){1,3}\Z", re.IGNORECASE)
 _LISTED = re.compile(r",\s*(?:(?:and|or|&)\s+)?|(?<!\s)\s+(?:and|or|&)\s+|(?:(?<!\s)\s+)?[;/|]\s*")
+# A state's code right before its country, without a comma: Forks, WA United States.
+_CODE_BEFORE_COUNTRY = re.compile(r"\b([A-Z]{2,3}) (?=(?:United States|USA|U\.S\.A?\.?|Canada|Australia|India)\b)")
+_FEWEST_PAIRED = 4  # towns and their states in turn, between commas
 _FEWEST_LISTED = 3  # cities between commas, that are no town with its county
 _TOWN = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿ'’.-]+)(?: (?:[A-ZÀ-Þ][a-zß-ÿ'’.-]+|on|upon|of|the|de|la)){0,3}")
 _NO_TOWN = re.compile(
@@ -93,7 +96,7 @@ def read_places(words: str, hints: PlaceHints = NO_HINTS) -> tuple[OfferedPlace,
     first = _SENTENCE_END.split(words, maxsplit=1)[0]  # Leeds. We are hiring, as two of us have moved to London.
     if first != words and (found := read_places(first, hints)):
         return found
-    listed = [*_list_cities(words, hints)]
+    listed = [*_list_cities(words, hints)] or [*_list_pairs(words, hints)]
     if listed:
         return tuple(listed)
     whole = _read_place(words, hints)
@@ -215,6 +218,23 @@ def _list_cities(words: str, hints: PlaceHints) -> Iterator[OfferedPlace]:
         yield from filter(None, (_read_place(part, hints) for part in parts))
 
 
+def _list_pairs(words: str, hints: PlaceHints) -> Iterator[OfferedPlace]:
+    """The places of a list of towns with a state after each, none where a part of it is something else."""
+    parts = _PART.split(_LABEL.sub("", words).strip(" ."))
+    towns, states = parts[::2], parts[1::2]
+    if len(parts) >= _FEWEST_PAIRED and len(towns) == len(states) and all(map(_is_named_region, states)):
+        pairs = zip(towns, states, strict=True)
+        found = [_read_place(f"{town}, {state}", hints) for town, state in pairs if town[:1].isupper()]
+        known = [place for place in found if place and place.city]
+        yield from known if len(known) == len(towns) else ()
+
+
+def _is_named_region(name: str) -> bool:
+    """Whether words start with a state or its code: Montana Full time, for Montana."""
+    first = name.split()
+    return any(find_region(" ".join(first[:count])) for count in (1, 2))
+
+
 def _is_city_alone(name: str) -> bool:
     """Whether a name is that of a city, and of no country or state but one that is called after it."""
     region = find_region(name)
@@ -235,7 +255,7 @@ def _count_parts(place: OfferedPlace) -> int:
 def _read_place(words: str, hints: PlaceHints, *, is_piece: bool = False) -> OfferedPlace | None:
     home = next((country for country, code in _CODED_COUNTRIES if code.search(words)), "")
     words = _POSTCODE.sub("", _LABEL.sub("", words)).replace(" Bay Area", "")
-    words = _CODES_FIRST.sub(_turn_codes, words, count=1)
+    words = _CODE_BEFORE_COUNTRY.sub(r"\1, ", _CODES_FIRST.sub(_turn_codes, words, count=1))
     parts = [_strip_part(part) for part in _PART.split(words)]
     outside = [_strip_part(part) for part in _ASIDE.sub("", words).split(",")]
     if not is_piece or len(parts) > 1:  # Lewisham alone is a part of an employer's name as often as a place

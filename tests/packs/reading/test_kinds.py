@@ -865,3 +865,114 @@ def test_a_sentence_of_a_careful_employer_says_its_kind(line: str, kind: Kind):
 def test_the_day_it_was_posted_is_no_part_of_a_long_title():
     title = "Library Aide (Part-Time, Evenings), Elm Valley Free Public Library, Elm Valley, Massachusetts"
     assert read_pasted(f"{title}\nPosted April 27, 2026\n\nYou shelve books.\n").title == title
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("ESSENTIAL JOB FUNCTIONS", Kind.RESPONSIBILITIES),
+        ("Typical Work Activities and Expectations of Registered Nurses in Schools", Kind.RESPONSIBILITIES),
+        ("The Clerk's duties will include, but are not limited to:", Kind.RESPONSIBILITIES),
+        ("The clerk is supposed to see to the following tasks:", Kind.RESPONSIBILITIES),
+        ("Synopsis", Kind.ABOUT),
+        ("A bit more about the role", Kind.ABOUT),
+        ("Introduction to the role", Kind.ABOUT),
+        ("Internship details", Kind.ABOUT),
+        ("Suitability to work with children", Kind.OTHER),
+        ("Those appointed as wardens", Kind.REQUIRED),
+    ],
+)
+def test_a_heading_of_offices_and_boards_opens_its_kind(heading: str, kind: Kind):
+    text = f"Clerk\n\nWe need a clerk.\n\nAbout us\n\nWe keep boats.\n\n{heading}\n\n- Plans the week\n- Files papers\n"
+    assert (kind, heading.rstrip(":")) in headed(read_pasted(text))
+
+
+def test_a_title_between_two_lists_heads_the_second():
+    text = "Clerk\n\nDuties:\n\n- Answers calls\n- Files papers\n\nBuilding Care\n\n- Unlocks doors\n- Waters plants\n"
+    assert headed(read_pasted(text)) == [
+        (Kind.RESPONSIBILITIES, "Duties"),
+        (Kind.RESPONSIBILITIES, "Building Care"),
+    ]
+
+
+def test_a_line_that_its_paragraph_says_again_is_a_heading():
+    text = "Tutor\n\nThe Lower School\n\nThe Lower School is a small one, with 80 pupils.\n\nThe role\n\nYou teach art."
+    assert (Kind.COMPANY, "The Lower School") in headed(read_pasted(text))
+
+
+def test_a_short_line_right_above_a_heading_is_none():
+    text = (
+        "Warden\n\nPart time\n\nStart in May\n\nAbout the trust\n\nThe trust keeps a wood.\n\nDuties\n\n- Mend paths\n"
+    )
+    assert [name for _, name in headed(read_pasted(text))] == ["About the trust", "Duties"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "below", "kind"),
+    [
+        ("You will also have:", "- A diploma\n- Two years of experience\n- A driver's license", Kind.REQUIRED),
+        ("Working at Elm College", "Elm College is located on a hill and serves 900 students.", Kind.COMPANY),
+        ("Your role", "As our clerk, you will report to the warden and join a team of six.", Kind.ABOUT),
+    ],
+)
+def test_what_stands_below_decides_for_a_heading_of_several_kinds(heading, below, kind):
+    text = f"Clerk\n\nDuties\n\n- File papers\n- Answer calls\n\n{heading}\n\n{below}\n"
+    assert (kind, heading.rstrip(":")) in headed(read_pasted(text))
+
+
+@pytest.mark.parametrize("line", ["AA/EOE", "EOE/AA", "The Harbor Authority is an EEO Employer."])
+def test_short_forms_of_equal_opportunity_stand_apart(line: str):
+    text = f"Clerk\n\nBenefits include a pension, sick days and a health plan.\n\nCall 555-0100 to apply.\n\n{line}\n"
+    posting = read_pasted(text)
+    assert lines_of(posting, Kind.EQUAL_OPPORTUNITY) == [line]
+    assert lines_of(posting, Kind.BENEFITS) == ["Benefits include a pension, sick days and a health plan."]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Applications are invited for the post of warden in the hall for two years.", Kind.ABOUT),
+        ("The Institute of Ice at Elm has been given a grant, and wishes to recruit a clerk.", Kind.ABOUT),
+        ("Our warden plans the year with the lead gardener, and joins the trust's meetings.", Kind.ABOUT),
+        ("You will have a diploma and experience with ledgers.", Kind.REQUIRED),
+        ("Elm Trust's mission is to keep the old wood alive.", Kind.COMPANY),
+    ],
+)
+def test_a_first_paragraph_says_its_kind(line, kind):
+    text = f"Warden\n\n{line}\n\nDuties\n\n- Mend paths\n- Plant trees\n\nRequirements\n\n- Patience\n"
+    assert line in lines_of(read_pasted(text), kind)
+
+
+def test_the_job_goes_on_after_a_word_about_the_employer():
+    text = (
+        "Aide\n\nJob description\n\nElm Library is a public library that serves 7,000 people.\n\n"
+        "As the roof is being mended this year, much of the reading will be held in a tent until the autumn.\n\n"
+        "About us\n\nWe lend books.\n\nThe successful candidate will plan the summer with three others.\n"
+    )
+    assert len(lines_of(read_pasted(text), Kind.ABOUT)) == 2
+
+
+def test_a_usual_heading_may_run_into_its_paragraph():
+    text = (
+        "Cook\n\nMain Duties The cook plans the menus and orders the food for a school of 200 pupils.\n\nAsk for Ann."
+    )
+    assert headed(read_pasted(text))[0] == (Kind.RESPONSIBILITIES, "Main Duties")
+
+
+def test_what_an_employer_offers_its_staff_is_a_benefit():
+    text = "Warden\n\nRequirements\n\n- Patience\n- A license\n\nElm Trust offers staff a pension and paid holidays.\n"
+    assert lines_of(read_pasted(text), Kind.BENEFITS) == ["Elm Trust offers staff a pension and paid holidays."]
+
+
+def test_facts_under_a_title_sell_nothing():
+    text = (
+        "Clerk\n\n- Tauranga\n- Contract\n- Government & Defence\n\nThe role\n\nYou keep files.\n\nDuties\n\n- Files\n"
+    )
+    assert not lines_of(read_pasted(text), Kind.BENEFITS)
+
+
+def test_a_task_is_no_employer():
+    text = (
+        "Aide\n\nYou work nights.\n\n- Promoting independence is a large part of it\n- Assists the doctor in the ward\n"
+    )
+    assert read_pasted(text).company == ""

@@ -326,3 +326,51 @@ def test_an_office_among_the_duties_is_a_place_of_work():
 def test_an_address_on_several_lines_is_one():
     text = "Clerk\n\nYou keep the files.\n\nTo apply\nWrite to:\nThe Clerk,\nMill Lane,\nDorchester,\nDorset, DT1 1XA"
     assert read_cities(text) == ["Dorchester, United Kingdom"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Locations: Selma, Alabama, Natchez, Mississippi, Bastrop, Louisiana",
+            ["Selma, Alabama", "Natchez, Mississippi", "Bastrop, Louisiana"],
+        ),
+        ("Forks, WA United States | Sequim, WA United States", ["Forks, Washington", "Sequim, Washington"]),
+        ("LOCATIONS\nMoab, UT\n2 vacancies\nEscalante, UT\n1 vacancy", ["Moab, Utah", "Escalante, Utah"]),
+        (
+            "We keep a garden in the hills.\n\nSeedling Farm\n88 Creek Road\nHustontown, Pennsylvania, 17229",
+            ["Hustontown, Pennsylvania"],
+        ),
+        ("The Town of Salem needs a clerk.\n\nSend a letter to mail@salemct.gov.", ["Salem, Connecticut"]),
+        ("Wexley Highway Department\n\nForms are at www.wexley-ma.gov.", ["Wexley, Massachusetts"]),
+        ("The Maine Turnpike Authority keeps 109 miles of road.", ["Maine"]),
+        ("You hold a license of the State of Nebraska.", ["Nebraska"]),
+    ],
+)
+def test_american_places_stand_in_lists_addresses_and_names(text, places):
+    assert read_cities(f"Clerk\n\n{text}") == [f"{place}, United States" for place in places]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Lancaster University\nUnited Kingdom\n\nWe seek two historians.", "Lancaster, United Kingdom"),
+        ("The museum stands in south east London, with a garden.", "London, United Kingdom"),
+        ("Based: Kendal, Cumbria", "Kendal, United Kingdom"),
+        ("Hanover Public Library\n\nThe post is paid by Young Canada Works.", "Hanover, Ontario, Canada"),
+    ],
+)
+def test_an_employer_or_a_part_of_a_city_tells_the_town(text, place):
+    assert read_cities(f"Clerk\n\n{text}") == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We invite historians to the college, University of the Arts.",
+        "Job ID 21412",
+        "You work remotely.\n\nThe Maine Turnpike Authority keeps 109 miles of road.",
+    ],
+)
+def test_words_that_name_no_place_of_work_are_none(text):
+    assert read_cities(f"Clerk\n\n{text}") == []

@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from packs.posting.facts import PayPeriod, StatedPay
+from packs.reading import read_pasted
 from packs.review.check import build_example_posting
 from packs.review.money import Ends, named_pay
 from packs.review.stated_pay import stated_pay
@@ -226,3 +227,68 @@ def test_ranges_that_places_lead_are_pay_wherever_they_stand():
 def test_a_sum_that_the_benefits_say_once_more_is_stated_once():
     posting = build_example_posting(compensation="£18.20 per hour.", benefits=["We pay £18.20 an hour and your fees."])
     assert [stated.named.pay.low for stated in stated_pay(posting)] == [18.2]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "period"),
+    [
+        ("Salary: 41,500 - 47,250", 41_500, 47_250, "year"),
+        ("Pay: 17.40 an hour", 17.4, 17.4, "hour"),
+        ("Hourly rate: 20 - 24", 20, 24, "hour"),
+        ("The hourly wage for this post is 18.65.", 18.65, 18.65, "hour"),
+        ("Compensation: 58K-64K plus bonus", 58_000, 64_000, "year"),
+        ("Wages of 3,150 to 3,600 per month", 3_150, 3_600, "month"),
+    ],
+)
+def test_a_figure_without_a_sign_is_in_the_money_of_its_place(text, low, high, period):
+    (named,) = named_pay(text, home="NZD")
+    assert named.pay == StatedPay(low=low, high=high, currency="NZD", period=PayPeriod(period.upper()))
+    assert not [*named_pay(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pay grade 12",
+        "Salary: Band 5 - 7",
+        "Pay: 36 hours a week",
+        "We pay 12 months a year",
+        "Salary points 21 to 24",
+        "You will earn 20,000 points",
+        "Rate: 14 per shift",
+        "Ten to 12,000 visitors",
+    ],
+)
+def test_a_figure_of_something_else_is_no_pay(text):
+    assert not [*named_pay(text, home="GBP")]
+
+
+@pytest.mark.parametrize(("home", "currency"), [("NOK", "NOK"), ("DKK", "DKK"), ("", "SEK"), ("EUR", "SEK")])
+def test_crowns_are_those_of_the_place(home, currency):
+    for text in ("34 500 kr per month", "34.500 kr. a month", "34500kr per month"):
+        (named,) = named_pay(text, home=home)
+        assert (named.pay.low, named.pay.currency, named.pay.period) == (34_500, currency, PayPeriod.MONTH)
+
+
+def test_the_pay_of_a_period_is_that_of_two_weeks():
+    (named,) = named_pay("$1,930 per pay period")
+    assert (named.pay.low, named.pay.period) == (965, PayPeriod.WEEK)
+
+
+def test_a_sum_that_another_fact_runs_into_is_read():
+    (named,) = named_pay("Full-time$96k-108k/year (USD)Tulsa")
+    assert (named.pay.low, named.pay.high, named.pay.currency) == (96_000, 108_000, "USD")
+
+
+def test_the_place_of_a_posting_says_what_its_figures_are_in():
+    text = "Clerk\n\nLocation: Dunedin, New Zealand\nPay: 27.50 - 31.00 per hour\n\nDuties\n- Files\n- Takes calls\n"
+    (pay,) = read_pasted(text).pay
+    assert (pay.low, pay.high, pay.currency, pay.period) == (27.5, 31, "NZD", PayPeriod.HOUR)
+
+
+def test_pay_that_rises_within_a_sentence_keeps_its_period():
+    text = "The salary is €2,310 per month for a full week, and will increase to €2,905 in the fourth year."
+    assert [(named.pay.low, named.pay.period) for named in named_pay(text)] == [
+        (2310, PayPeriod.MONTH),
+        (2905, PayPeriod.MONTH),
+    ]
