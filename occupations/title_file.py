@@ -20,4 +20,6 @@ class CommonTitles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def read_common_titles() -> CommonTitles:
     """The common titles that ship. Read from their file once, then kept."""
-    return msgspec.convert(yaml.safe_load((EXTRACT / COMMON_TITLES_FILE).read_text()), CommonTitles)
+    return msgspec.convert(
+        yaml.load((EXTRACT / COMMON_TITLES_FILE).read_bytes(), Loader=yaml.CSafeLoader), CommonTitles
+    )

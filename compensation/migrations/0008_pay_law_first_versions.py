@@ -51,7 +51,8 @@ FIELDS = [
 def record_first_versions(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Keep the shipped version of each rule that is there, and the row as a second one where it says something else."""
     version = apps.get_model("compensation", "PayLawVersion")
-    shipped = {rule["slug"]: _as_contents(rule) for rule in yaml.safe_load(SHIPPED.read_text(encoding="utf-8"))}
+    rules = yaml.load(SHIPPED.read_bytes(), Loader=yaml.CSafeLoader)
+    shipped = {rule["slug"]: _as_contents(rule) for rule in rules}
     for row in apps.get_model("compensation", "PayLawRule").objects.all():
         contents, before = _as_contents({name: getattr(row, name) for name in FIELDS}), shipped.get(row.slug)
         if before is not None:

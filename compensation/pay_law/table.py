@@ -25,7 +25,7 @@ class TableUpdate(NamedTuple):
 
 def shipped_rules() -> list[PayRule]:
     """The rules that ship. Reads the file. Raises msgspec.ValidationError for an invalid file."""
-    return msgspec.convert(yaml.safe_load(SHIPPED.read_text(encoding="utf-8")), list[PayRule])
+    return msgspec.convert(yaml.load(SHIPPED.read_bytes(), Loader=yaml.CSafeLoader), list[PayRule])
 
 
 def add_missing(rules: Iterable[PayRule]) -> list[str]:

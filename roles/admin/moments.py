@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from django import forms
@@ -16,10 +17,11 @@ CLOCK = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\
 FOLDERS = ("Africa/", "America/", "Antarctica/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
 
 
-def list_zones() -> list[tuple[str, str]]:
-    """The time zones to choose from, UTC first, as a form's choices."""
+@cache
+def list_zones() -> tuple[tuple[str, str], ...]:
+    """The time zones to choose from, UTC first, as a form's choices. Read from the system once, then kept."""
     names = sorted(name for name in available_timezones() if name.startswith(FOLDERS))
-    return [(UTC, UTC), *((name, name.replace("_", " ")) for name in names)]
+    return ((UTC, UTC), *((name, name.replace("_", " ")) for name in names))
 
 
 class MomentInput(forms.DateTimeInput):
