@@ -95,42 +95,6 @@ def keys(page):
     return Keys(page)
 
 
-@pytest.mark.journey
-def test_from_the_home_page_to_a_copied_job_description(keys, page):
-    page.goto("/")
-    keys.write("Search Rolebook", "technical product")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/search/**")
-    keys.skip()
-    keys.link("Technical Product Manager", f"**{ROLE}")
-    keys.skip()
-    keys.link("Customize this job description", "**/job-description/")
-    keys.open_step("blanks")
-    keys.write("Team", "the payments team")
-    keys.open_step("company")
-    keys.write("Company name", "Acme")
-    expect(page.locator("#copy-plain")).to_contain_text("the payments team")
-    keys.reach(page.locator("#paper .line textarea"))
-    page.keyboard.press("Control+End")
-    page.keyboard.type(" You are a rockstar.")
-    expect(page.locator("#paper .flag", has_text="rockstar")).to_have_count(1)
-    keys.reach(page.locator("#step-check > summary"), key="Shift+Tab")
-    page.keyboard.press("Enter")
-    keys.reach(page.locator(".finding a", has_text="rockstar"))
-    page.keyboard.press("Enter")
-    expect(page.locator("#paper .line textarea").first).to_be_focused()
-    assert page.evaluate("getSelection().toString()") == "a rockstar"
-    rewrite = page.locator(".finding", has_text="rockstar").get_by_role("button")
-    keys.reach(rewrite, key="Shift+Tab")
-    page.keyboard.press("Enter")
-    expect(page.locator("#copy-status")).to_have_text("The rewrite has been applied.")
-    keys.press("Copy")
-    expect(page.locator("#copy-status")).to_contain_text("Copied")
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert "the payments team" in copied
-    assert "rockstar" not in copied
-
-
 def test_from_a_role_to_the_scorecards_of_its_interviews(keys, page):
     page.goto(ROLE)
     keys.skip()

@@ -53,7 +53,6 @@ def test_how_to_prepare_takes_two(newcomer):
     assert newcomer.presses <= 2
 
 
-@pytest.mark.journey
 def test_a_copied_template_takes_four(newcomer):
     newcomer.press("link", "Technical Product Manager")
     newcomer.page.locator("#job-description summary").click()
@@ -84,7 +83,6 @@ def test_a_list_filters_as_one_chooses(page):
     expect(page.locator("#my-kit-count")).to_have_text("1 question in your kit")
 
 
-@pytest.mark.journey
 def test_ticked_questions_are_gathered_without_scripts(javascript_off):
     page = javascript_off.new_page()
     page.goto("/interview-questions/")

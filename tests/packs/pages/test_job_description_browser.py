@@ -265,32 +265,6 @@ def test_a_fault_is_named_while_typing_and_nothing_jumps(opened):
     expect(opened.get_by_label("From", exact=True)).to_be_focused()
 
 
-@pytest.mark.journey
-def test_everything_works_without_javascript(javascript_off):
-    page = javascript_off.new_page()
-    page.goto(ADDRESS)
-    write_fact(page, "company", "Company name", "Acme")
-    page.get_by_label("Company name").press("Enter")
-    expect(read_paper(page)).to_contain_text("At Acme, we'll")
-    page.get_by_label("Level").select_option("Staff")
-    page.get_by_role("button", name="Use this level").click()
-    expect(read_paper(page)).to_contain_text("7–10 years of product management")
-    first, second = first_two(page)
-    open_tools(lines_of(page, "required").first)
-    lines_of(page, "required").first.get_by_role("button", name="down").press("Enter")
-    expect(page.locator("fieldset:has(#add-required) textarea").first).to_have_value(second)
-    assert first_two(page) == [second, first]
-    expect(lines_of(page, "required").nth(1).get_by_role("button", name="down")).to_be_focused()
-    page.get_by_role("button", name="Add a line to Nice to have").click()
-    page.locator("fieldset:has(#add-nice-to-have) textarea").last.fill("You like maps.")
-    page.locator(".no-script", has_text="Update the preview").click()
-    expect(page.locator("#paper .drawn", has_text="You like maps.")).to_be_visible()
-    open_step(page, "send")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="PDF", exact=True).click()
-    assert download.value.suggested_filename.startswith("Acme - ")
-
-
 def test_a_list_pasted_into_a_line_becomes_lines(opened):
     line = opened.get_by_label("Line 1 of What you will do", exact=True)
     line.fill("")

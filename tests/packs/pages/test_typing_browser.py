@@ -13,7 +13,7 @@ from tests.packs.browsing import open_step, read_paper, write_fact
 
 pytestmark = pytest.mark.browser
 ADDRESS = "/roles/technical-product-manager/job-description/"
-FEW_RUNS, MANY_RUNS = 2, 100
+RUNS = 100
 POSTS = re.compile(r"/job-description/$")
 READ_CLIPBOARD = """async () => { const [item] = await navigator.clipboard.read();
     return (await item.getType("text/plain")).text(); }"""
@@ -388,7 +388,15 @@ def read_pdf(page: Page) -> str:
     return re.sub(r"\s", "", text)
 
 
-def check_no_character_is_lost(page: Page, seed: int) -> None:
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give a test of typing its seeds: --seed says where they begin."""
+    if "seed" in metafunc.fixturenames:
+        first = metafunc.config.getoption("seed")
+        metafunc.parametrize("seed", range(first, first + RUNS))
+
+
+def test_no_character_is_lost(opened, seed):
+    page = opened
     delay_answers(page, seed)
     typist = Typist(page, seed)
     typist.run(12)
@@ -401,21 +409,3 @@ def check_no_character_is_lost(page: Page, seed: int) -> None:
     assert copied.split() == (page.locator("#copy-plain").text_content() or "").split()
     for last in [words.split()[-1] for words in typist.typed.values()]:
         assert (last in copied, last in drawn, last in pdf) == (True, True, True), last
-
-
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give a test of typing its seeds: --seed says where they begin."""
-    if "seed" in metafunc.fixturenames:
-        first = metafunc.config.getoption("seed")
-        runs = MANY_RUNS if metafunc.definition.get_closest_marker("slow") else FEW_RUNS
-        metafunc.parametrize("seed", range(first, first + runs))
-
-
-@pytest.mark.journey
-def test_no_character_is_lost(opened, seed):
-    check_no_character_is_lost(opened, seed)
-
-
-@pytest.mark.slow
-def test_no_character_is_lost_in_many_runs(opened, seed):
-    check_no_character_is_lost(opened, seed)
