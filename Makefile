@@ -3,7 +3,7 @@
 .PHONY: help run test test-slow check format lock audit measure bench reading pictures screens font clean
 .PHONY: tests
 python := .venv/bin/python
-pytest := $(python) -m pytest --quiet --numprocesses 2 --dist loadgroup
+pytest := $(python) -m pytest --quiet --numprocesses 2 --dist loadfile --no-loadscope-reorder
 install := $(python) -m pip install --quiet --disable-pip-version-check --require-hashes
 compile := .venv/bin/uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-annotate \
 	--custom-compile-command "make lock" pyproject.toml

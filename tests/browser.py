@@ -8,7 +8,6 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from typing import Any, Literal
-from zlib import crc32
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -52,17 +51,10 @@ ARGUMENTS = ["--disable-gpu", "--disable-background-networking", "--disable-dev-
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Deal the browser tests out to two groups, by file or by seed: two Chromiums and two sites are enough for all.
-
-    Journeys are few, and one process takes them all.
+    """Begin with the browser tests, which take longest: a file that one process is still at while the other has
+    nothing left is a short one.
     """
-    for item in items:
-        if item.get_closest_marker("journey"):
-            item.add_marker(pytest.mark.xdist_group("journeys"))
-        elif item.get_closest_marker("browser"):
-            given = getattr(item, "callspec", None)
-            number = given.params["seed"] if given and "seed" in given.params else crc32(item.path.name.encode())
-            item.add_marker(pytest.mark.xdist_group(f"browser-{number % 2}"))
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
 
 
 def chromium() -> str:

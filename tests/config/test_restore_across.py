@@ -8,7 +8,6 @@ from tests.programs import folder_for_all, postgres, postgres_server
 from tests.serving import url
 
 OLDER = [("compensation", "0003"), ("roles", "0003")]  # an app, and the last migration of its older version
-pytestmark = pytest.mark.xdist_group("restore")  # one process has the servers
 EMBEDDED, OF_SYSTEM = "embedded", "of_system"  # PostgreSQL 18; Debian's, which may be 15
 
 

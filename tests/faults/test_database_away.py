@@ -25,7 +25,6 @@ from tests.serving import ask, run_python, serving, url
 from tests.waiting import wait_until
 from web.response_cache import LAST_KNOWN
 
-pytestmark = pytest.mark.xdist_group("database away")  # one process has the server
 WORKBENCH = "/roles/technical-product-manager/job-description/"
 ROLE = "/roles/technical-product-manager/"
 FLAGS = {"fsync": "off", "full_page_writes": "off"}

@@ -19,7 +19,7 @@ from tests.programs import folder_for_all, missing
 from tests.serving import ask, run_python, serving
 from tests.waiting import wait_until
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("embedded dies")]
+pytestmark = pytest.mark.slow
 READERS = 3  # threads
 KILLS = 5
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "config.settings", "REQUESTS_A_MINUTE": "0", "REQUESTS_AT_ONCE": "0"}

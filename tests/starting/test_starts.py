@@ -8,7 +8,6 @@ from tests import programs
 from tests.starting import documents, places
 from tests.starting.places import TOKEN, Deployed
 
-pytestmark = pytest.mark.xdist_group("starting")  # one process has the deployments
 PUBLIC = {"Host": "rolebook.example", "X-Forwarded-Proto": "https"}
 WAYS = sorted({re.sub(r"\d{4,}", "PORT", way) for file in documents.DOCUMENTS for way in documents.starts_in(file)})
 # What the fixtures `image` and `checkout` run, each with the steps that stand around it.

@@ -18,7 +18,7 @@ from roles.publishing.publish import publish_role
 from roles.publishing.rows import save_kit
 from tests.factories import store_shipped_occupations
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("components")]  # one process cuts them out
+pytestmark = pytest.mark.django_db
 SHEETS = sorted((Path(settings.BASE_DIR) / "static/css/components").glob("*.css"))
 
 
