@@ -26,8 +26,8 @@ def show(**shown):
     read_current_version()  # as the response cache does before each page
 
 
-@pytest.fixture
-def library():
+@pytest.fixture(scope="module")
+def library(module_db):
     call_command("load_figures", verbosity=0)
     call_command("load_pay_law", verbosity=0)
     hidden = a_published_kit()

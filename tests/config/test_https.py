@@ -11,7 +11,12 @@ from django.conf import settings
 ASK = """
 import json, django
 django.setup()
+from django.conf import settings
+from django.core.management import call_command
 from django.test import Client
+call_command("check", deploy=True, fail_level="WARNING")
+settings.DEBUG = True  # so that error pages need no collected static files
+settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 response = Client().get("/healthz", secure=True, headers={"host": "rolebook.example"})
 other = Client().get("/admin/", headers={"host": "rolebook.example"})
 names = ("localhost", "10.0.0.7:8000", "site")
@@ -29,24 +34,24 @@ print(json.dumps({
 """
 
 
-def run(*command: str, **more: str) -> "subprocess.CompletedProcess[str]":
+@pytest.fixture(scope="module")
+def asked() -> "subprocess.CompletedProcess[str]":
+    """What one process said of its settings and answered."""
     environment = {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"} | {
         "SITE_URL": "https://rolebook.example",
         "SECRET_KEY": "",  # the one that the site makes for itself
+        "METRICS_TOKEN": "a-token",
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "LOG_LEVEL": "CRITICAL",
-        **more,
     }
-    return subprocess.run(
-        [sys.executable, *command], cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, "-c", ASK]
+    return subprocess.run(command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=False)
 
 
-@pytest.fixture(scope="module")
-def answers() -> dict[str, object]:
-    done = run("-c", ASK, DEBUG="true", METRICS_TOKEN="a-token")  # so that error pages need no collected static files
-    assert done.returncode == 0, done.stderr
-    return dict(json.loads(done.stdout.splitlines()[-1]))
+@pytest.fixture
+def answers(asked: "subprocess.CompletedProcess[str]") -> dict[str, object]:
+    assert asked.returncode == 0, asked.stderr
+    return dict(json.loads(asked.stdout.splitlines()[-1]))
 
 
 def test_it_insists_on_https_for_a_year(answers: dict[str, object]) -> None:
@@ -63,6 +68,5 @@ def test_an_unknown_host_is_refused(answers: dict[str, object]) -> None:
     assert answers["stranger"] == 400
 
 
-def test_django_finds_nothing_to_warn_of() -> None:
-    done = run("manage.py", "check", "--deploy", "--fail-level", "WARNING")
-    assert done.returncode == 0, done.stderr
+def test_django_finds_nothing_to_warn_of(asked: "subprocess.CompletedProcess[str]") -> None:
+    assert asked.returncode == 0, asked.stderr

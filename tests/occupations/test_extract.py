@@ -4,6 +4,7 @@ import csv
 import gzip
 import random
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -38,9 +39,10 @@ def texts(value: Any) -> Iterator[str]:
             yield from texts(part)
 
 
+@cache
 def rows(table):
     with gzip.open(public_file(f"onet29/{table}.txt.gz"), "rt", encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [*csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
 
 
 def test_it_is_small():
@@ -87,6 +89,7 @@ def test_the_original_workbook_has_the_rows_of_the_original_text():
     assert [*sheet] == [[*row.values()] for row in rows("Job Zones")]
 
 
+@pytest.mark.slow
 def test_it_is_what_the_command_makes_of_the_originals(shipped):
     public_file("onet29/Occupation Data.txt.gz")
     made = read_release(public_file("onet29"))
@@ -102,7 +105,7 @@ def test_two_hundred_figures_equal_those_of_the_files(shipped):
     chance = random.Random(20)  # noqa: S311 # a choice that is the same each time
     compared = 0
     for table, field in RATINGS.items():
-        for row in chance.sample([*rows(table)], 50):
+        for row in chance.sample(rows(table), 50):
             ratings = {rating.element: rating for rating in getattr(facts[row["O*NET-SOC Code"]], field)}
             found = getattr(ratings[row["Element ID"]], scales[row["Scale ID"]])
             assert found == float(row["Data Value"])

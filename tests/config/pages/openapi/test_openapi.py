@@ -30,12 +30,17 @@ NOT_SENT = {"HTTP_HOST", "HTTP_ACCEPT_ENCODING"}  # the test's own host; nothing
 OTHERS = {"sitemap.xml"}
 
 
-@pytest.fixture
-def described(db, client):
-    """The operations of the description by name, over the site's own answers."""
+@pytest.fixture(scope="module")
+def shipped(module_db):
+    """Figures, occupations and a role."""
     call_command("load_figures", verbosity=0)
     store_shipped_occupations()
     a_published_kit()
+
+
+@pytest.fixture
+def described(shipped, client):
+    """The operations of the description by name, over the site's own answers."""
     schema = schemathesis.openapi.from_wsgi("/api/openapi.json", partial(answer_wsgi, client))
     operations = [result.ok() for result in schema.get_all_operations()]
     return {operation.definition.raw["operationId"]: operation for operation in operations}
