@@ -3,12 +3,16 @@
 import gc
 import lzma
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from django.db import connection, transaction
 from django.db.backends.base.creation import TEST_DATABASE_PREFIX
+from django.test import RequestFactory
+from django.test.client import MULTIPART_CONTENT
+from django.utils.http import urlencode
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
@@ -30,6 +34,7 @@ settings.load_profile("few")  # unless --hypothesis-profile names the other
 SMALL_SURVEY_AREAS = {"0000000", "4800000", "0800000", "0012420", "0019740"}
 
 SLOW_FOLDERS = [Path(__file__).parent / name for name in ("faults", "hostile", "starting")]
+FORM = "application/x-www-form-urlencoded"
 
 pytest_plugins = ["tests.browser", "tests.library_site", "tests.outcomes"]
 
@@ -44,8 +49,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as slow what drives Chromium, journeys aside, and what SLOW_FOLDERS hold."""
     for item in items:
         in_chromium = item.get_closest_marker("browser") and not item.get_closest_marker("journey")
-        if in_chromium or not set(SLOW_FOLDERS).isdisjoint(item.path.parents):
+        if in_chromium or _is_in_slow_folder(item.path):
             item.add_marker(pytest.mark.slow)
+
+
+@cache
+def _is_in_slow_folder(path: Path) -> bool:
+    return not set(SLOW_FOLDERS).isdisjoint(path.parents)
 
 
 def pytest_collection_finish() -> None:
@@ -57,6 +67,30 @@ def pytest_collection_finish() -> None:
 def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
     """Forget a pool that a test without a database has made: it would connect to the database of the usual name."""
     cast("DatabaseWrapper", connection).close_pool()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _forms_as_browsers_send_them() -> Iterator[None]:
+    """Send forms without files as browsers do: Django's client writes each field as a part of its own, which takes the
+    site longer to read than a page of four hundred fields takes it to answer.
+    """
+    post = RequestFactory.post
+
+    def post_form(
+        client: RequestFactory, path: str, data: Any = None, content_type: str = MULTIPART_CONTENT, **more: Any
+    ) -> Any:
+        if content_type == MULTIPART_CONTENT and not _has_file(data or {}):
+            data, content_type = urlencode(data or {}, doseq=True), FORM
+        return post(client, path, data, content_type, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(RequestFactory, "post", post_form)
+        yield
+
+
+def _has_file(data: dict[str, object]) -> bool:
+    values = (value if isinstance(value, list | tuple) else [value] for value in data.values())
+    return any(hasattr(value, "read") for each in values for value in each)
 
 
 @pytest.fixture(scope="session")
