@@ -1,5 +1,6 @@
 """What every test has at hand. The network is closed but for this machine (pyproject.toml)."""
 
+import copy
 import gc
 import lzma
 from collections.abc import Iterator
@@ -10,8 +11,10 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 from django.db import connection, transaction
 from django.db.backends.base.creation import TEST_DATABASE_PREFIX
-from django.test import RequestFactory
+from django.template import Context, Template
+from django.test import RequestFactory, client
 from django.test.client import MULTIPART_CONTENT
+from django.test.utils import ContextList
 from django.utils.http import urlencode
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
@@ -59,8 +62,11 @@ def _is_in_slow_folder(path: Path) -> bool:
 
 
 def pytest_collection_finish() -> None:
-    """Take what was collected out of the garbage collector's rounds: half a million objects that stay to the end."""
+    """Take what was collected out of the garbage collector's rounds, half a million objects that stay to the end, and
+    let it go round less often.
+    """
     gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
 
 
 @pytest.fixture(scope="session")
@@ -77,14 +83,28 @@ def _forms_as_browsers_send_them() -> Iterator[None]:
     post = RequestFactory.post
 
     def post_form(
-        client: RequestFactory, path: str, data: Any = None, content_type: str = MULTIPART_CONTENT, **more: Any
+        sender: RequestFactory, path: str, data: Any = None, content_type: str = MULTIPART_CONTENT, **more: Any
     ) -> Any:
         if content_type == MULTIPART_CONTENT and not _has_file(data or {}):
             data, content_type = urlencode(data or {}, doseq=True), FORM
-        return post(client, path, data, content_type, **more)
+        return post(sender, path, data, content_type, **more)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(RequestFactory, "post", post_form)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _context_of_the_page() -> Iterator[None]:
+    """Give an answer the context of its page alone: Django's client copies that of each part and field too."""
+
+    def store(kept: dict[str, Any], template: Template, context: Context, **_: object) -> None:
+        kept.setdefault("templates", []).append(template)
+        if "context" not in kept:
+            kept["context"] = ContextList([copy.copy(context)])  # type: ignore[arg-type] # as Django does
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(client, "store_rendered_templates", store)
         yield
 
 
