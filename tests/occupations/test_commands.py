@@ -79,7 +79,7 @@ def test_a_name_that_is_no_release_is_refused(release):
 
 def test_an_unknown_release_is_told(tmp_path):
     folder = write_text(tmp_path / "db", tables(), read_me="O*NET 40.0 Database\nAugust 2036 Release\n")
-    assert "not one of the releases 25 to 31" in run("import_onet", folder)[1]
+    assert "isn't one of the releases 25 to 31" in run("import_onet", folder)[1]
 
 
 def test_projections_are_imported(tmp_path):
