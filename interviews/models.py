@@ -82,7 +82,9 @@ class BankCompetency(models.Model):
     elements = LinesField()
     is_used = models.BooleanField("in use", default=True)
     written_by = models.CharField(max_length=10, choices=WrittenBy, default=WrittenBy.EDITOR, editable=False)
-    digest = models.CharField(max_length=64, blank=True, editable=False, help_text="Of what shipped when loaded.")
+    digest = models.CharField(
+        max_length=64, blank=True, editable=False, help_text="The digest of what shipped, from when it was loaded."
+    )
     changed_at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:

@@ -118,7 +118,9 @@ class OccupationTitle(models.Model):
     short = models.CharField(max_length=200, blank=True)
     is_reported = models.BooleanField(help_text="Whether people in the job reported it themselves.")
     words = ArrayField(models.TextField(), default=list, editable=False, help_text="The stems of the title's words.")
-    short_words = ArrayField(models.TextField(), default=list, editable=False, help_text="Those of its short form.")
+    short_words = ArrayField(
+        models.TextField(), default=list, editable=False, help_text="The stems of its short form's words."
+    )
 
     class Meta:
         indexes = [
@@ -170,7 +172,7 @@ class DataRelease(models.Model):
     data_set = models.CharField(max_length=12, choices=DataSet, unique=True)
     name = models.CharField(max_length=40, help_text="For example: 29.0.")
     date = models.CharField(max_length=40, blank=True, help_text="For example: August 2024.")
-    digest = models.CharField(max_length=64, help_text="Two loads with the same one are the same.")
+    digest = models.CharField(max_length=64, help_text="Loads with the same digest hold the same data.")
     is_shipped = models.BooleanField()
     loaded_at = models.DateTimeField(db_default=Now())
 

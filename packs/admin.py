@@ -18,7 +18,7 @@ from packs.documents.text_writer import write_text
 from packs.models import Pack, Version
 from packs.store.lists import MOST_OPENINGS, create_list, put_on_list
 
-OPENED = "Opened by a list of the desk"
+OPENED = "Opened from a list on the desk"
 
 
 @admin.register(Pack)

@@ -77,7 +77,7 @@ class Pack(models.Model):
         help_text="Whether somebody came back to it after its first hour.",
     )
     template_json = models.TextField(
-        default="", editable=False, help_text="The kit that it was made from, where that is no edition."
+        default="", editable=False, help_text="The kit that it was made from, if that wasn't an edition."
     )
     state = models.CharField(
         max_length=9,
@@ -90,7 +90,7 @@ class Pack(models.Model):
         blank=True,
         default="",
         db_default="",
-        help_text="Who has it now, as typed.",
+        help_text="The person who has it now, as entered.",
     )
     archived_at = models.DateTimeField(null=True, blank=True)
 
@@ -166,7 +166,11 @@ class Version(models.Model):
     description_json = models.TextField()
     plan_json = models.TextField(null=True, blank=True)
     credited_to = models.CharField(
-        max_length=LONGEST_NAME, blank=True, default="", db_default="", help_text="Whose suggestion it took over."
+        max_length=LONGEST_NAME,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="The person whose suggestion it accepted.",
     )
 
     class Meta:

@@ -36,7 +36,7 @@ BUCKETS = (0.001, 0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)  # seconds
 is_own_process = CollectorRegistry()
 ANSWERS = Counter("rolebook_answers", "Answers by status.", ["status", "made"], registry=is_own_process)
 SECONDS_BUCKETS = Histogram(
-    "rolebook_answer_seconds", "Time to an answer.", ["made"], registry=is_own_process, buckets=BUCKETS
+    "rolebook_answer_seconds", "Time to a response.", ["made"], registry=is_own_process, buckets=BUCKETS
 )
 WAITING = Histogram("rolebook_waiting_seconds", "Time in line for a thread.", registry=is_own_process, buckets=BUCKETS)
 

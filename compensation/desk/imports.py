@@ -122,7 +122,7 @@ class PayImportAdmin(admin.ModelAdmin):
         try:
             content = waiting.read()
         except BadRequest:
-            messages.error(request, "The file is kept for an hour and has been deleted. Choose it again.")
+            messages.error(request, "A file is kept for an hour, and this one has been deleted. Choose it again.")
             return redirect("admin:compensation_payimport_import")
         names = (waiting.name, form.cleaned_data["name"])
         if "again" in request.POST:

@@ -69,6 +69,6 @@ class UnmatchedTitlePage(ImportExportModelAdmin):
             messages.error(request, " ".join(error.messages))
         else:
             match.save()
-            self.log_addition(request, match, "Matched in the list of titles that counted for no role.")
+            self.log_addition(request, match, "Matched in the list of titles that don't count for any role.")
             messages.success(request, f"{match.title} counts for {slug}. Recalculate the pay figures when you’re done.")
         return self._go_back(request)

@@ -15,7 +15,12 @@ class Migration(migrations.Migration):
             name="PayLawVersion",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("rule", models.SlugField(help_text="The rule's slug: the history outlives the rule.", max_length=80)),
+                (
+                    "rule",
+                    models.SlugField(
+                        help_text="The rule's slug. The history stays after the rule is deleted.", max_length=80
+                    ),
+                ),
                 ("recorded_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("contents", models.JSONField()),
                 ("shipped", models.BooleanField(default=False)),

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
             model_name="replacedrecord",
             name="table",
             field=models.CharField(
-                db_default="compensation_payrecord", help_text="Where the record stood.", max_length=63
+                db_default="compensation_payrecord", help_text="The table that the record is from.", max_length=63
             ),
         ),
         migrations.AddField(

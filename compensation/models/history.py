@@ -28,7 +28,9 @@ class ReplacedRecord(models.Model):
 
     replaced_in = models.ForeignKey(PayImport, on_delete=models.CASCADE, related_name="replaced")
     imported_in = models.PositiveIntegerField(null=True, help_text="The import that added the record.")
-    table = models.CharField(max_length=63, db_default="compensation_payrecord", help_text="Where the record stood.")
+    table = models.CharField(
+        max_length=63, db_default="compensation_payrecord", help_text="The table that the record is from."
+    )
     record = models.JSONField(help_text="The whole row, by column name.")
 
     class Meta:

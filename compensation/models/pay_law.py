@@ -112,7 +112,7 @@ class PayLawVersion(models.Model):
     rule.
     """
 
-    rule = models.SlugField(max_length=80, help_text="The rule's slug: the history outlives the rule.")
+    rule = models.SlugField(max_length=80, help_text="The rule's slug. The history stays after the rule is deleted.")
     recorded_at = models.DateTimeField(default=timezone.now)
     contents = models.JSONField()
     shipped = models.BooleanField(default=False)

@@ -36,7 +36,10 @@ class Migration(migrations.Migration):
                 (
                     "digest",
                     models.CharField(
-                        blank=True, editable=False, help_text="Of what shipped when loaded.", max_length=64
+                        blank=True,
+                        editable=False,
+                        help_text="The digest of what shipped, from when it was loaded.",
+                        max_length=64,
                     ),
                 ),
                 (

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ),
                 ("name", models.CharField(help_text="For example: 29.0.", max_length=40)),
                 ("date", models.CharField(blank=True, help_text="For example: August 2024.", max_length=40)),
-                ("digest", models.CharField(help_text="Two loads with the same one are the same.", max_length=64)),
+                ("digest", models.CharField(help_text="Loads with the same digest hold the same data.", max_length=64)),
                 ("is_shipped", models.BooleanField()),
                 ("loaded_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
             ],

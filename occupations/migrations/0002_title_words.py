@@ -39,7 +39,10 @@ class Migration(migrations.Migration):
             model_name="occupationtitle",
             name="short_words",
             field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.TextField(), default=list, editable=False, help_text="Those of its short form."
+                base_field=models.TextField(),
+                default=list,
+                editable=False,
+                help_text="The stems of its short form's words.",
             ),
         ),
         migrations.AddField(

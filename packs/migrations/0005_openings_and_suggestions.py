@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
             model_name="pack",
             name="holder",
             field=models.CharField(
-                blank=True, db_default="", default="", help_text="Who has it now, as typed.", max_length=80
+                blank=True, db_default="", default="", help_text="The person who has it now, as entered.", max_length=80
             ),
         ),
         migrations.AddField(
@@ -100,7 +100,11 @@ class Migration(migrations.Migration):
             model_name="version",
             name="credited_to",
             field=models.CharField(
-                blank=True, db_default="", default="", help_text="Whose suggestion it took over.", max_length=80
+                blank=True,
+                db_default="",
+                default="",
+                help_text="The person whose suggestion it accepted.",
+                max_length=80,
             ),
         ),
         migrations.AlterField(

@@ -93,7 +93,7 @@ class PublishForm(ZonedForm):
         data = cast("QueryDict", self.data).copy()
         data["seen"] = sign_kit(kit)
         form = PublishForm(data, seen=kit, scheduled=self.scheduled, warnings=self.warnings)
-        form.add_error(None, "The desk was saved after you opened this page, so nothing was published. Look again.")
+        form.add_error(None, "Somebody saved changes after you opened this page, so nothing was published. Look again.")
         return form
 
     def clean(self) -> dict[str, Any]:
@@ -193,7 +193,7 @@ class RestoreForm(forms.Form):
             self.data = data = cast("QueryDict", self.data).copy()
             data["seen_version"] = str(now)
             raise forms.ValidationError(
-                "The desk was saved after you opened this page. Look again at what would be lost."
+                "Somebody saved changes after you opened this page. Look again at what would be lost."
             )
         return seen
 

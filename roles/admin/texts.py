@@ -94,8 +94,7 @@ VOCABULARY: Texts = {
     "slug": "The end of its page's address. Kits name it by this. For example: sql.",
     "group": "The heading that it is listed under. For example: Data and analysis.",
     "definition": "What a person with the skill does, in one sentence. For example: Gets numbers out of data.",
-    "awareness": "What a person who knows what the skill is for can do. For example: Reads a simple query and changes "
-    "a date.",
+    "awareness": "What a person with only a basic grasp can do. For example: Reads a simple query and changes a date.",
     "working": "What a person can do on ordinary tasks. For example: Writes queries with joins and checks the totals.",
     "practitioner": "What a person can do without help. For example: Finds out why two numbers differ.",
     "expert": "What a person can do that few others can. For example: Sets how the organization queries its data.",

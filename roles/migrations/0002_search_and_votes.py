@@ -18,19 +18,19 @@ class Migration(migrations.Migration):
         migrations.AddField(
             "searchentry",
             "group",
-            models.CharField(default="", help_text="What lists of its kind are ordered by.", max_length=500),
+            models.CharField(default="", help_text="What lists of its kind are sorted by.", max_length=500),
         ),
         migrations.AlterField(
             "searchentry",
             "aliases",
-            models.TextField(default="", help_text="Other names, found like the title, a line each."),
+            models.TextField(default="", help_text="Other names, found like the title, one per line."),
         ),
         migrations.AlterField(
             "searchentry",
             "anchor",
-            models.CharField(default="", help_text="The address after the role page's own.", max_length=120),
+            models.CharField(default="", help_text="The part of the address after the role page's.", max_length=120),
         ),
-        migrations.AlterField("searchentry", "text", models.TextField(help_text="What results show of it.")),
+        migrations.AlterField("searchentry", "text", models.TextField(help_text="The part of it that results show.")),
         migrations.AddField(
             "searchentry",
             "vector",

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="edition",
             name="pay_number",
-            field=models.PositiveIntegerField(db_default=0, editable=False, help_text="How often that has changed."),
+            field=models.PositiveIntegerField(db_default=0, editable=False, help_text="How often its pay has changed."),
         ),
         migrations.AddField(
             model_name="role",

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 db_default="",
                 default="",
-                help_text="Who published it; the name stays when the account goes. Empty for a load of the library.",
+                help_text="Who published it. The name stays after the account is deleted. Empty if the library was loaded.",
                 max_length=150,
             ),
         ),

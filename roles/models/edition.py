@@ -138,7 +138,7 @@ class Edition(models.Model):
         blank=True,
         db_default="",
         default="",
-        help_text="Who published it; the name stays when the account goes. Empty for a load of the library.",
+        help_text="Who published it. The name stays after the account is deleted. Empty if the library was loaded.",
     )
     note = LineField()
     version = models.PositiveIntegerField(default=0, help_text="The working copy's version that it was made from.")
@@ -173,7 +173,7 @@ class Edition(models.Model):
     pay_json = models.TextField(
         db_default="{}", editable=False, help_text="What the role pays, worked out from figures."
     )
-    pay_number = models.PositiveIntegerField(db_default=0, editable=False, help_text="How often that has changed.")
+    pay_number = models.PositiveIntegerField(db_default=0, editable=False, help_text="How often its pay has changed.")
 
     objects = EditionQuerySet.as_manager()
 

@@ -9,7 +9,7 @@ from roles.fields import one_line
 def own_path(text: str) -> None:
     """Raise ValidationError for a text that isn't a path of this site without a query."""
     if not text.startswith("/") or text.startswith("//") or set(text) & set("?#\\ "):
-        raise ValidationError("Give the path alone, such as /roles/product-owner/.")
+        raise ValidationError("Enter only the path, such as /roles/product-owner/.")
 
 
 class OldAddress(models.Model):

@@ -26,7 +26,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         path: Path = options["file"]
         if path == STANDARD_INPUT and not options["yes"]:
-            raise CommandError("Nothing was changed. Add --yes: standard input is the backup, so nobody can be asked.")
+            raise CommandError(
+                "Nothing was changed. Add --yes: the backup comes from standard input, so nobody can answer a question."
+            )
         if not options["yes"] and input("This replaces everything in the database. Type yes to continue: ") != "yes":
             raise CommandError("Nothing was changed.")
         try:
