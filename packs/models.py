@@ -70,7 +70,9 @@ class Pack(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     created_at = models.DateTimeField(db_default=Now())
     used_at = models.DateTimeField(db_default=Now(), db_index=True)
-    first_posted_on = models.DateField(null=True, blank=True, help_text="The day of its first file for job sites.")
+    first_posted_on = models.DateField(
+        null=True, blank=True, help_text="The day its first file for job sites was made."
+    )
     opened_again = models.BooleanField(
         default=False,
         db_default=True,
@@ -232,7 +234,7 @@ class Link(models.Model):
     pack = models.ForeignKey(Pack, on_delete=models.CASCADE, related_name="links")
     opening_list = models.ForeignKey(OpeningList, on_delete=models.CASCADE, null=True, blank=True, related_name="links")
     access = models.CharField(max_length=7, choices=Access.list_choices())
-    number = models.PositiveIntegerField(help_text="Counts the pack's links of one kind.")
+    number = models.PositiveIntegerField(help_text="Counts the pack's links of its kind.")
     token_hash = models.CharField(max_length=64)
     revoked_at = models.DateTimeField(null=True, blank=True)
 

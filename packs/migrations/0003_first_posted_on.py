@@ -12,6 +12,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="pack",
             name="first_posted_on",
-            field=models.DateField(blank=True, help_text="The day of its first file for job sites.", null=True),
+            field=models.DateField(blank=True, help_text="The day its first file for job sites was made.", null=True),
         ),
     ]

@@ -13,7 +13,7 @@ from occupations.imports.projections import read_projections
 
 
 class Command(BaseCommand):
-    help = "Make the extract of facts and figures that ships, from the original files. It takes half a minute."
+    help = "From the original files, make the extract of facts and figures that ships with Rolebook. It takes half a minute."
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:

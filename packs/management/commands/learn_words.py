@@ -13,7 +13,7 @@ from packs.reading.cues import LEARNED, LearnedWords
 
 
 class Command(BaseCommand):
-    help = "Learn what single words say about a line of a posting from the labeled ones, and write it for the reading."
+    help = "Learn from the labeled postings what single words say about a line, and store it for reading others."
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:

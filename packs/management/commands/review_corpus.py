@@ -17,7 +17,7 @@ from packs.corpus.tally import Tally
 
 class Command(BaseCommand):
     help = (
-        "Read and review the labeled postings of a folder, and print precision and recall of everything that is "
+        "Read and review the labeled postings in a folder, and print precision and recall of everything that is "
         "labeled."
     )
     requires_system_checks = []

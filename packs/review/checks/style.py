@@ -77,7 +77,7 @@ def find_hard_reading(posting: Posting, check: ReviewCheck) -> Iterator[Finding]
         yield check.make_finding(
             f"Reading grade {counts.grade:.0f} and fog index {counts.fog:.0f}, from "
             f"{counts.words_per_sentence:.0f} words "
-            f"to a sentence and {counts.complex_words / counts.style_words:.0%} words of three syllables or more. "
+            f"per sentence and {counts.complex_words / counts.style_words:.0%} words of three syllables or more. "
             f"{side_by_side(for_measure('grade'))}",
             suggestion="Split the longest sentences, and use shorter words where the role's own terms allow it.",
         )

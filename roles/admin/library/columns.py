@@ -21,7 +21,7 @@ NAME_KINDS = {
     "competency": ("A competency", ("competencies.name",)),
     "family": ("A family of roles", ("family",)),
     "topic": ("A topic of answers", ("faqs.topic",)),
-    "alias": ("Another name of a role", ("aliases",)),
+    "alias": ("Another name for a role", ("aliases",)),
 }
 NO_WORDS = {"related", *NAME_KINDS["skill"][1], *NAME_KINDS["level"][1]}  # addresses, and names that others refer to
 
