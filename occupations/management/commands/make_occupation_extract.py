@@ -13,7 +13,10 @@ from occupations.imports.projections import read_projections
 
 
 class Command(BaseCommand):
-    help = "From the original files, make the extract of facts and figures that ships with Rolebook. It takes half a minute."
+    help = (
+        "From the original files, make the extract of facts and figures that ships with Rolebook. It takes half a "
+        "minute."
+    )
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:

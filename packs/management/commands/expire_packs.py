@@ -13,9 +13,9 @@ from packs.models import OpeningList, Pack
 
 class Command(BaseCommand):
     help = (
-        "Delete the packs that nobody has saved or kept for PACK_DAYS, along with their suggestions and approvals. Also "
-        "delete the lists of openings that have been empty for 30 days, and the company profiles that nobody has used "
-        "for PACK_DAYS. Run it once a day."
+        "Delete the packs that nobody has saved or kept for PACK_DAYS, along with their suggestions and approvals. "
+        "Also delete the lists of openings that have been empty for 30 days, and the company profiles that nobody has "
+        "used for PACK_DAYS. Run it once a day."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
