@@ -63,7 +63,8 @@ RULE_FIELDS: Texts = {
     "bans": f"What it forbids, one per line, for example pay-history, from: {', '.join(Ban)}.",
     "meeting_words": "Phrases that meet its requirements other than pay, one per line. For example: Fair Chance "
     "Ordinance.",
-    "breaking_words": "Phrases that violate its bans other than on pay. For example: must pass a background check.",
+    "breaking_words": "Phrases that violate its bans other than those on pay. For example: must pass a background "
+    "check.",
     "source_url": "The address of the source. For example: https://dol.ny.gov/pay-transparency.",
     "retention": "How long records are kept. For example: 3 years.",
     "penalty": "The penalty for a violation. For example: $100-5,000 in damages.",

@@ -16,7 +16,7 @@ QUESTION: Texts = {
     "For example: Design an API for [relevant use case].",
     "kind": "Behavioral asks what someone did, situational what they would do. For example: Case.",
     "level": "The name of a level, if the question suits only that level. For example: Senior.",
-    "alternate": "Kept in reserve, to swap in; for example when candidates have begun to compare notes.",
+    "alternate": "Kept in reserve, to swap in, for example when candidates have begun to compare notes.",
     "minutes": "How long the answer takes with its follow-ups. For example: 12.",
     "why": "Why you ask, and what to listen for. Only interviewers see it. "
     "For example: It shows whether they know when to stop.",

@@ -87,7 +87,7 @@ class Occupation(models.Model):
             CheckConstraint(
                 condition=~Q(written_by="") | Q(summary="", duties=[]),
                 name="occupation_words_have_an_author",
-                violation_error_message="A summary or duties need someone who wrote them.",
+                violation_error_message="A summary or duties must name who wrote them.",
             ),
         ]
 

@@ -43,7 +43,7 @@ def read_texts(folder: Path = LIBRARY) -> dict[str, OccupationText]:
             if problem := find_problem(text, path.stem[:2]):
                 raise OwnWordsError(f"{path.name}, {text.soc}: {problem}")
             if code in found:
-                raise OwnWordsError(f"{path.name}, {text.soc}: it is there twice.")
+                raise OwnWordsError(f"{path.name}, {text.soc}: it appears twice.")
             found[code] = text
     return found
 

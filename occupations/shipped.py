@@ -60,9 +60,11 @@ def load_own_words() -> int:
 def describe_result(label: str, result: StoreResult | None) -> str:
     """A line on what an import stored, for the person who runs the command."""
     if result is None:
-        return f"{label}: loaded already."
+        return f"{label}: already loaded."
     parts = [f"{result.stored:,} occupations"]
     parts += [f"{result.titles:,} titles"] if result.titles else []
-    parts += [f"{result.removed:,} rows of the release before removed"] if result.removed else []
-    parts += [f"{result.stale:,} kept from an earlier release, for what an editor wrote"] if result.stale else []
+    parts += [f"{result.removed:,} rows of the previous release removed"] if result.removed else []
+    parts += (
+        [f"{result.stale:,} kept from an earlier release because an editor wrote about them"] if result.stale else []
+    )
     return f"{label}: {', '.join(parts)}."

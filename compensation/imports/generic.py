@@ -78,7 +78,7 @@ def _begin_conversion(source: str, correct: Callable[[str, str], None], order: D
     def check_told_once(record: Sequence[Value], text: str) -> None:
         key = hash((record[RECORD_ID], record[DAY]))
         if len(told) < MOST_COMPARED and told.setdefault(key, hash(tuple(record))) != hash(tuple(record)):
-            error = RefusedError("the same record says something else in a row above", text)
+            error = RefusedError("a row above gives other values for the same record", text)
             error.column = "record_id"
             raise error
 

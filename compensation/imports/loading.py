@@ -96,9 +96,9 @@ def import_files(
             if run.number is not None:
                 run.withdrawn += remove_withdrawn(run.number, run.cases)
                 run.cases.clear()
-            run.progress(f"{path.name}: {run.read:,} rows read, {run.taken:,} taken.")
+            run.progress(f"{path.name}: {run.read:,} rows read, {run.taken:,} accepted.")
         if layout.needs_rows and not run.taken:
-            raise ImportFileError(f"{', '.join(map(str, files))}: no row was taken. {run.report.word_refusals()}")
+            raise ImportFileError(f"{', '.join(map(str, files))}: no row was accepted. {run.report.word_refusals()}")
         if run.added or run.changed or run.withdrawn:
             run.progress("Summarizing.")
             after()

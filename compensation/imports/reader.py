@@ -154,7 +154,7 @@ def _find_sheet(
         if not lacking:
             for place in places.values():
                 if place is not None and header.count(header[place]) > 1:
-                    raise ImportFileError(f"{path}: the column {header[place]} appears twice. Take one of them out.")
+                    raise ImportFileError(f"{path}: the column {header[place]} appears twice. Remove one of them.")
             found = frozenset(field for field, place in places.items() if place is not None)
             # An empty value is put at the end of each row, where absent columns are read.
             picked = [-1 if place is None else place for place in places.values()]

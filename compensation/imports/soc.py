@@ -77,5 +77,5 @@ def _from_title(code: str, ending: str, title: str) -> str:
     wanted = fold_capitals(title).removesuffix("S")
     fits = [soc for soc, name in MANAGERS.items() if soc.endswith(ending) and name.removesuffix("S") == wanted]
     if len(fits) != 1:
-        raise RefusedError("occupation code damaged, and its title names no one code", f"{code}: {title}")
+        raise RefusedError("occupation code damaged, and its title fits no single code", f"{code}: {title}")
     return fits[0]

@@ -70,10 +70,10 @@ def split_table(lines: Iterable[str], separator: str) -> Iterator[list[str]]:
 
 def _word_fault(error: csv.Error) -> str:
     if "unexpected end" in str(error):
-        return "a quotation mark opens and none closes it."
+        return "a quotation mark is never closed."
     if "field larger" in str(error):
         return "a cell is too long. Is a quotation mark missing?"
-    return "words follow a closing quotation mark. Write quotation marks inside of a text twice."
+    return "words follow a closing quotation mark. Double each quotation mark inside a text."
 
 
 def find_separator(first_line: str) -> str:

@@ -48,7 +48,7 @@ def _begin_conversion(year: str) -> Convert:
             raise RefusedError("no area or no occupation")
         wages = [round(parse_amount(level)) for level in levels]
         if wages != sorted(wages):
-            raise RefusedError("levels that fall", " ".join(levels))
+            raise RefusedError("levels that decrease", " ".join(levels))
         array = "{" + ",".join(re.findall("[A-Z]{2}", states)) + "}"  # as PostgreSQL writes it
         return (source.slug, year, area_code, area_name, array, soc, *wages)
 

@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                 base_field=models.CharField(max_length=500),
                 blank=True,
                 default=list,
-                help_text="Phrases that violate its bans other than on pay, one per line.",
+                help_text="Phrases that violate its bans other than those on pay, one per line.",
             ),
         ),
         migrations.RenameField(model_name="paylawrule", old_name="width_exempt_above", new_name="exempt_above"),

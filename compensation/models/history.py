@@ -53,7 +53,7 @@ class WithdrawnCase(models.Model):
             UniqueConstraint(
                 fields=["source_id", "case_number"],
                 name="withdrawn_case_once",
-                violation_error_message="This case is known to be withdrawn.",
+                violation_error_message="This case is already recorded as withdrawn.",
             )
         ]
 

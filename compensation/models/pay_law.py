@@ -62,7 +62,7 @@ class PayLawRule(models.Model):
     penalty = LineField(null=True, blank=True)
     note = models.TextField(null=True, blank=True, help_text="What else a reader should know.")
     meeting_words = LinesField(help_text="Phrases that meet its requirements other than pay, one per line.")
-    breaking_words = LinesField(help_text="Phrases that violate its bans other than on pay, one per line.")
+    breaking_words = LinesField(help_text="Phrases that violate its bans other than those on pay, one per line.")
     unconfirmed = LinesField(help_text="Names of the fields that no good source confirmed, one per line.")
     source = LineField(help_text="Where the rule was read.")
     source_url = models.URLField(null=True, blank=True, max_length=500, help_text="The address of the source.")

@@ -72,7 +72,7 @@ def read_path(path: Path) -> bytes:
 def _read_limited(label: str, file: Any) -> bytes:
     content: bytes = file.read(LARGEST_TABLE + 1)
     if len(content) > LARGEST_TABLE:
-        raise ReleaseError(f"{label}: it has more than {LARGEST_TABLE:,} bytes, which no table of O*NET has.")
+        raise ReleaseError(f"{label}: it has more than {LARGEST_TABLE:,} bytes, more than any table of O*NET.")
     return content
 
 
@@ -83,14 +83,14 @@ def _list_zip(path: Path) -> dict[str, ReleaseFile]:
     except DAMAGE_ERRORS as error:
         raise ReleaseError(f"{path}: this isn't a folder or a zip file, or it is damaged ({error}).") from error
     if len(members) > MOST_FILES:
-        raise ReleaseError(f"{path}: it holds {len(members):,} files, which no release of O*NET does.")
+        raise ReleaseError(f"{path}: it contains {len(members):,} files, more than any release of O*NET.")
     found: dict[str, ReleaseFile] = {}
     for member in members:
         split = _split_name(PurePosixPath(member.filename).name)
         if split is None or member.is_dir() or "__MACOSX" in member.filename:
             continue
         if split[0] in found:
-            raise ReleaseError(f"{path}: it holds {split[0]!r} twice. Give one edition of one release.")
+            raise ReleaseError(f"{path}: it contains {split[0]!r} twice. Name one edition of one release.")
         found[split[0]] = ReleaseFile(PurePosixPath(member.filename).name, partial(_read_member, path, member))
     return found
 

@@ -93,7 +93,7 @@ def _read_rows(label: str, table: Iterator[Sequence[str]], header: int, width: i
             raise line.make_error(f"expected {width} values, got {len(row)}.")
         outlook = _read_outlook(line, row, places)
         if outlook.soc in found:
-            raise line.make_error(f"{outlook.soc} is there twice.")
+            raise line.make_error(f"{outlook.soc} appears twice.")
         found[outlook.soc] = outlook
     if not found:
         raise ReleaseError(f"{label}: it has no detailed occupation.")

@@ -79,7 +79,7 @@ def parse_number(line: TableLine, text: str, least: float, most: float) -> float
 def check_code(line: TableLine, code: str, codes: Mapping[str, str]) -> str:
     """The same code. Raises ReleaseError where the release has no such occupation."""
     if code not in codes:
-        raise line.make_error(f"{code!r} isn't in Occupation Data. Are the tables of one release?")
+        raise line.make_error(f"{code!r} isn't in Occupation Data. Are the tables from the same release?")
     return code
 
 

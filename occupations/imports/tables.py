@@ -116,7 +116,7 @@ def read_sheets(label: str, content: bytes) -> Iterator[Iterator[Sequence[str]]]
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             unpacked = sum(member.file_size for member in archive.infolist())
         if unpacked > LARGEST_TABLE:
-            raise ReleaseError(f"{label}: it unpacks to {unpacked:,} bytes, which no table of O*NET does.")
+            raise ReleaseError(f"{label}: it unpacks to {unpacked:,} bytes, more than any table of O*NET.")
         sheets = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets
     for sheet in sheets:
         sheet.reset_dimensions()  # some writers state a wrong size

@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="occupation_words_have_an_author",
-                violation_error_message="A summary or duties need someone who wrote them.",
+                violation_error_message="A summary or duties must name who wrote them.",
             ),
         ),
         migrations.AddConstraint(

@@ -90,7 +90,7 @@ SKILL: Texts = {
     "proficiency": "The level of that shared skill that the role needs. For example: Practitioner.",
 }
 VOCABULARY: Texts = {
-    "name": "What every role can call it. For example: SQL and data querying.",
+    "name": "A name that suits every role. For example: SQL and data querying.",
     "slug": "The end of its page's address. Kits name it by this. For example: sql.",
     "group": "The heading that it is listed under. For example: Data and analysis.",
     "definition": "What a person with the skill does, in one sentence. For example: Gets numbers out of data.",

@@ -26,7 +26,7 @@ class _Loader(yaml.CSafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise yaml.constructor.ConstructorError(None, None, "expected a word as key", key.start_mark)
+                raise yaml.constructor.ConstructorError(None, None, "expected a word as a key", key.start_mark)
         times = Counter(key.value for key, _ in node.value)
         for key, _ in node.value:
             if times[key.value] > 1:

@@ -104,7 +104,7 @@ def broken_links(kit: Kit) -> Iterator[KitProblem]:
 
 
 def misspelt_blanks(kit: Kit) -> Iterator[KitProblem]:
-    """A problem for brackets that don't close, and for blanks that look like one blank in two spellings."""
+    """A problem for brackets that don't close, and for blanks that look like one blank spelled two ways."""
     texts = [line.text for line in kit.job_description]
     for line, text in enumerate(texts):
         rest = "".join(run for run in split_blanks(text) if isinstance(run, str))
@@ -116,7 +116,7 @@ def misspelt_blanks(kit: Kit) -> Iterator[KitProblem]:
     for i, name in enumerate(names):
         for other in names[i + 1 :]:
             if _is_alike(blank_key(name), blank_key(other)):
-                message = f"[{name}] and [{other}] look like one blank in two spellings."
+                message = f"[{name}] and [{other}] look like one blank spelled two ways."
                 place = _find_blank(kit, other)
                 yield KitProblem(KitSeverity.WARNING, "Job description template", message, place)
 

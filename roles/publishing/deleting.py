@@ -47,7 +47,7 @@ def bring_back(deleted: DeletedRole) -> Role:
         return _write_rows(deleted)
     except (IntegrityError, DeserializationError, KitError) as error:
         message = (
-            "Its author or a source was deleted since, or the site has changed too much. Nothing was brought back."
+            "Its author or a source has been deleted since, or the site has changed too much. Nothing was brought back."
         )
         raise BringBackError(message) from error
 

@@ -24,7 +24,7 @@ def find_translation_errors(kit: Kit) -> Iterator[InvalidField]:
     else:
         same = Edition.objects.live().filter(language=kit.language, translates=kit.translates)
         if other := same.exclude(slug=kit.slug).values_list("slug", flat=True).first():
-            yield InvalidField(("translates",), f"{other!r} translates that kit into this language already")
+            yield InvalidField(("translates",), f"{other!r} already translates that kit into this language")
         yield from list_gaps(kit, original.kit)
 
 

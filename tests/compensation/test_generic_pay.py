@@ -49,7 +49,7 @@ def test_a_record_that_a_file_tells_in_two_ways_is_refused(tmp_path: Path) -> No
     other = {**rows.GENERIC, "pay": "1000"}
     path = rows.write_csv(tmp_path / "a.csv", rows.GENERIC, rows.GENERIC, other)
     said = run("import_pay", path, source="survey")
-    assert "1 refused: the same record says something else in a row above" in said
+    assert "1 refused: a row above gives other values for the same record" in said
     assert PayRecord.objects.get().annual_base == Decimal(90_000)
 
 

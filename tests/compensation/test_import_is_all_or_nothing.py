@@ -90,7 +90,7 @@ def test_a_missing_column_is_named(tmp_path: Path) -> None:
 def test_a_quote_that_does_not_close_changes_nothing(tmp_path: Path) -> None:
     path = rows.write_csv(tmp_path / "a.csv", *many(3))
     path.write_text(path.read_text() + '"I-200')
-    refuses(path, "Row 5: a quotation mark opens and none closes it")
+    refuses(path, "Row 5: a quotation mark is never closed")
 
 
 def test_a_column_that_stands_twice_changes_nothing(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ loading.import_files(lca.build_lca_layout(None), [Path(sys.argv[1])], run)
 
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("moment", ["100 rows read.", "200 rows read, 200 taken", "Summarizing"])
+@pytest.mark.parametrize("moment", ["100 rows read.", "200 rows read, 200 accepted", "Summarizing"])
 def test_an_import_that_is_killed_half_way_leaves_nothing_behind(tmp_path: Path, moment: str) -> None:
     run("import_lca", rows.write_csv(tmp_path / "a.csv", rows.lca(999_999)))
     before = list(PayRecord.objects.values_list()), list(Source.objects.values_list())

@@ -44,7 +44,7 @@ def test_a_total_over_occupations_is_known_as_one(tmp_path: Path) -> None:
 
 def test_a_single_industry_is_refused_and_alone_ends_the_import(tmp_path: Path) -> None:
     row = {**rows.OEWS, "NAICS": "110000"}
-    with pytest.raises(CommandError, match=r"no row was taken\. Refused: 1 of a single industry"):
+    with pytest.raises(CommandError, match=r"no row was accepted\. Refused: 1 of a single industry"):
         run("import_oews", rows.write_workbook(tmp_path / "natsector_M2024_dl.xlsx", row))
     assert not SurveyFigure.objects.exists()
 
@@ -59,7 +59,7 @@ def test_the_year_is_asked_for_where_the_name_tells_none(tmp_path: Path) -> None
 
 def test_levels_that_fall_are_refused(tmp_path: Path) -> None:
     path = rows.write_csv(tmp_path / "a.csv", {**rows.WAGE_LEVEL, "level4_annual": "10"})
-    assert "1 refused: levels that fall" in run("import_wage_levels", path, wage_year="2025-26")
+    assert "1 refused: levels that decrease" in run("import_wage_levels", path, wage_year="2025-26")
 
 
 def test_a_word_that_is_no_wage_year_is_refused(tmp_path: Path) -> None:

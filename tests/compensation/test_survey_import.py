@@ -54,7 +54,7 @@ def test_it_reads_the_flat_files_by_their_folder_or_their_own_name(tmp_path: Pat
 
 
 def test_flat_files_of_single_industries_alone_take_nothing_and_say_so(tmp_path: Path) -> None:
-    with pytest.raises(CommandError, match="no row was taken"):
+    with pytest.raises(CommandError, match="no row was accepted"):
         run("import_oews", write_flat_files(tmp_path, industry="541500"))
     assert not SurveyFigure.objects.exists()
 

@@ -48,7 +48,7 @@ def test_importing_it_twice_changes_nothing(release):
     run("import_onet", release)
     before = DataRelease.objects.get().loaded_at
     said, _ = run("import_onet", release)
-    assert "loaded already" in said
+    assert "already loaded" in said
     assert DataRelease.objects.get().loaded_at == before
 
 
@@ -104,7 +104,7 @@ def test_what_ships_is_loaded_once():
     loaded = [*DataRelease.objects.order_by("pk").values()]
     assert [release["is_shipped"] for release in loaded] == [True, True, True]
     said, _ = run("load_occupations")
-    assert said.count("loaded already") == 2
+    assert said.count("already loaded") == 2
     assert "duties: 0 changed" in said
     assert [*DataRelease.objects.order_by("pk").values()] == loaded
 

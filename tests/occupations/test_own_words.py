@@ -103,5 +103,5 @@ def test_an_occupation_that_is_there_twice_is_refused(tmp_path):
     duties = "".join(f"    - Bake {n}.\n" for n in range(8))
     entry = f"- soc: 51-3011\n  title: Bakers\n  summary: Bakers bake.\n  duties:\n{duties}"
     (tmp_path / "51-production.yaml").write_text(entry * 2)
-    with pytest.raises(OwnWordsError, match="it is there twice"):
+    with pytest.raises(OwnWordsError, match="it appears twice"):
         read_texts(tmp_path)

@@ -81,7 +81,7 @@ def find_data_file(path: Path) -> Path:
         found = sorted(path.glob(pattern))
         if found:
             return found[0]
-    raise ImportFileError(f"{path}: no oe.data, wages.csv or workbook is in this folder.")
+    raise ImportFileError(f"{path}: this folder has no oe.data, wages.csv or workbook.")
 
 
 def list_fields(required: Mapping[str, Sequence[str]], optional: Mapping[str, Sequence[str]]) -> list[str]:

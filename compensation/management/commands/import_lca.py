@@ -14,7 +14,7 @@ from compensation.percentiles import refresh_summaries
 
 
 class Command(ImportCommand):
-    help = "Import LCA disclosure files from the US Department of Labor, in any layout since FY2013, all or none."
+    help = "Import LCA disclosure files from the US Department of Labor, in any layout since FY2013, all or nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         super().add_arguments(parser)

@@ -15,14 +15,16 @@ from roles.publishing.pay import refresh_pay
 
 class Command(ImportCommand):
     help = (
-        "Import the Occupational Employment and Wage Statistics, all or none: the flat files (oe.data, with oe.area "
-        "and oe.occupation beside it), the workbooks of the nation, of states, of metropolitan areas or of all areas, "
+        "Import the Occupational Employment and Wage Statistics, all or nothing: the flat files (oe.data, with oe.area "
+        "and oe.occupation beside it), the workbooks for the nation, the states, metropolitan areas or all areas, "
         "or a folder with one of them."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         super().add_arguments(parser)
-        parser.add_argument("--year", type=int, help="year of the May survey, if neither rows nor names give it")
+        parser.add_argument(
+            "--year", type=int, help="year of the May survey, if neither the rows nor the file names give it"
+        )
         parser.add_argument(
             "--top-code", type=int, default=TOP_CODE, help="annual wage that # stands for (default: %(default)s)"
         )

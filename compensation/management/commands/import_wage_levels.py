@@ -14,7 +14,7 @@ from compensation.management.import_command import ImportCommand
 
 
 class Command(ImportCommand):
-    help = "Import prevailing wage levels by area and occupation, and calculate the area factors, all or none."
+    help = "Import prevailing wage levels by area and occupation, and calculate the area factors, all or nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         super().add_arguments(parser)

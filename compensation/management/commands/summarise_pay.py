@@ -15,11 +15,13 @@ from compensation.shipped import write_shipped
 class Command(BaseCommand):
     help = (
         "Recalculate percentiles and area factors, for example after a change to the title matches. With "
-        "--write, also write the files that load_figures loads to a folder."
+        "--write, also write to a folder the files that load_figures loads."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--write", type=Path, metavar="DIR", help="compensation/data holds the files that ship")
+        parser.add_argument(
+            "--write", type=Path, metavar="DIR", help="folder to write to; the files that ship are in compensation/data"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.stdout.write(f"{refresh_summaries():,} summaries, {refresh_factors():,} area factors.")

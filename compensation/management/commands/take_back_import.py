@@ -9,7 +9,7 @@ from compensation.imports.history import TakeBackError, take_back_import
 
 
 class Command(BaseCommand):
-    help = "Undo an import of pay records or of the wage survey by the number that the import named."
+    help = "Undo an import of pay records or of the wage survey by the number that the import printed."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("number", type=int, help="the number of the import")

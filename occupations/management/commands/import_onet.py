@@ -23,7 +23,10 @@ class Command(ReleaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         super().add_arguments(parser)
         parser.add_argument(
-            "--release", nargs=2, metavar=("NUMBER", "DATE"), help="if no Read Me says: 29.0 'August 2024'"
+            "--release",
+            nargs=2,
+            metavar=("NUMBER", "DATE"),
+            help="if no Read Me names it, for example 29.0 'August 2024'",
         )
 
     def import_release(self, path: Path, options: dict[str, Any]) -> StoreResult | None:

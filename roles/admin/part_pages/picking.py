@@ -91,7 +91,7 @@ def _list_roles(role: Role, current: Iterable[str]) -> Choices:
 def _add_current(choices: Choices, current: Iterable[str] | None) -> Choices:
     """What is named by now, in its order and even where it isn't there; then the other choices."""
     titles = dict(choices)
-    named = {name: titles.get(name, f"{name} (not there)") for name in current or []}
+    named = {name: titles.get(name, f"{name} (not found)") for name in current or []}
     return [*(named | titles | named).items()]
 
 

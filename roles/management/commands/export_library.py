@@ -11,7 +11,7 @@ from roles.publishing.library_files import export_library
 
 class Command(BaseCommand):
     help = (
-        "Write each live kit to DIR/<slug>.yaml, one in Spanish to DIR/es, and the skills that kits share to "
+        "Write each live kit to DIR/<slug>.yaml (those in Spanish to DIR/es), and the skills that kits share to "
         "DIR/skills. load_library gives the same kits back."
     )
 

@@ -13,7 +13,7 @@ from roles.skills.value import read_skills
 
 class Command(BaseCommand):
     help = (
-        "Load every kit file (*.yaml) of a folder, all or none, and publish those that differ from the site's. "
+        "Load every kit file (*.yaml) in a folder, all or nothing, and publish those that differ from the site's. "
         "A role that was published on the desk gets a draft instead. The skills that kits share are in DIR/skills, "
         "and kits in other languages in the folder of their language, such as DIR/es."
     )

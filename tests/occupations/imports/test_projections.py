@@ -75,7 +75,7 @@ def test_the_workbook_gives_the_same_without_its_sums_and_notes(tmp_path):
     [
         ([HEADER.replace("change_percent", "change"), BAKERS], "no table has the columns"),
         ([HEADER], "no detailed occupation"),
-        ([HEADER, BAKERS, BAKERS], "line 3: 51-3011 is there twice"),
+        ([HEADER, BAKERS, BAKERS], "line 3: 51-3011 appears twice"),
         ([HEADER, BAKERS.replace("51-3011", "Nov-21")], "line 2: expected a code such as 11-1011, got 'Nov-21'"),
         ([HEADER, BAKERS.replace("240.5", "many")], "line 2: expected a number"),
         ([HEADER, BAKERS.replace("Bakers", "B" * 201)], "line 2: expected a title, and texts of at most 200"),

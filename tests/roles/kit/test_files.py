@@ -186,5 +186,5 @@ def test_a_message_names_so_many_faults_and_no_more():
 
 
 def test_a_list_as_a_key_is_a_fault_with_its_line():
-    with pytest.raises(KitFileError, match=r"line 2: expected a word as key"):
+    with pytest.raises(KitFileError, match=r"line 2: expected a word as a key"):
         parse_kit(b"title: a\n? [a, b]\n: c\n", name="wrong.yaml")

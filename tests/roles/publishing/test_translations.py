@@ -61,7 +61,7 @@ def test_a_new_address_of_the_original_is_followed():
         ({"translates": "nobody"}, "expected the address of a live role"),
         ({"language": "en"}, "expected a language other"),
         ({"faqs": []}, "expected 8, as many as the kit that it translates has, got 0"),
-        ({"slug": "otro"}, "translates that kit into this language already"),
+        ({"slug": "otro"}, "already translates that kit into this language"),
     ],
 )
 def test_what_is_no_translation_is_refused(changes, expected):
