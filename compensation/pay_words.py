@@ -150,7 +150,7 @@ def reconcile_figures(survey: RoleSurvey | None, editorial: Sequence[PayHeadline
         reasons.append(gettext("its source doesn’t say whether it includes bonus and equity"))
     if highest.area != survey.area_name:
         named = {"area": highest.area, "place": word_place(survey)}
-        reasons.append(gettext("it covers “%(area)s” and the survey covers every employer in %(place)s") % named)
+        reasons.append(gettext("it covers “%(area)s,” while the survey covers every employer in %(place)s") % named)
     if survey.is_estimate:
         reasons.append(gettext("the survey covers whole occupations, not this role alone"))
     if highest.high > survey.p75.amount:

@@ -33,7 +33,7 @@ def list_topics() -> tuple[Topic, ...]:
             _("Family and pregnancy"),
             _("Do you have children, or plan to? Are you married?"),
             _("These are the working hours and travel requirements. Can you meet them?"),
-            _("Asking only some candidates hurts women most. What matters for the job is the schedule."),
+            _("Asking only some candidates tends to hurt women. What matters for the job is the schedule."),
         ),
         Topic(
             _("Age"),

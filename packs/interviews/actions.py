@@ -49,7 +49,7 @@ def describe_action(before: InterviewPlan, after: InterviewPlan, kit: Kit, actio
 def _word_added(kind: str) -> str:
     if kind not in USUAL_LENGTHS:
         return _("Interview added. Choose its questions.")
-    return _("%(stage)s added. Set its length and who runs it.") % {"stage": StageKind(kind).label}
+    return _("%(stage)s added. Set its length and choose who runs it.") % {"stage": StageKind(kind).label}
 
 
 def _add_stage(plan: InterviewPlan, kind: str) -> tuple[Stage, ...]:

@@ -308,14 +308,14 @@ def _word_message(action: str, form: JobDescriptionForm) -> str:
     if verb == "level":
         both = form.kit.find_benchmark(str(form.details["level"].value()))
         if both:
-            return _("Title, experience and pay now follow the level.")
-        return _("Title and experience now follow the level.")
+            return _("Title, experience and pay now match the level.")
+        return _("Title and experience now match the level.")
     messages = {
         "duty": _("Added at the end of the duties."),
         "fix": _("The rewrite has been applied."),
         "law": _("We added the words. Make sure they’re true of your job."),
         "pay": _("The range is in the pay fields."),
         "take-out": _("The line has been left out."),
-        "skill": _("The lines now follow the skills."),
+        "skill": _("The lines now match the skills."),
     }
     return messages.get(verb, "")

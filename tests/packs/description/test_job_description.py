@@ -264,7 +264,7 @@ def test_a_title_that_was_proposed_follows_the_level_and_the_text_follows_the_ti
 def test_a_level_offers_what_its_people_can_do_as_duties():
     senior = at_level(START, KIT, "Senior")
     offered = list_offered_duties(senior, KIT)
-    assert offered[0] == "Set the roadmap of a whole platform area and defend its order with evidence."
+    assert offered[0] == "Set the roadmap for a whole platform area and defend its order with evidence."
     one = apply_description_action(senior, KIT, "duty:1")
     assert one.list_stated_lines(Section.RESPONSIBILITIES)[-1].text == offered[0]
     assert list_offered_duties(one, KIT) == offered[1:]

@@ -82,7 +82,7 @@ def test_what_a_press_did_to_the_plan_is_undone(page):
     expect(page.get_by_label("Interviewer 1")).not_to_have_value("Ada")
     expect(page.get_by_role("button", name="Undo")).to_be_hidden()
     page.locator("#redo").press("Enter")
-    expect(said).to_have_text("Done again: Interviewer 1")
+    expect(said).to_have_text("Redone: Interviewer 1")
     expect(page.get_by_label("Interviewer 1")).to_have_value("Ada")
     page.locator("#preview-paper", has_text="Scorecard: Ada").wait_for()
 

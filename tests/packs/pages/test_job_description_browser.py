@@ -163,12 +163,12 @@ def test_what_a_press_did_is_undone_and_done_again(opened):
     expect(opened.get_by_role("button", name="Redo")).to_be_focused()
     for _ in range(3):
         opened.keyboard.press("Control+Shift+z")
-    expect(said).to_have_text("Done again: Move line 1 of What you bring down")
+    expect(said).to_have_text("Redone: Move line 1 of What you bring down")
     expect(opened.get_by_label("Company name")).to_have_value("Acme")
     expect(read_paper(opened)).to_contain_text("At Acme, we'll")
     expect(opened.locator("#id_line-0-keep")).not_to_be_checked()
     assert first_two(opened) == [second, first]
-    assert region.inner_text() == "Done again: Move line 1 of What you bring down"
+    assert region.inner_text() == "Redone: Move line 1 of What you bring down"
 
 
 def test_choices_rewrites_and_new_blanks_are_undone(opened):
