@@ -131,7 +131,7 @@ def _read_occupations(files: ReleaseFiles) -> dict[str, tuple[str, str]]:
         if not ONET_SOC.fullmatch(code):
             raise line.make_error(f"expected a code such as 11-1011.00, got {code!r}.")
         if code in found:
-            raise line.make_error(f"{code} is there twice.")
+            raise line.make_error(f"{code} appears twice.")
         if not 0 < len(title) <= TITLE_LENGTH:
             raise line.make_error(f"expected a title of at most {TITLE_LENGTH} characters.")
         found[code] = title, description
@@ -160,7 +160,7 @@ def _read_zones(files: ReleaseFiles, tables: Sequence[str], codes: Codes) -> dic
         for line in files.read_lines(table, (CODE_COLUMN, "Job Zone")):
             code, zone = line.fields
             if code in found:
-                raise line.make_error(f"{code} is there twice.")
+                raise line.make_error(f"{code} appears twice.")
             found[check_code(line, code, codes)] = JobZone(int(parse_number(line, zone, 1, 5)), names.get(zone, ""))
     return found
 

@@ -105,8 +105,8 @@ def test_words_of_windows_are_not_those_of_a_mac() -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b'role,name\nx,A\nx,"B', "Row 3: a quotation mark opens"),
-        (b'role,name\nx,"A\nx,B\nx,C\n', "Row 2: a quotation mark opens"),
+        (b'role,name\nx,A\nx,"B', "Row 3: a quotation mark is never closed"),
+        (b'role,name\nx,"A\nx,B\nx,C\n', "Row 2: a quotation mark is never closed"),
         (b'role,name\nx,"A" B\n', "Row 2: words follow a closing quotation mark"),
         (b"role,name\nx,A\nx,B,C\n", "Row 3 has more cells"),
         (b'role,name\nx,"' + b"A" * 200_000 + b'"\n', "Row 2: a cell is too long"),
