@@ -43,7 +43,7 @@ ROLE_TEXTS: Texts = {
     "aliases": "Other names that people search for, one per line. For example: TPM.",
     "family": "The group that it is listed under. For example: Product management.",
     "summary": "One sentence for lists and search engines, up to about 160 characters. "
-    "For example: Decides what to build where the product is the technology.",
+    "For example: Decides what to build when the technology itself is the product.",
     "overview": "Two or three paragraphs in Markdown, with a blank line between them. For example: what the role "
     "decides, how it differs from its neighbors, who it suits.",
     "base_low": "The lower end of base pay in whole units a year; leave it empty if there is no source. For example: "
