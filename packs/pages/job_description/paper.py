@@ -72,6 +72,11 @@ class FindingGroup(msgspec.Struct, frozen=True):
     first: ShownFinding
     findings: list[ShownFinding]
 
+    @property
+    def is_single(self) -> bool:
+        """Whether it has one finding, whose card it is as a whole."""
+        return len(self.findings) == 1
+
 
 class ShownReview(msgspec.Struct, frozen=True, kw_only=True):
     """The findings in groups with the most severe first, how many of each check aren't shown, and how many there are of
