@@ -20,7 +20,8 @@ _LEAD = 2.0  # of a kind over the next one
 _LED = 1.5  # times as much is to be said by points that a line of another kind leads to
 _IN_PARENTHESES = re.compile(r"(?<!\s)\s\([^()]*\)")
 _SUBHEADING = 4  # words
-_TITLED = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|&|and|of|the|/)){0,7}:")  # Garden & Building Tasks:
+# Garden & Building Tasks:
+_TITLED = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|&|and|of|the|/)){0,7}:")
 _LEADS = re.compile(
     r"\b(?:you|we|will|must|should|may|can|is|are|have|has|includes?|including|following|follows|to|who|that|with)\b",
     re.IGNORECASE,
