@@ -16,7 +16,7 @@ from packs.documents.posting import build_document
 from packs.pay_law.judging import Status, judge_posting
 from packs.posting.facts import OfferedPlace, PayPeriod
 from packs.reading import read_pasted
-from packs.review.money import ALSO_WORDS
+from packs.review.amounts import ALSO_WORDS
 from packs.review.stated_pay import stated_pay
 from roles.kit.choices import PayKind
 from tests.packs.pay_law.test_pay_law import TODAY

@@ -1,0 +1,115 @@
+"""Sums that are no pay, although a word for pay may stand beside them: insurance, budgets, bonuses, prices."""
+
+import re
+
+from packs.review.amounts import CLAUSE, LOOK
+
+_NO_PAY = re.compile(
+    r"401|\b403\b|403b|insur|coverage|premiums?\b|deductible|budget|revenue|turnover|sales|fund(?!ac)|raised"
+    r"|valuation|million"
+    r"|billion|\bmatch|allowance|stipend|reimburs|discount|tuition|voucher|referral|relocation|assets|portfolio"
+    r"|grants?\b"
+    r"|capital|worth|savings|sign(?:ing)?[- ]on|signing bonus|bonus|per diem|learning|training|equipment|home office"
+    r"|account|contract value|loan|donat|donor|cash handling|fee\b|fees\b|fine\b|deposit|lunch|meal|transit"
+    r"|commut|phone"
+    r"|prize|gift|tips|wellness|gym|property|claims|invoic|purchas|orders|spend|customers|users|hsa|pension"
+    r"|thank[- ]you\b|packaging|premium|differential|per mile|commission of"
+    r"|\b(?:room|rent|bunk|lodging|housing|uniform|tools"
+    r"|boots|clothing)\b|\bbring in|\bmoney\b|exercise|fundrais",
+    re.IGNORECASE,
+)
+RETIREMENT_PLAN = re.compile(r"40[13] ?\(?[kb]\b", re.IGNORECASE)
+_NEXT = re.compile(r"\s(?:\+|plus|and)\s")
+# A plan for retirement or study, named by its section of the Internal Revenue Code with a stray dollar sign.
+_DOLLAR_PLAN = re.compile(r"\$\s?(?:401\s?\(?k|403\s?\(?b|(?:457|529)\s?\([a-z])\b", re.IGNORECASE)
+# What a sum is for, where it is no pay: $600 a year for a home desk.
+_PURPOSE = re.compile(
+    r"\A\s*(?:(?:(?:an?|per|each|every|/)\s?\w+|once|one[- ](?:time|off)|up front) )?"
+    r"(?:for|towards?|to spend(?: on)?|on) (?:(?:an?|your|each|every|any) "
+    r"|books|tools"
+    r"|boots|courses|conferences|childcare|classes|home|internet)",
+    re.IGNORECASE,
+)
+# A rate for each piece of work, which no period of pay can hold.
+_PIECE = re.compile(
+    r"\s?(?:/|per |an? |each )(?:mile|km|kilomet(?:er|re)|piece|unit|load|delivery|word|page|head|acre)\b",
+    re.IGNORECASE,
+)
+_NAMED_BEFORE = re.compile(
+    rf"(?:{_NO_PAY.pattern})\w{{0,20}}(?: (?:per|an?|each) \w{{1,9}})?\s?[(,:]\s?(?:\w+ ){{0,2}}\Z", re.IGNORECASE
+)
+# Sums that are no base pay although a word for pay stands beside them: what comes before and after tells.
+_SIDE_BEFORE = re.compile(
+    r"\b(?:salary (?:packag\w+|sacrific\w+)|novated lease)\b[^.;:]{0,30}\Z"
+    r"|\b(?:(?:medical|dental|vision)(?: (?:plans?|cover|care|costs?))?|health (?:plans?|cover|care))"
+    r"(?: (?:is|are|at|for|about))?\s\Z"
+    r"|\btips\b[^.;:\d]{0,25}\b(?:came|come|added?|bring|ran|run|averaged?|averaging|usually|typically|about|around"
+    r"|worth)\b"
+    r"[^.;:\d]{0,20}\Z"
+    r"|\b(?:exercise|take-home|test|assignment|test task|pull request|case study|work sample"
+    r"|trial (?:day|shift|task))\b[^.;:]{0,50}\b(?:pay|paid|pays|fee)\b[^.;:\d]{0,12}\Z",
+    re.IGNORECASE,
+)
+_SIDE_AFTER = re.compile(
+    r"\A[^.;:,\d]{0,12}\b(?:for|per|as|if|when)\b[^.;:,\d]{0,20}\b(?:referral|recommend\w*|introduc\w+|friend|refer)\b"
+    r"|\A\s?(?:an hour |per hour |/hr? |ph )?(?:after|over|beyond|past) (?:\d\d?|eight|ten|twelve|forty) hours\b"
+    r"|\A\s?(?:an hour |per hour |/hr? |ph )?(?:for|on|in) overtime\b",
+    re.IGNORECASE,
+)
+# What customers pay: Lessons run $45-$60.
+_PRICED = re.compile(
+    r"\b(?:costs?(?: (?:us|you|them|(?:our |the )?(?:customers|guests|clients|members|families|people)))?|priced at"
+    r"|sell(?:s|ing)? for|sold for|we charge(?: \w+){0,2}|(?:lessons?|tickets?|classes|prices?|plates?|mains"
+    r"|bottles?|rooms?"
+    r"|haircuts?|rents?|memberships?|courses) (?:runs?|ranges?|starts?|goes|go|are|is)(?: (?:for|from|at))?)\s\Z",
+    re.IGNORECASE,
+)
+# What a part-time job pays of a full-time sum that stands before it: £27,200 FTE (£21,760 actual).
+_PART = re.compile(r"\A\s?(?:actual|pro[- ]?rata)\b", re.IGNORECASE)
+_FULL = re.compile(r"\d[^.;\d]{0,12}\b(?:FTE|full[- ]time equivalent)\b[^.;\d]{0,25}\Z", re.IGNORECASE)
+# A recruiter's name for the range, where nothing stands before it: Budget: €400-€450 a day.
+_BUDGET = re.compile(r"\A\W{0,3}(?:(?:our|client|hiring|the) ){0,2}budget(?: (?:is|of))?\W{0,3}\Z", re.IGNORECASE)
+_EXTRA = re.compile(
+    r"\b(?:plus|and(?! pays? \Z| earns? \Z)|with|additional|extra|another|more|\+)\b[^.;]{0,12}\Z|\+\s?\Z",
+    re.IGNORECASE,
+)
+_PAY_WORD = re.compile(
+    r"\b(?:pay|salary|salaries|wages?|compensation|rate|base|earn|range|remuneration|scale)\b", re.IGNORECASE
+)
+
+
+def is_other_sum(text: str, match: re.Match[str]) -> bool:
+    """Whether the second sum is no end of the range but the pay of overtime, or after a comma a bonus."""
+    after = CLAUSE.split(text[match.end() : match.end() + LOOK])[0]
+    is_apart = "," in text[match.end("low") : match.start("high")]
+    return bool(_SIDE_AFTER.match(after.lstrip() if is_apart else after) or (is_apart and _NO_PAY.search(after)))
+
+
+def is_no_pay(text: str, match: re.Match[str], *, is_range: bool) -> bool:
+    """Whether the words around a sum call it something else than pay."""
+    scale = re.search(r"(?<=[\d\s])(?:m|bn|mio|million|billion|crores?|cr)\b", match[0], re.IGNORECASE)
+    if (
+        _DOLLAR_PLAN.match(text, match.start("low"))
+        or _PIECE.match(text, match.end())
+        or (scale and not re.search(r"[a-z]{3}", match[0][: scale.start()]))
+    ):
+        return True
+    near = text[max(0, match.start() - LOOK) : match.start()]
+    if not is_range and _is_on_side(near, text[match.end() : match.end() + LOOK]):
+        return True
+    before = CLAUSE.split(near)[-1]
+    after = _NEXT.split(CLAUSE.split(text[match.end() : match.end() + LOOK])[0])[0]
+    if _PAY_WORD.search(before):
+        return False
+    if _PRICED.search(before) or (_NAMED_BEFORE.search(near) and not (is_range and _BUDGET.match(near))):
+        return True
+    if is_range:
+        is_spent = bool(_NO_PAY.search(before)) and not _BUDGET.match(near)
+        return is_spent or bool(re.match(r"\s?(?:million|billion|in )", after))
+    return bool(_PURPOSE.match(after) or _NO_PAY.search(before) or _NO_PAY.search(after) or _EXTRA.search(before))
+
+
+def _is_on_side(before: str, after: str) -> bool:
+    """Whether a sum between two texts is paid beside the base pay, or is the part of a full-time sum named before."""
+    is_part = bool(_PART.match(after) and _FULL.search(before))
+    return is_part or bool(_SIDE_BEFORE.search(before) or _SIDE_AFTER.match(after))
