@@ -306,7 +306,7 @@ def _weigh_neighbors(blocks: Sequence[TextBlock], index: int, said: HeadingWords
     is_titled = after.role is BlockRole.BULLET and _TITLED.fullmatch(block.text)
     if is_first and not is_titled and before and _says_kind(before):
         score -= 1  # the first line of a section rather than a heading below one
-    score += _weigh_lists(block, before, after) + 1.5 * _is_said_again(block.text, after.text)
+    score += _weigh_lists(block, before, after) + 1.5 * is_said_again(block.text, after.text)
     if not said.kind and block.role is BlockRole.PARAGRAPH and _says_kind(after):
         score -= 1  # with no line of its own
     if after.role is BlockRole.BULLET and (before is None or before.role is not BlockRole.BULLET or block.gap):
@@ -329,7 +329,7 @@ def _weigh_lists(block: TextBlock, before: TextBlock | None, after: TextBlock) -
     return 1 if is_between or goes_on else 0
 
 
-def _is_said_again(text: str, after: str) -> bool:
+def is_said_again(text: str, after: str) -> bool:
     """Whether what comes after a line starts with the same words: The mill, and The mill is in a valley."""
     return " " in text and text != after and after.startswith(text) and not text.endswith((".", ":"))
 

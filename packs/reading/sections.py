@@ -17,7 +17,7 @@ from packs.reading.cues import (
     starts_with_duty,
     weigh_kinds,
 )
-from packs.reading.evidence import find_headings, find_series
+from packs.reading.evidence import find_headings, find_series, is_said_again
 from packs.reading.facts import (
     find_fact_kind,
     guess_language,
@@ -40,6 +40,16 @@ from packs.reading.lists import (
     mark_list,
     sells_job,
 )
+from packs.reading.paragraphs import (
+    INVITES,
+    LISTS_BENEFITS,
+    OF_A_PERSON,
+    OF_WHO_IS_HIRED,
+    SEEKS_SOMEBODY,
+    TITLE_END,
+    read_run_in,
+    weigh_paragraph,
+)
 
 _PLENTY = 4.0  # said for another kind than the heading's
 _AMPLE = 5.0  # said for the employer under a heading for the job, where its name is part of many lines
@@ -52,57 +62,11 @@ _RUN_IN = 6  # words after a label in capitals, which are a paragraph of its own
 _SHORTEST_LABEL = 4  # letters, of a label in capitals that is no country
 _OPENS_FACT = re.compile(r"(?:working|work|shift|hours|expected|job|contract|start|travel)\b", re.IGNORECASE)
 _SHORT_SPAN = re.compile(r"\A(?:\w+ ){0,2}\d[\w+ –-]{0,12} (?:years?|yrs|months)\.?", re.IGNORECASE)
-# What comes after a word about the employer: We are looking for a cook, Mill Lane is hiring a cook.
-_SEEKS_SOMEBODY = re.compile(
-    r"(?:We|[A-Z][\w&'’.-]{0,30}(?: [\w&'’.-]{1,30}){0,5}?)(?:['’]re| are| is) (?:now |currently |actively )?"
-    r"(?:looking for|seeking|hiring|recruiting|searching for|in search of) "
-)
-# The employer opens a vacancy: Applications are invited for a post.
-_INVITES = re.compile(
-    r"(?:We (?:now )?invite |[\w' ]{3,60} (?:is pleased to )?invites? )?[Aa]pplications "
-    r"(?:are (?:now |hereby )?invited )?(?:for|from) "
-)
-# Of whoever is hired: The successful candidate will manage the team.
-_HIRED = re.compile(
-    r"(?:The |Our )?(?:successful|selected|new|chosen) (?:candidates?|applicants?|appointees?|hires?|person)\b"
-    r"|The (?:post|role|job) ?holders?\b|Th(?:e|is) (?:role|position|job|post)\b|You(?:['’]ll| will| would)\b",
-    re.IGNORECASE,
-)
-_LISTS_BENEFITS = re.compile(
-    r"(?:(?:our|the|employee|staff) )?(?:benefits|perks)(?: package)? (?:includes?|are|comprises?)\b", re.IGNORECASE
-)
-# What somebody has to be or to have: Applicants must hold a license.
-_PERSON = re.compile(
-    r"You(?:['’]ll| will| must| should)? (?:also )?(?:have|need|hold|bring|possess|be able)\b"
-    r"|(?:The )?(?:ideal|successful|right|suitable)? ?(?:candidates?|applicants?)(?: who are successful)?"
-    r" (?:will|must|should|need|have|has|hold)\b",
-    re.IGNORECASE,
-)
-_TITLE_LEAD = re.compile(r"(?:the|our|this|an?|as (?:an?|the|our)) ", re.IGNORECASE)
-_TITLE_END = re.compile(r"[,(–—|/]| - ")
-_SHORTEST_TITLE = 4
 _KEEPS_FACTS = (Kind.HOW_TO_APPLY, Kind.OTHER, Kind.COMPENSATION, Kind.BENEFITS)
 _GIVES = (Kind.COMPENSATION, Kind.BENEFITS)  # a bonus in these is money
 _NOTHING = re.compile(r"(?:none|no|n/a|not applicable)\W*", re.IGNORECASE)
 _CLOSING = 3.0  # more said at the close of a posting for how to apply or a check than for the list above
 _ASIDE = (Kind.EQUAL_OPPORTUNITY, Kind.HOW_TO_APPLY, Kind.OTHER)
-
-
-# A heading that its paragraph runs into: The Role The cook prepares lunch.
-_RUNS_IN = re.compile(
-    r"(?P<label>[A-Z][\w’'&-]{1,20}(?: (?:[A-Z][\w’'&-]{1,20}|of|the|and|&|for|to)){1,4}) "
-    r"(?=(?:The|You|We|As|This|Our|In|Applicants|Candidates|Reporting|Under|Responsible) [a-z])"
-)
-_FEWEST_RUN_IN = 8
-
-
-def _read_run_in(text: str) -> tuple[str, str] | None:
-    """The heading and the text of a paragraph that starts with a usual heading without a sign after it, or None."""
-    match = _RUNS_IN.match(text)
-    if not match or len(text.split()) < _FEWEST_RUN_IN:
-        return None
-    said = read_heading_words(match["label"])
-    return (match["label"], text[match.end() :]) if said.is_whole and said.kind else None
 
 
 class _OpenSection(msgspec.Struct):
@@ -129,7 +93,7 @@ class _Sectioner:
     def __init__(self, blocks: Sequence[TextBlock], title: str) -> None:
         self.blocks = blocks
         self.title = title.casefold()
-        self.job = _TITLE_END.split(self.title)[0].strip()
+        self.job = TITLE_END.split(self.title)[0].strip()
         self.headings = find_headings(blocks)
         self.series = find_series(blocks)
         self.done: list[PostingSection] = []
@@ -163,14 +127,13 @@ class _Sectioner:
         if labelled and (is_fact(self.blocks[index].text) or is_label(labelled[0])):
             return False
         if said.kind is None and not self.has_heading and self.blocks[index].role is BlockRole.PARAGRAPH:
-            return self._is_said_again(index) or is_share(self.blocks[index].text)
+            return self._repeats_below(index) or is_share(self.blocks[index].text)
         return not self._is_lead_in(index, said)
 
-    def _is_said_again(self, index: int) -> bool:
-        """Whether the paragraph below a line starts with the same words: The mill, and The mill is in a valley."""
+    def _repeats_below(self, index: int) -> bool:
+        """Whether the paragraph below a line starts with the same words."""
         below = self.blocks[index + 1 : index + 2]
-        text = self.blocks[index].text
-        return " " in text and any(block.text.startswith(text) and block.text != text for block in below)
+        return any(is_said_again(self.blocks[index].text, block.text) for block in below)
 
     def _is_lead_in(self, index: int, said: HeadingWords) -> bool:
         """Whether a line right under a heading leads to its list, and says nothing else than the heading did."""
@@ -229,7 +192,7 @@ class _Sectioner:
 
     def _open_inline(self, block: TextBlock) -> bool:
         """Open the section of a line such as Duties: serve the guests."""
-        labelled = read_label(block.text) or _read_run_in(block.text) if block.role is not BlockRole.BULLET else None
+        labelled = read_label(block.text) or read_run_in(block.text) if block.role is not BlockRole.BULLET else None
         if not labelled:
             return False
         said = read_heading_words(labelled[0])
@@ -287,7 +250,7 @@ class _Sectioner:
         fact = find_fact_kind(block.text)
         if not block.is_bullet and is_equal_line(block.text):
             return Kind.EQUAL_OPPORTUNITY
-        if not block.is_bullet and _LISTS_BENEFITS.match(block.text):
+        if not block.is_bullet and LISTS_BENEFITS.match(block.text):
             return Kind.BENEFITS
         if fact is Kind.COMPENSATION and self._may_break(block, home):
             return fact
@@ -338,13 +301,13 @@ class _Sectioner:
         if led:
             return led
         block = self.blocks[index]
-        scores = self._weigh_prose(block.text)
+        scores = weigh_paragraph(block.text, self.job)
         if self.open.own is None:
             return self._find_free_kind(block, scores, home)
         kind, score, margin = find_best(scores)
         is_within = home in (Kind.COMPANY, Kind.BENEFITS) and bool(self.open.lines)
-        seeks = is_within and home is Kind.COMPANY and bool(_SEEKS_SOMEBODY.match(block.text))
-        seeks = seeks or (is_within and kind not in (home, *_ASIDE) and bool(_HIRED.match(block.text)))
+        seeks = is_within and home is Kind.COMPANY and bool(SEEKS_SOMEBODY.match(block.text))
+        seeks = seeks or (is_within and kind not in (home, *_ASIDE) and bool(OF_WHO_IS_HIRED.match(block.text)))
         kind = Kind.ABOUT if seeks else kind
         is_spoken = home is Kind.ABOUT and kind in _JOB_KINDS and kind in self.known  # which has its own heading
         if kind is None or kind is home or is_spoken:
@@ -364,28 +327,19 @@ class _Sectioner:
         needed = _AMPLE if home is Kind.ABOUT and kind is Kind.COMPANY else needed
         return kind if is_apart and score >= needed and score - scores[home] >= _MARGIN else home
 
-    def _weigh_prose(self, text: str) -> Counter[Kind]:
-        """What a paragraph speaks of; one that starts with the job's own name is not about the employer."""
-        scores = weigh_kinds(text)
-        start = _TITLE_LEAD.match(text)
-        is_job = len(self.job) >= _SHORTEST_TITLE and start and text[start.end() :].casefold().startswith(self.job)
-        if is_job:
-            scores[Kind.ABOUT] = max(scores[Kind.ABOUT], scores.pop(Kind.COMPANY, 0))
-        return scores
-
     def _find_free_kind(self, block: TextBlock, scores: Counter[Kind], home: Kind) -> Kind:
         """The kind of a paragraph that stands under no heading; before the first one, lists are left to theirs."""
         best, most, margin = find_best(scores)
-        if not self.has_prose and _INVITES.match(block.text):
+        if not self.has_prose and INVITES.match(block.text):
             return Kind.ABOUT
-        if home in (*_GIVES, Kind.COMPANY) and best not in (home, *_ASIDE) and _HIRED.match(block.text):
+        if home in (*_GIVES, Kind.COMPANY) and best not in (home, *_ASIDE) and OF_WHO_IS_HIRED.match(block.text):
             home = Kind.ABOUT
         if best is Kind.COMPANY and seeks_somebody(block.text):
             return Kind.ABOUT
         has_own_lists = self.known.intersection(_JOB_KINDS) or most < _PLENTY or margin < 1
         if self.known and has_own_lists and not self.has_heading:
             may_be = {Kind.RESPONSIBILITIES} - self.known if most >= _PLENTY and margin >= 1 else set()
-            may_be |= {Kind.REQUIRED} if best is Kind.REQUIRED and _PERSON.match(block.text) else set()
+            may_be |= {Kind.REQUIRED} if best is Kind.REQUIRED and OF_A_PERSON.match(block.text) else set()
             scores = Counter({kind: scores[kind] for kind in scores if kind not in LIST_KINDS or kind in may_be})
         kind, score, _ = find_best(scores)
         is_clear = kind and score >= _LITTLE and score - scores[home] >= 1

@@ -69,8 +69,12 @@ class FindingGroup(msgspec.Struct, frozen=True):
     button can rewrite is a group of its own.
     """
 
-    first: ShownFinding
     findings: list[ShownFinding]
+
+    @property
+    def first(self) -> ShownFinding:
+        """The finding whose advice and reason are those of all."""
+        return self.findings[0]
 
     @property
     def is_single(self) -> bool:

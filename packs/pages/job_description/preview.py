@@ -290,8 +290,7 @@ def _show_finding(finding: Finding, posting: Posting, anchors: Set[str]) -> Show
 
 
 def _group_findings(findings: Iterable[ShownFinding]) -> list[FindingGroup]:
-    groups = [[*group] for __, group in groupby(findings, key=_name_advice)]
-    return [FindingGroup(group[0], group) for group in groups]
+    return [FindingGroup([*group]) for __, group in groupby(findings, key=_name_advice)]
 
 
 def _name_advice(shown: ShownFinding) -> tuple[str, ...]:

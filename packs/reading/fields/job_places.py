@@ -7,18 +7,23 @@ from packs.posting.facts import OfferedPlace, Workplace
 from packs.posting.gazetteer import (
     WITH_REGIONS,
     find_cities,
-    find_country,
     find_region,
     guess_currency,
     list_regions,
     name_country,
-    name_region,
 )
 from packs.posting.value import Kind, Posting
 from packs.reading.facts import PLACE_WORDS, read_label
 from packs.reading.fields.addresses import PlaceHints
-from packs.reading.fields.companies import find_public_town
-from packs.reading.fields.places import find_remote, find_town, list_towns, read_places, read_town
+from packs.reading.fields.employer_places import (
+    find_employer_state,
+    find_employer_town,
+    find_employer_town_within,
+    find_own_town,
+    find_public_place,
+    list_host_states,
+)
+from packs.reading.fields.places import find_remote, list_towns, read_places, read_town
 from packs.reading.occupation_words import EMPLOYER_WORD
 from packs.review.stated_pay import stated_pay
 
@@ -29,24 +34,12 @@ PLACE_LABEL = re.compile(
     rf"(?: name)?(?: of (?:work|employment|post|position|the (?:post|job|role|position)))?|{PLACE_WORDS}",
     re.IGNORECASE,
 )
-# The state in the address of a public office: mail@hilldale-ma.gov, www.town.hilldale.ma.us.
-_STATE_HOST = re.compile(r"\b(?P<town>[a-z]{3,24})(?P<dash>-?)(?P<code>[a-z]{2})\.gov\b|\.(?P<us>[a-z]{2})\.us\b")
 _WITH_STATES = frozenset(map(name_country, WITH_REGIONS))
 _STATE = re.compile(r"(?:state|province|region|state/province)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")  # of what an employer has done
 _PIECE = re.compile(r"(?:(?<!\s)\s+)?[·•|;]\s*|\s[–—/-]{1,2}\s|,\s")
 _BROAD_PIECE = re.compile(r"(?:(?<!\s)\s+)?[·•|;]\s*|\s[–—/-]{1,2}\s")  # Salem, OR, US is one
 _ASIDE = re.compile(r"\(([^()]{3,80})\)")
-# What public employers are called after their town or county.
-_COMPANY_WORDS = re.compile(
-    r"\b(?:(?:town|city|county|borough|district|parish|and|&|metropolitan|community|regional|general|primary|high"
-    r"|secondary|public|university|memorial) ){0,4}(?:council|university|college|school|schools"
-    r"|hospitals?(?: nhs(?: foundation)? trusts?)?|district"
-    r"|library|airport|academy)\b"
-    r"|\b(?:university|city|town|county|village|port|bank) of\b",
-    re.IGNORECASE,
-)
-_UNIVERSITY_OF = re.compile(r"(?:The )?University of ([A-ZÀ-Þ][\w'’-]+)")
 # The end of an address, with the code for its post: 18 Quarry Road, Nashua, NH 03060.
 _ADDRESS = re.compile(
     r"[A-Z][^.;:|]{3,80}?\b(?:[A-Z]{2},? \d{5}|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d"
@@ -82,7 +75,6 @@ _BUILDING = re.compile(r"\b(?:court|house|building|plant|office|store|mill|depot
 _ELSEWHERE = re.compile(r"\b(?:apply|contact|send|mail|head|headquarter\w*|hq|education|interviews?)\b", re.IGNORECASE)
 _ADDRESS_LINE, _LONGEST_ADDRESS = 40, 160  # characters
 _PARTS = (",", "·", "•", "|", "–", "—", "-")  # between an employer and its place
-_COUNTY_EMPLOYER = re.compile(r"\bCounty\Z|\bCounty of\b")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _IN_PLACE = re.compile(
     r"\b(?:(?:in|near|at)(?: (?:north|south|east|west|central|inner|greater)[ -]?(?:east|west)?)?|outside|downtown"
@@ -113,31 +105,29 @@ def find_job_places(posting: Posting, facts: list[str], header: list[str], compa
     hints = _find_hints(posting, facts, text)
     stated = _read_repeated(facts, hints) or _read_first(_list_stated(posting, facts, header, company), hints)
     stated = stated or _read_towns([*facts, *_list_said(posting)], hints)
-    named = stated or _find_public_place([company], hints) or _read_first(_list_spoken(posting), hints)
+    named = stated or find_public_place([company], hints) or _read_first(_list_spoken(posting), hints)
     if named:
         named = _settle(named, text)
         is_exact = named[0].city or named[0].remote
-        return named if is_exact else _find_own_town(posting, company, hints) or _find_within(company, hints, named)
-    home = _find_own_town(posting, company, hints) or _find_home(company, hints) or _find_seat(posting, facts, hints)
-    return home or _find_remote_or_address(posting, facts, hints) or _find_state(posting, company, hints)
+        return (
+            named
+            if is_exact
+            else find_own_town(posting, company, hints) or find_employer_town_within(company, hints, named)
+        )
+    home = (
+        find_own_town(posting, company, hints)
+        or find_employer_town(company, hints)
+        or _find_seat(posting, facts, hints)
+    )
+    return home or _find_remote_or_address(posting, facts, hints) or find_employer_state(posting, company, hints)
 
 
 def _find_hints(posting: Posting, facts: list[str], text: str) -> PlaceHints:
     """The currency of the pay, or of the country whose words the text has, and the states that it names."""
     currency = next((stated.named.pay.currency for stated in stated_pay(posting)), "")
     states = (state for words in find_labelled_words(facts, _STATE) if (state := find_region(words)))
-    hosts = _list_host_states(text)
+    hosts = list_host_states(text)
     return PlaceHints(currency or guess_currency(text), list_regions(text) | {*states, *hosts})
-
-
-def _list_host_states(text: str) -> Iterator[tuple[str, str]]:
-    """The states in the addresses of public offices, at the end of a town's name where the text has that town."""
-    lower = text.casefold() if ".gov" in text or ".us" in text else ""
-    for match in _STATE_HOST.finditer(lower):
-        state = find_region((match["code"] or match["us"]).upper())
-        is_town = match["us"] or match["dash"] or f" {match['town']}" in lower
-        if state and is_town:
-            yield state
 
 
 def _read_repeated(facts: list[str], hints: PlaceHints) -> tuple[OfferedPlace, ...]:
@@ -293,61 +283,6 @@ def _find_addressed(place: OfferedPlace, text: str) -> OfferedPlace | None:
     codes = re.findall(rf"\b{re.escape(place.city)},? ([A-Z]{{2,3}})\b", text)
     found = (read_places(f"{place.city}, {code}") for code in codes if find_region(code))
     return next((one[0] for one in found if one and one[0].region), None)
-
-
-def _find_home(company: str, hints: PlaceHints) -> tuple[OfferedPlace, ...]:
-    """The town that a public employer is named for, before or after what it is: Leeds City Council, Hospital Cork."""
-    if not _COMPANY_WORDS.search(company):
-        return ()
-    name = " ".join(_COMPANY_WORDS.sub(" ", company).split())
-    found = (read_places(words, hints) for words in (name, *(name.split()[-1:])))
-    known = next((places for places in found if places and places[0].city), ())
-    named = _UNIVERSITY_OF.fullmatch(company) if not known else None
-    town = find_town(named[1], hints) if named and not find_region(named[1]) else None
-    return known or ((town,) if town else ())
-
-
-def _find_state(posting: Posting, company: str, hints: PlaceHints) -> tuple[OfferedPlace, ...]:
-    """The state or country that an employer is named for, as Maine Turnpike Authority is; else the only state that the
-    text names more than once, or as a state. None for remote work.
-    """
-    if posting.workplace is Workplace.REMOTE:
-        return ()
-    words = company.split()
-    country = next(filter(None, map(find_country, words)), None)
-    said = "" if country else "\n".join(passage.text for passage in posting.passages)
-    names = {region: name_region(*region) for region in hints.regions}
-    named = frozenset(region for region, name in names.items() if said.count(name) > 1 or f"tate of {name}" in said)
-    regions = list_regions(company) or named
-    if len(regions) == 1:
-        ((code, region),) = regions
-        return (OfferedPlace(country=name_country(code), region=name_region(code, region), words=company),)
-    return (OfferedPlace(country=name_country(country), words=company),) if country else ()
-
-
-def _find_within(company: str, hints: PlaceHints, named: tuple[OfferedPlace, ...]) -> tuple[OfferedPlace, ...]:
-    """The town that a public employer is named for, where it is in the country that is named; else what is named."""
-    home = _find_home(company, hints)
-    is_within = home and home[0].country == named[0].country and home[0].region in (named[0].region, home[0].region)
-    return home if is_within and named[0].region in ("", home[0].region) else named
-
-
-def _find_own_town(posting: Posting, company: str, hints: PlaceHints) -> tuple[OfferedPlace, ...]:
-    """The town whose council, schools or services the employer is; for a county's, the only state that is named."""
-    public = _find_public_place([company, *(passage.text for passage in posting.passages)], hints)
-    if public:
-        return public
-    if not _COUNTY_EMPLOYER.search(company) or len(hints.regions) != 1:
-        return ()
-    ((country, region),) = hints.regions
-    return (OfferedPlace(country=name_country(country), region=name_region(country, region), words=company),)
-
-
-def _find_public_place(texts: Iterable[str], hints: PlaceHints) -> tuple[OfferedPlace, ...]:
-    """The town whose council, schools or services texts name first, the employer before all others."""
-    town = find_public_town(texts)
-    place = find_town(town, hints) if town else None
-    return (place,) if place else ()
 
 
 def find_labelled_words(facts: Iterable[str], label: re.Pattern[str]) -> Iterator[str]:

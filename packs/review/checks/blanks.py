@@ -31,7 +31,7 @@ _LONGEST_NAME = 80  # characters of a name before its initials
 
 def find_blanks(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """A finding for each blank in brackets, and for words that usually stand for one."""
-    message, suggestion = _("%(words)s isn’t filled in."), _("Fill it in, or drop the line.")
+    message, suggestion = _("%(words)s isn’t filled in."), _("Fill in every blank, or drop its line.")
     for passage in list_passages(posting):
         for start, end in passage.find_once(_find_spans):
             words = passage.text[start:end]

@@ -216,7 +216,7 @@ def test_like_findings_share_their_advice_and_each_keeps_its_card(client):
     of_blanks = [group for group in groups if "isn’t filled in" in group]
     assert len(of_blanks) == 1
     assert of_blanks[0].count('id="card-flag-blank-') == of_blanks[0].count("isn’t filled in") > 1
-    assert of_blanks[0].count("Fill it in, or drop the line.") == of_blanks[0].count("<details") == 1
+    assert of_blanks[0].count("Fill in every blank, or drop its line.") == of_blanks[0].count("<details") == 1
     assert all(group.count('id="card-') == 1 for group in groups if "<button" in group)
 
 

@@ -1,0 +1,66 @@
+"""What a paragraph is about by how it starts: the employer's search, an invitation, whoever is hired, or a heading that
+runs into it.
+"""
+
+import re
+from collections import Counter
+
+from packs.posting.value import Kind
+from packs.reading.cues import weigh_kinds
+from packs.reading.headings import read_heading_words
+
+# What comes after a word about the employer: We are looking for a cook, Mill Lane is hiring a cook.
+SEEKS_SOMEBODY = re.compile(
+    r"(?:We|[A-Z][\w&'’.-]{0,30}(?: [\w&'’.-]{1,30}){0,5}?)(?:['’]re| are| is) (?:now |currently |actively )?"
+    r"(?:looking for|seeking|hiring|recruiting|searching for|in search of) "
+)
+# The employer opens a vacancy: Applications are invited for a post.
+INVITES = re.compile(
+    r"(?:We (?:now )?invite |[\w' ]{3,60} (?:is pleased to )?invites? )?[Aa]pplications "
+    r"(?:are (?:now |hereby )?invited )?(?:for|from) "
+)
+# Of whoever is hired: The successful candidate will manage the team.
+OF_WHO_IS_HIRED = re.compile(
+    r"(?:The |Our )?(?:successful|selected|new|chosen) (?:candidates?|applicants?|appointees?|hires?|person)\b"
+    r"|The (?:post|role|job) ?holders?\b|Th(?:e|is) (?:role|position|job|post)\b|You(?:['’]ll| will| would)\b",
+    re.IGNORECASE,
+)
+LISTS_BENEFITS = re.compile(
+    r"(?:(?:our|the|employee|staff) )?(?:benefits|perks)(?: package)? (?:includes?|are|comprises?)\b", re.IGNORECASE
+)
+# What somebody has to be or to have: Applicants must hold a license.
+OF_A_PERSON = re.compile(
+    r"You(?:['’]ll| will| must| should)? (?:also )?(?:have|need|hold|bring|possess|be able)\b"
+    r"|(?:The )?(?:ideal|successful|right|suitable)? ?(?:candidates?|applicants?)(?: who are successful)?"
+    r" (?:will|must|should|need|have|has|hold)\b",
+    re.IGNORECASE,
+)
+_TITLE_LEAD = re.compile(r"(?:the|our|this|an?|as (?:an?|the|our)) ", re.IGNORECASE)
+TITLE_END = re.compile(r"[,(–—|/]| - ")
+_SHORTEST_TITLE = 4
+
+# A heading that its paragraph runs into: The Role The cook prepares lunch.
+_RUNS_IN = re.compile(
+    r"(?P<label>[A-Z][\w’'&-]{1,20}(?: (?:[A-Z][\w’'&-]{1,20}|of|the|and|&|for|to)){1,4}) "
+    r"(?=(?:The|You|We|As|This|Our|In|Applicants|Candidates|Reporting|Under|Responsible) [a-z])"
+)
+_FEWEST_RUN_IN = 8
+
+
+def read_run_in(text: str) -> tuple[str, str] | None:
+    """The heading and the text of a paragraph that starts with a usual heading without a sign after it, or None."""
+    match = _RUNS_IN.match(text)
+    if not match or len(text.split()) < _FEWEST_RUN_IN:
+        return None
+    said = read_heading_words(match["label"])
+    return (match["label"], text[match.end() :]) if said.is_whole and said.kind else None
+
+
+def weigh_paragraph(text: str, job: str) -> Counter[Kind]:
+    """What a paragraph speaks of; one that starts with the job's own name, in lowercase, isn't about the employer."""
+    scores = weigh_kinds(text)
+    start = _TITLE_LEAD.match(text)
+    is_job = len(job) >= _SHORTEST_TITLE and start and text[start.end() :].casefold().startswith(job)
+    if is_job:
+        scores[Kind.ABOUT] = max(scores[Kind.ABOUT], scores.pop(Kind.COMPANY, 0))
+    return scores
