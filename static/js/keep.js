@@ -1,6 +1,6 @@
 // An answer brings new fields. What was typed after its request was sent stays, and so does the focus, where it was on
-// the screen; and where an answer says again what the page says, the page stays as it is, so that nothing is read out
-// twice.
+// the screen; nothing moves from under a pointer that is down; and where an answer says again what the page says, the
+// page stays as it is, so that nothing is read out twice.
 (() => {
   const form = document.querySelector("form.editor");
   const TYPED = "textarea, select, input:not([type=hidden])";
@@ -20,6 +20,9 @@
     for (const field of form.querySelectorAll("[autofocus]")) field.removeAttribute("autofocus");
   };
   form.addEventListener("focusin", ({ target }) => { if (isText(target) && !target.autofocus) stay(); });
+  let isPointerDown = false; // a focus that scrolls would take away what is being pressed
+  form.addEventListener("pointerdown", () => { isPointerDown = true; stay(); });
+  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { isPointerDown = false; });
   const sent = new WeakMap(); // each request's config: what the fields said
   let kept = null;
   form.addEventListener("htmx:configRequest", ({ detail }) => sent.set(detail, read()));
@@ -40,7 +43,7 @@
     if (kept?.config !== detail.requestConfig) return;
     const { typed, focus, anchor } = kept;
     kept = null;
-    if (focus) stay();
+    if (focus || isPointerDown) stay();
     for (const field of list()) {
       const key = keyOf(field);
       if (typed.has(key) && valueOf(field) !== typed.get(key)) {

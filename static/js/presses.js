@@ -42,6 +42,7 @@ const presses = (() => {
     const control = target.closest("button[type=submit]"); // a download too
     held = control && { control, value: control.value };
   });
+  addEventListener("pointercancel", () => { held = null; });
   addEventListener("pointerup", ({ target }) => {
     const pressed = held;
     held = null;
