@@ -1,5 +1,6 @@
 """What a newer edition of a template would change in a job description that was made from an older one."""
 
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 import msgspec
@@ -16,7 +17,10 @@ def rebase_description(description: JobDescription, old: Kit, new: Kit, edition:
     """The description as if made from `edition`: it says the same, and each line knows its place in
     the new template.
     """
-    partner = _find_partners(old, new)
+    return _rebase(description, _find_partners(old, new), new, edition)
+
+
+def _rebase(description: JobDescription, partner: dict[int, int], new: Kit, edition: int) -> JobDescription:
     known = {level.name for level in new.levels}
     return msgspec.structs.replace(
         description,
@@ -34,8 +38,8 @@ def renew_description(description: JobDescription, old: Kit, new: Kit, edition: 
     """
     before = at_level(start_description(old, description.edition), old, description.level)
     after = at_level(start_description(new, edition), new, description.level)
-    base = rebase_description(description, old, new, edition)
     partner = _find_partners(old, new)
+    base = _rebase(description, partner, new, edition)
     lines = [
         line
         for was, now in zip(description.lines, base.lines, strict=True)
@@ -55,18 +59,31 @@ def _find_partners(old: Kit, new: Kit) -> dict[int, int]:
     """For each line of the old template its index in the new one: the same, moved or reworded; a gone line has none."""
     before, after = ([(line.section, line.text) for line in start_description(kit, 1).lines] for kit in (old, new))
     partner: dict[int, int] = {}
+    matcher = SequenceMatcher(autojunk=False)
 
-    def rate_likeness(first: int, second: int) -> float:
-        same_section = before[first][0] is after[second][0]
-        matcher = SequenceMatcher(None, before[first][1], after[second][1], autojunk=False)
-        ratio = matcher.ratio() if min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= LEAST_LIKENESS else 0
-        return ratio + (0.01 if same_section else 0)  # of two equal texts, the one that did not move
+    def list_pairs() -> Iterator[tuple[float, int, int]]:
+        for second, (section, text) in enumerate(after):
+            matcher.set_seq2(text)  # what takes long, done once
+            for first, (old_section, old_text) in enumerate(before):
+                matcher.set_seq1(old_text)
+                ratio = 1.0 if old_text == text else _rate_likeness(matcher)
+                same_section = old_section is section
+                yield (
+                    ratio + (0.01 if same_section else 0),
+                    first,
+                    second,
+                )  # of two equal texts, the one that did not move
 
-    pairs = [(rate_likeness(i, j), i, j) for i in range(len(before)) for j in range(len(after))]
-    for alike, first, second in sorted(pairs, key=lambda pair: (-pair[0], abs(pair[1] - pair[2]), pair[1:])):
+    for alike, first, second in sorted(list_pairs(), key=lambda pair: (-pair[0], abs(pair[1] - pair[2]), pair[1:])):
         if alike >= LEAST_LIKENESS and first not in partner and second not in partner.values():
             partner[first] = second
     return partner
+
+
+def _rate_likeness(matcher: SequenceMatcher[str]) -> float:
+    """How alike two texts are, from 0 to 1; 0 where a bound that costs less shows that it can't be enough."""
+    bounds = (matcher.real_quick_ratio, matcher.quick_ratio)
+    return matcher.ratio() if all(bound() >= LEAST_LIKENESS for bound in bounds) else 0
 
 
 def _renumber_line(line: DescriptionLine, partner: dict[int, int]) -> DescriptionLine:
