@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Element
 from tests.programs import missing
 
 PATIENCE = 60_000  # milliseconds that every wait may take: a busy machine is slow, and only a fault waits so long
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")  # the first has no windows to draw
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOKS = ["color-contrast", "scrollable-region-focusable", "target-size"]  # rules that a width or a theme can break
 RULES = {"runOnly": TAGS}
