@@ -66,6 +66,11 @@ def test_each_element_is_one_of_onet_by_its_name_there():
     assert [slug for slug, skill in SHIPPED.items() if not skill.elements] == []
 
 
+def test_every_skill_is_shared_by_two_kits_or_more():
+    wanted = Counter(skill.shared for kit in KITS for skill in kit.skills if skill.shared)
+    assert {slug: wanted[slug] for slug in SHIPPED if wanted[slug] < 2} == {}
+
+
 def test_every_skill_is_wanted_and_every_kit_wants_most_of_its_own_at_more_than_one_level():
     pointed = {kit.slug: [skill for skill in kit.skills if skill.shared] for kit in KITS}
     assert {skill.shared for skills in pointed.values() for skill in skills} == {*SHIPPED}
