@@ -72,7 +72,10 @@ def list_topics() -> tuple[Topic, ...]:
             _("Pay history"),
             _("What do you earn now? What did you earn before?"),
             _("What pay do you expect for this role?"),
-            _("Banned in British Columbia, in many US states and cities and, from June 2026, in the EU."),
+            _(
+                "Banned in British Columbia and in many US states and cities. An EU directive gave member states "
+                "until June 2026 to ban it."
+            ),
         ),
         Topic(
             _("Unions, politics and private life"),

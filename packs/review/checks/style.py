@@ -89,7 +89,7 @@ STYLE_CHECKS = (
         name=gettext_noop("Length"),
         looks_for="Fewer than 40 or more than 1,000 words.",
         why=gettext_noop(
-            "Sources disagree on length, so this check flags only a text that is far outside all of their limits."
+            "Sources disagree on length, so this check flags only text that is far outside all of their limits."
         ),
         severity=FindingSeverity.WARNING,
         source="rolebook",

@@ -170,7 +170,7 @@ def test_a_whole_role_starts_from_its_own_total(client):
 def test_a_plan_names_the_places_whose_law_asks_for_the_range(client):
     call_command("load_pay_law", verbosity=0)
     text = read(client, f"{ADDRESS}denver-aurora-centennial-co/", plan_level="", plan_kind="base")
-    assert "Pay law requires the range in postings in: <span>Colorado.</span>" in text
+    assert "By law, postings must state the range in: <span>Colorado.</span>" in text
 
 
 def test_a_plan_carries_place_level_and_pay_into_the_job_description(client):

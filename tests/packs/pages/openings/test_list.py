@@ -116,7 +116,7 @@ def test_a_renewed_link_closes_the_list_and_the_addresses_that_it_gave(client, a
 
 
 def test_a_deleted_list_leaves_no_row(client, address):
-    assert "3 openings can be opened only through this list" in client.get(f"{address}link/").content.decode()
+    assert "Only this list leads to 3 openings" in client.get(f"{address}link/").content.decode()
     assert "The list has been deleted" in client.post(f"{address}link/", {"do": "delete"}).content.decode()
     assert not any(model.objects.exists() for model in (OpeningList, Link, Pack))
 

@@ -115,7 +115,7 @@ def test_a_changed_question_is_told_and_a_gone_one_stays_planned(client, token, 
     publish_role(save_kit(a_kit(competencies=[msgspec.structs.replace(first, questions=left), *others])), note="Fewer")
     assert "The template has changed since you copied it" in client.get(interviews(token)).content.decode()
     page = client.get(f"/packs/{token}/template/").content.decode()
-    assert "Interview questions that change with it" in page
+    assert "Interview questions that change with the template" in page
     client.post(f"/packs/{token}/template/", {"version": "1"})
     assert pack.current().description.edition == 2
     assert pack.current().plan == PLAN
