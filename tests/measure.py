@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-FLOORS = ("config", "packs", "interviews", "compensation", "roles", "occupations", "company", "web")
+LAYERS = ("config", "packs", "interviews", "compensation", "roles", "occupations", "company", "web")
 PREVIEW = "packs.pages.job_description.views"
 # Methods whose names a library gives: it calls them on a class that is derived from one of its own.
 DICTATED_METHODS = frozenset(
@@ -236,7 +236,7 @@ def main() -> int:
     """Print the figures. 1 where one is more than it may be."""
     parser = argparse.ArgumentParser(description="How the code is cut into folders, modules and names.")
     parser.add_argument("--list", action="store_true", help="name what the figures count")
-    modules = read_modules(ROOT, FLOORS)
+    modules = read_modules(ROOT, LAYERS)
     figures = measure(modules)
     lines = [str(figure) for figure in figures]
     if parser.parse_args().list:

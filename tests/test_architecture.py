@@ -1,4 +1,4 @@
-"""docs/architecture.md names what exists in the code, draws the floors of the import test, and follows real calls."""
+"""docs/architecture.md names what exists in the code, draws the layers of the import test, and follows real calls."""
 
 import ast
 import re
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_floors import MAY_IMPORT, ROOMS_OF_VALUES, imported
+from tests.test_layers import MAY_IMPORT, ROOMS_OF_VALUES, imported
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = (ROOT / "docs" / "architecture.md").read_text()
@@ -94,18 +94,18 @@ def test_each_word_of_the_glossary_names_a_class():
     assert [word for word, __, code in rows if code.strip("`") not in DOTTED] == []
 
 
-def test_the_table_of_floors_is_what_the_import_test_allows():
-    drawn = {floor.strip("`"): {*re.findall(r"`(\w+)`", below)} for floor, below, __ in read_rows("Floors")}
-    assert drawn == {floor: below - {floor} for floor, below in MAY_IMPORT.items()}
+def test_the_table_of_layers_is_what_the_import_test_allows():
+    drawn = {layer.strip("`"): {*re.findall(r"`(\w+)`", below)} for layer, below, __ in read_rows("Layers")}
+    assert drawn == {layer: below - {layer} for layer, below in MAY_IMPORT.items()}
 
 
-def test_the_drawing_puts_no_floor_above_one_that_imports_it():
-    drawing = read_section("Floors").split("```")[1]
+def test_the_drawing_puts_no_layer_above_one_that_imports_it():
+    drawing = read_section("Layers").split("```")[1]
     drawn = [re.findall(r"│ (\w+)", line) for line in drawing.splitlines() if line.startswith("│")]
-    level = {floor: height for height, floors in enumerate(drawn) for floor in floors}
+    level = {layer: height for height, layers in enumerate(drawn) for layer in layers}
     assert level.keys() == MAY_IMPORT.keys()
-    for floor, below in MAY_IMPORT.items():
-        assert all(level[floor] < level[other] for other in below - {floor})
+    for layer, below in MAY_IMPORT.items():
+        assert all(level[layer] < level[other] for other in below - {layer})
 
 
 def test_the_rooms_of_plain_values_are_those_of_the_import_test():

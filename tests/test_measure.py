@@ -72,7 +72,7 @@ def test_it_ends_with_1_where_a_limit_is_exceeded(value, status, monkeypatch, ca
 def test_the_code_keeps_within_every_limit_and_the_check_says_so():
     assert not [
         str(figure)
-        for figure in measure.measure(measure.read_modules(measure.ROOT, measure.FLOORS))
+        for figure in measure.measure(measure.read_modules(measure.ROOT, measure.LAYERS))
         if figure.is_exceeded
     ]
     recipe = (measure.ROOT / "Makefile").read_text().partition("\ncheck:")[2].partition("\n\n")[0]
@@ -81,7 +81,7 @@ def test_the_code_keeps_within_every_limit_and_the_check_says_so():
 
 @pytest.mark.slow
 def test_every_floor_is_read_and_the_preview_is_there():
-    names = {module.name for module in measure.read_modules(measure.ROOT, measure.FLOORS)}
+    names = {module.name for module in measure.read_modules(measure.ROOT, measure.LAYERS)}
     assert measure.PREVIEW in names
-    assert {name.split(".")[0] for name in names} == set(measure.FLOORS)
+    assert {name.split(".")[0] for name in names} == set(measure.LAYERS)
     assert not {name for name in names if "migrations" in name}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-# What each floor may import of ours, besides itself.
+# What each layer may import of ours, besides itself.
 MAY_IMPORT = {
     "config": {"config", "packs", "interviews", "compensation", "roles", "occupations", "company", "web"},
     "packs": {"packs", "interviews", "compensation", "roles", "occupations", "company", "web"},
@@ -42,20 +42,20 @@ def imported(source: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def breaches(floor: str, source: str) -> set[str]:
-    """What a text on a floor imports of ours and must not."""
+def breaches(layer: str, source: str) -> set[str]:
+    """What a text in a layer imports of ours and must not."""
     ours = {name for name in imported(source) if name.split(".")[0] in {*MAY_IMPORT, "tests", "bench"}}
-    return {name for name in ours if name.split(".")[0] not in MAY_IMPORT[floor]}
+    return {name for name in ours if name.split(".")[0] not in MAY_IMPORT[layer]}
 
 
-def modules(floor: str) -> list[Path]:
-    return [path for path in (ROOT / floor).rglob("*.py") if "migrations" not in path.parts]
+def modules(layer: str) -> list[Path]:
+    return [path for path in (ROOT / layer).rglob("*.py") if "migrations" not in path.parts]
 
 
-@pytest.mark.parametrize("floor", MAY_IMPORT)
-def test_a_floor_imports_only_those_below(floor):
-    assert len(modules(floor)) > 3
-    found = {str(path): breaches(floor, path.read_text()) for path in modules(floor)}
+@pytest.mark.parametrize("layer", MAY_IMPORT)
+def test_a_layer_imports_only_those_below(layer):
+    assert len(modules(layer)) > 3
+    found = {str(path): breaches(layer, path.read_text()) for path in modules(layer)}
     assert {path: names for path, names in found.items() if names} == {}
 
 
