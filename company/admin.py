@@ -18,7 +18,7 @@ from company.store import delete_site_company, save_site_company
 from web.bullets import split_list
 
 ACCENT_HELP = (
-    "The color of links and buttons, such as #17573f. If it can't be read against a theme's background, the site uses "
+    "The color of links and buttons, such as #17573f. If it can’t be read against a theme’s background, the site uses "
     "the "
     "nearest shade that can, and says so."
 )
@@ -28,7 +28,7 @@ LOGO_HELP = (
 )
 BANDS_HELP = "Readers see them on the pay pages, marked as your own."
 LONGEST_FOOTER_LINE, MOST_FOOTER_LINES = 200, 6
-SLUG = RegexValidator(r"^[a-z0-9-]+\Z", "Enter the last part of a role's address, such as product-manager.")
+SLUG = RegexValidator(r"^[a-z0-9-]+\Z", "Enter the last part of a role’s address, such as product-manager.")
 
 OCCUPATION = RegexValidator(
     rf"^([0-9]{{2}}(-[0-9]{{4}}(\.[0-9]{{2}})?)?|{NOTHING})\Z", "Enter a code such as 15-1252 or 15, or the word none."
@@ -48,7 +48,7 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
     site_name = forms.CharField(
         required=False,
         max_length=60,
-        help_text="The site's name in its header, titles and feeds. Leave it empty for Rolebook. For example: "
+        help_text="The site’s name in its header, titles and feeds. Leave it empty for Rolebook. For example: "
         "Acme Hiring.",
     )
     footer_lines = forms.CharField(
@@ -80,7 +80,7 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
         choices=[(block, block.replace("-", " ").capitalize()) for block in BLOCKS],
         widget=forms.CheckboxSelectMultiple,
         label="Locked blocks",
-        help_text="Managers see these parts of the profile in a job description and can't change them there.",
+        help_text="Managers see these parts of the profile in a job description and can’t change them there.",
     )
 
     class Meta:

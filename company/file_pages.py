@@ -76,7 +76,7 @@ class ProfileFilePages(admin.ModelAdmin):
     def _take_seen(self, request: HttpRequest) -> HttpResponse:
         seen, site = SeenForm(request.POST), _find_site()
         if not seen.is_valid():
-            messages.error(request, "The file couldn't be read again. Upload it once more.")
+            messages.error(request, "The file couldn’t be read again. Upload it once more.")
             return self._show_import(request, ProfileFileForm(), status=UNPROCESSABLE)
         profile: CompanyProfile = seen.cleaned_data["profile"]
         if seen.cleaned_data["changes"] != (site.changes if site else 0):

@@ -34,7 +34,7 @@ class SpreadsheetCsv(CSV):
         """The rows of a file. Raises ValueError, with a sentence for people, where it is no table."""
         text = decode_table(in_stream) if isinstance(in_stream, bytes) else str(in_stream)
         if "\0" in text or NO_LETTER in text:
-            raise ValueError("This isn't a table that can be read: save it as CSV UTF-8.")
+            raise ValueError("This isn’t a table that can be read: save it as CSV UTF-8.")
         lines = text.lstrip(MARK).replace("\r\n", "\n").replace("\r", "\n").lstrip("\n")
         first_line, _, rest = lines.partition("\n")
         separator = find_separator(first_line)
@@ -56,7 +56,7 @@ class SpreadsheetXlsx(XLSX):
             sheet = load_workbook(BytesIO(in_stream), read_only=True, data_only=True).worksheets[0]
             rows = [[_type_cell(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
         except (BadZipFile, KeyError, OSError, ValueError, IndexError) as error:
-            raise ValueError("This isn't a workbook: save it as XLSX or CSV UTF-8.") from error
+            raise ValueError("This isn’t a workbook: save it as XLSX or CSV UTF-8.") from error
         header, *others = rows or [[]]
         return tablib.Dataset(*fit_rows(others, len(header)), headers=header)
 

@@ -119,7 +119,7 @@ def word_error(error: Any) -> WordedError:
     if isinstance(error.error, ValueError):
         return WordedError(str(error.error))
     log.error("a table couldn't be imported", exc_info=error.error)
-    return WordedError("This couldn't be read or stored. The site's log says why: ask an administrator.")
+    return WordedError("This couldn’t be read or stored. The site’s log says why: ask an administrator.")
 
 
 class CsvResource(ModelResource):

@@ -85,7 +85,7 @@ class CodeForm(forms.Form):
         """The code without spaces, once the device accepts it. Raises ValidationError where it doesn't."""
         code: str = self.cleaned_data["code"].replace(" ", "")
         if not self.device.verify_token(code):
-            raise forms.ValidationError("This isn't the current code. Wait for the next one and enter it.")
+            raise forms.ValidationError("This isn’t the current code. Wait for the next one and enter it.")
         return code
 
 

@@ -8,10 +8,10 @@ COMPETENCY: Texts = {
     "slug": "A short name for files. For example: technical-judgment.",
     "definition": "What a person with this competency does, in one or two sentences. For example: Weighs options by "
     "what they cost.",
-    "skills": "The role's skills that it draws on. For example: System Design.",
+    "skills": "The role’s skills that it draws on. For example: System Design.",
 }
 QUESTION: Texts = {
-    "slug": "The end of the question's address. For example: design-an-api.",
+    "slug": "The end of the question’s address. For example: design-an-api.",
     "text": "As it is asked. Put the parts that the interviewer fills in between brackets. "
     "For example: Design an API for [relevant use case].",
     "kind": "Behavioral asks what someone did, situational what they would do. For example: Case.",

@@ -24,7 +24,7 @@ class Competency(RolePart):
     slug = models.SlugField(max_length=80)
     name = LineField(help_text="For example: Technical judgment.")
     definition = models.TextField(help_text="What a person with this competency does, in one or two sentences.")
-    skills = LinesField(help_text="Names of the role's skills that it draws on, one per line.")
+    skills = LinesField(help_text="Names of the role’s skills that it draws on, one per line.")
 
     class Meta(RolePart.Meta):
         verbose_name_plural = "competencies"

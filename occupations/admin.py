@@ -30,7 +30,7 @@ class DutiesFormField(forms.CharField):
         """
         text = super().to_python(value) or ""
         if "\0" in text:  # no text of PostgreSQL can have it
-            raise forms.ValidationError("Null characters aren't allowed.")
+            raise forms.ValidationError("Null characters aren’t allowed.")
         return [tidy_line(duty) for duty in split_list(text)]
 
 
@@ -48,7 +48,7 @@ class OccupationForm(forms.ModelForm):
         fields = WRITTEN
         help_texts = {
             "summary": "One sentence that says what people in this occupation do. If you empty this and the duties, "
-            "Rolebook's own words come back at the next start. For example: Bakers mix, shape and bake bread.",
+            "Rolebook’s own words come back at the next start. For example: Bakers mix, shape and bake bread.",
         }
         widgets = {"summary": forms.TextInput(attrs={"class": "vLargeTextField", "maxlength": LONGEST_SENTENCE})}
 

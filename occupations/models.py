@@ -65,7 +65,7 @@ class Occupation(models.Model):
     family = models.CharField(max_length=2, db_index=True, help_text="Major group of the SOC.")
     title = models.CharField(max_length=200)
     slug = models.SlugField(max_length=200, db_index=False)
-    words = ArrayField(models.TextField(), default=list, editable=False, help_text="The stems of the title's words.")
+    words = ArrayField(models.TextField(), default=list, editable=False, help_text="The stems of the title’s words.")
     has_data = models.BooleanField(default=False, help_text="Whether O*NET has collected figures for it.")
     facts_json = models.TextField(editable=False)
     projection = models.ForeignKey(EmploymentProjection, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -117,9 +117,9 @@ class OccupationTitle(models.Model):
     title = models.CharField(max_length=200)
     short = models.CharField(max_length=200, blank=True)
     is_reported = models.BooleanField(help_text="Whether people in the job reported it themselves.")
-    words = ArrayField(models.TextField(), default=list, editable=False, help_text="The stems of the title's words.")
+    words = ArrayField(models.TextField(), default=list, editable=False, help_text="The stems of the title’s words.")
     short_words = ArrayField(
-        models.TextField(), default=list, editable=False, help_text="The stems of its short form's words."
+        models.TextField(), default=list, editable=False, help_text="The stems of its short form’s words."
     )
 
     class Meta:
@@ -167,7 +167,7 @@ class DataRelease(models.Model):
 
         ONET = "onet", "O*NET Database"
         PROJECTIONS = "projections", "Employment Projections"
-        WORDS = "words", "Rolebook's summaries and duties"
+        WORDS = "words", "Rolebook’s summaries and duties"
 
     data_set = models.CharField(max_length=12, choices=DataSet, unique=True)
     name = models.CharField(max_length=40, help_text="For example: 29.0.")

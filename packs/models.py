@@ -79,7 +79,7 @@ class Pack(models.Model):
         help_text="Whether somebody came back to it after its first hour.",
     )
     template_json = models.TextField(
-        default="", editable=False, help_text="The kit that it was made from, if that wasn't an edition."
+        default="", editable=False, help_text="The kit that it was made from, if that wasn’t an edition."
     )
     state = models.CharField(
         max_length=9,
@@ -234,7 +234,7 @@ class Link(models.Model):
     pack = models.ForeignKey(Pack, on_delete=models.CASCADE, related_name="links")
     opening_list = models.ForeignKey(OpeningList, on_delete=models.CASCADE, null=True, blank=True, related_name="links")
     access = models.CharField(max_length=7, choices=Access.list_choices())
-    number = models.PositiveIntegerField(help_text="Counts the pack's links of its kind.")
+    number = models.PositiveIntegerField(help_text="Counts the pack’s links of its kind.")
     token_hash = models.CharField(max_length=64)
     revoked_at = models.DateTimeField(null=True, blank=True)
 

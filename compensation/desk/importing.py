@@ -122,7 +122,7 @@ def _run_import(
         except ImportFileError as error:
             raise ImportFileError(str(error).replace(str(path), name)) from error
         except (OperationalError, InternalError) as error:
-            raise ImportFileError("The database couldn't store it. Try again later.") from error
+            raise ImportFileError("The database couldn’t store it. Try again later.") from error
     return _sum_up(run, refused, *examples)
 
 

@@ -17,7 +17,7 @@ def find_unknown_occupations(kit: Kit) -> Iterator[InvalidField]:
     known = {*SurveyOccupation.objects.filter(soc__in=asked).values_list("soc", flat=True)} if asked else set()
     for place, part in enumerate(kit.occupations):
         if part.soc in asked - known:
-            expected = f"{part.soc} isn't an occupation of the survey; https://www.bls.gov/oes/ lists them"
+            expected = f"{part.soc} isn’t an occupation of the survey; https://www.bls.gov/oes/ lists them"
             yield InvalidField(("occupations", place, "soc"), expected)
 
 

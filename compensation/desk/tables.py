@@ -57,7 +57,7 @@ class TableAdmin(ImportExportModelAdmin):
 
     def add_data_read_fail_error_to_form(self, form: forms.Form, error: Exception) -> None:
         """Add an error to the form that says why a file can't be read as a table."""
-        form.add_error(None, f"{error}" if isinstance(error, ValueError) else "This table can't be read.")
+        form.add_error(None, f"{error}" if isinstance(error, ValueError) else "This table can’t be read.")
 
     def get_import_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The names of the columns that an import takes, for the page, and None for what is set after a dry run."""

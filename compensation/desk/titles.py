@@ -40,7 +40,7 @@ class UnmatchedTitlePage(ImportExportModelAdmin):
         roles = [*Role.objects.order_by("title")]
         context = {
             **self.admin_site.each_context(request),
-            "title": "Titles that don't count for any role",
+            "title": "Titles that don’t count for any role",
             "opts": self.opts,
             "words": words,
             "roles": roles,
@@ -69,6 +69,6 @@ class UnmatchedTitlePage(ImportExportModelAdmin):
             messages.error(request, " ".join(error.messages))
         else:
             match.save()
-            self.log_addition(request, match, "Matched in the list of titles that don't count for any role.")
+            self.log_addition(request, match, "Matched in the list of titles that don’t count for any role.")
             messages.success(request, f"{match.title} counts for {slug}. Recalculate the pay figures when you’re done.")
         return self._go_back(request)

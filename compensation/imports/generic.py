@@ -120,7 +120,7 @@ def _read_cell[**P, T](column: str, read: Callable[P, T], *args: P.args, **kwarg
 def _read_pay(wage: str, periods: int) -> float:
     pay = round(read_amount(wage) * periods, 2)
     if not 0 < pay < MOST_PAY:
-        raise RefusedError("pay that can't be true", wage)
+        raise RefusedError("pay that can’t be true", wage)
     return pay
 
 
@@ -128,7 +128,7 @@ def _read_pay(wage: str, periods: int) -> float:
 def _check_area(text: str) -> str:
     word = fold_capitals(text)
     if not AREA.fullmatch(word):
-        raise RefusedError("area isn't an ISO code", text)
+        raise RefusedError("area isn’t an ISO code", text)
     country, _, region = word.partition("-")
     known = region in STATES if region and country == "US" else pycountry.subdivisions.get(code=word)
     if not pycountry.countries.get(alpha_2=country) or (region and not known):
@@ -140,7 +140,7 @@ def _check_area(text: str) -> str:
 def _check_currency(text: str) -> str:
     word = fold_capitals(text)
     if not CURRENCY.fullmatch(word):
-        raise RefusedError("currency isn't an ISO code", text)
+        raise RefusedError("currency isn’t an ISO code", text)
     if word not in _list_tender():
         raise RefusedError("no such currency", text)
     return word

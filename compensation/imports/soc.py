@@ -70,7 +70,7 @@ def parse_occupation(code: str, title: str = "") -> tuple[str, bool]:
         return _from_title(code, dated[1] or dated[2], title), True
     if parts := PUNCTUATED.fullmatch(word):
         return f"{parts[1]}-{parts[2]}" + (f".{parts[3]}" if parts[3] else ""), True
-    raise RefusedError("occupation code can't be read", code)
+    raise RefusedError("occupation code can’t be read", code)
 
 
 def _from_title(code: str, ending: str, title: str) -> str:

@@ -39,7 +39,7 @@ def parse_name(text: str, what: str) -> str:
     if not tidy:
         raise RefusedError(f"no {what}")
     if len(tidy) > LONGEST_IMPORTED_VALUE or "\0" in tidy:
-        raise RefusedError(f"{what} can't be a name", f"{len(tidy)} characters")
+        raise RefusedError(f"{what} can’t be a name", f"{len(tidy)} characters")
     return tidy
 
 
@@ -65,7 +65,7 @@ def parse_key(text: str, what: str) -> str:
     if not tidy:
         raise RefusedError(f"no {what}")
     if len(tidy) > LONGEST_KEY or "\0" in tidy:
-        raise RefusedError(f"{what} can't be one", f"{len(tidy)} characters")
+        raise RefusedError(f"{what} can’t be one", f"{len(tidy)} characters")
     return tidy
 
 

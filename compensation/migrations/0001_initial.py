@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                     "level",
                     roles.fields.LineField(
                         blank=True,
-                        help_text="The name of the role's level, if the range is for one.",
+                        help_text="The name of the role’s level, if the range is for one.",
                         max_length=500,
                         null=True,
                     ),

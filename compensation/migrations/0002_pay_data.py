@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
                 ("period", models.CharField(max_length=40)),
                 ("soc", models.CharField(max_length=7)),
                 ("n", models.PositiveIntegerField()),
-                ("share", models.FloatField(help_text="Share of the role's records in the period.")),
+                ("share", models.FloatField(help_text="Share of the role’s records in the period.")),
                 (
                     "source",
                     models.ForeignKey(
@@ -169,7 +169,7 @@ class Migration(migrations.Migration):
                             ("top_coded_from__isnull", True), ("top_code__isnull", False), _connector="OR"
                         ),
                         name="oews_top_code_is_known",
-                        violation_error_message="Enter the wage at or above which figures aren't published.",
+                        violation_error_message="Enter the wage at or above which figures aren’t published.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -192,7 +192,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "case_number",
-                    models.CharField(help_text="The source's own number, or a fingerprint of the row.", max_length=80),
+                    models.CharField(help_text="The source’s own number, or a fingerprint of the row.", max_length=80),
                 ),
                 ("title", models.CharField(help_text="As filed, in capitals, inner spaces collapsed.", max_length=300)),
                 (

@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
                         help_text="One per line, from: range, other-pay, benefits, deadline, how-to-apply, job-description, ai-statement, vacancy-statement, gender-neutral-title.",
                     ),
                 ),
-                ("closed_range", models.BooleanField(default=False, help_text="“Up to” and “and up” aren't enough.")),
+                ("closed_range", models.BooleanField(default=False, help_text="“Up to” and “and up” aren’t enough.")),
                 ("fixed_rate_allowed", models.BooleanField(default=True)),
                 ("max_width", roles.fields.MoneyField(blank=True, help_text="The widest range allowed.", null=True)),
                 (

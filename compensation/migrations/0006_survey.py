@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 (
                     "top_code",
                     roles.fields.MoneyField(
-                        help_text="Annual wage at or above which percentiles aren't published.", null=True
+                        help_text="Annual wage at or above which percentiles aren’t published.", null=True
                     ),
                 ),
                 (
@@ -170,7 +170,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("top_coded_from__isnull", True), ("top_code__isnull", False), _connector="OR"),
                 name="survey_top_code_is_known",
-                violation_error_message="Enter the wage at or above which figures aren't published.",
+                violation_error_message="Enter the wage at or above which figures aren’t published.",
             ),
         ),
         migrations.AddConstraint(

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
                 (
                     "rule",
                     models.SlugField(
-                        help_text="The rule's slug. The history stays after the rule is deleted.", max_length=80
+                        help_text="The rule’s slug. The history stays after the rule is deleted.", max_length=80
                     ),
                 ),
                 ("recorded_at", models.DateTimeField(default=django.utils.timezone.now)),
@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="paylawrule",
             name="exempt_above",
-            field=roles.fields.MoneyField(blank=True, help_text="Pay above this doesn't have to be stated.", null=True),
+            field=roles.fields.MoneyField(blank=True, help_text="Pay above this doesn’t have to be stated.", null=True),
         ),
         migrations.AddField(
             model_name="paylawrule",

@@ -12,7 +12,7 @@ class Benchmark(RolePart):
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="benchmarks")
     name = LineField(help_text="For example: Senior Technical PM.")
-    level = LineField(null=True, blank=True, help_text="The name of the role's level, if the range is for one.")
+    level = LineField(null=True, blank=True, help_text="The name of the role’s level, if the range is for one.")
     experience_min = YearsField(null=True, blank=True)
     experience_max = YearsField(null=True, blank=True, help_text="Leave empty for “5+ years.”")
     low = MoneyField()

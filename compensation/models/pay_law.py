@@ -49,10 +49,10 @@ class PayLawRule(models.Model):
     )
     standing = models.CharField(max_length=12, choices=Standing.list_choices(), default=Standing.LAW.value)
     requires = LinesField(help_text=f"One per line, from: {', '.join(LawRequirement)}.")
-    closed_range = models.BooleanField(default=False, help_text="“Up to” and “and up” aren't enough.")
+    closed_range = models.BooleanField(default=False, help_text="“Up to” and “and up” aren’t enough.")
     fixed_rate_allowed = models.BooleanField(default=True)
     max_width = MoneyField(null=True, blank=True, help_text="The widest range allowed.")
-    exempt_above = MoneyField(null=True, blank=True, help_text="Pay above this doesn't have to be stated.")
+    exempt_above = MoneyField(null=True, blank=True, help_text="Pay above this doesn’t have to be stated.")
     currency = models.CharField(max_length=3, default="USD", validators=[currency_code])
     elsewhere_allowed = models.BooleanField(
         default=False, help_text="A link, or telling candidates before the interview, is enough."
@@ -112,7 +112,7 @@ class PayLawVersion(models.Model):
     rule.
     """
 
-    rule = models.SlugField(max_length=80, help_text="The rule's slug. The history stays after the rule is deleted.")
+    rule = models.SlugField(max_length=80, help_text="The rule’s slug. The history stays after the rule is deleted.")
     recorded_at = models.DateTimeField(default=timezone.now)
     contents = models.JSONField()
     shipped = models.BooleanField(default=False)

@@ -20,7 +20,7 @@ class PayRecord(models.Model):
 
     pk = models.CompositePrimaryKey("source", "case_number")
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False)
-    case_number = models.CharField(max_length=80, help_text="The source's own number, or a fingerprint of the row.")
+    case_number = models.CharField(max_length=80, help_text="The source’s own number, or a fingerprint of the row.")
     title = models.CharField(max_length=300, help_text="As filed, in capitals, inner spaces collapsed.")
     soc = models.CharField(max_length=10, blank=True, help_text="Standard Occupational Classification code.")
     employer = models.CharField(max_length=300)

@@ -83,7 +83,7 @@ class FiledOccupation(models.Model):
     period = models.CharField(max_length=40)
     soc = models.CharField(max_length=7)
     n = models.PositiveIntegerField()
-    share = models.FloatField(help_text="Share of the role's records in the period.")
+    share = models.FloatField(help_text="Share of the role’s records in the period.")
 
     class Meta:
         ordering = ["role", "-year", "-n"]

@@ -96,7 +96,7 @@ class SurveyFigure(models.Model):
     p75 = MoneyField(null=True)
     p90 = MoneyField(null=True)
     hourly_p50 = models.DecimalField(max_digits=7, decimal_places=2, null=True, help_text="Median hourly wage.")
-    top_code = MoneyField(null=True, help_text="Annual wage at or above which percentiles aren't published.")
+    top_code = MoneyField(null=True, help_text="Annual wage at or above which percentiles aren’t published.")
     top_coded_from = models.PositiveSmallIntegerField(null=True, help_text="The lowest percentile at or above it.")
     withheld = models.CharField(max_length=1, choices=Withheld, blank=True)
     imported_in = models.PositiveIntegerField(null=True, blank=True, help_text="The import that added the row.")
@@ -111,7 +111,7 @@ class SurveyFigure(models.Model):
             CheckConstraint(
                 condition=Q(top_coded_from__isnull=True) | Q(top_code__isnull=False),
                 name="survey_top_code_is_known",
-                violation_error_message="Enter the wage at or above which figures aren't published.",
+                violation_error_message="Enter the wage at or above which figures aren’t published.",
             ),
             runs_upwards("p25", "p75", name="survey_figure_runs_upwards"),
         ]

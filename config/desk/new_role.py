@@ -36,7 +36,7 @@ class TitleForm(forms.Form):
         """The title. Raises ValidationError where a role has the slug that it makes. One query."""
         title: str = self.cleaned_data["title"]
         if not make_role_slug(title):
-            raise forms.ValidationError("Enter a title with letters or digits: the page's address is made from it.")
+            raise forms.ValidationError("Enter a title with letters or digits: the page’s address is made from it.")
         refuse_known(make_role_slug(title))
         return title
 
@@ -162,7 +162,7 @@ def _make_role(request: HttpRequest, form: EmptyForm | CopyForm | FileForm) -> R
     except NobodyToCreditError:
         form.add_error(None, NOBODY)
     except KitError as error:
-        form.add_error(None, [f"That role isn't complete yet. {fault}." for fault in error.errors])
+        form.add_error(None, [f"That role isn’t complete yet. {fault}." for fault in error.errors])
     else:
         messages.success(request, f"{role} is on the desk. Nothing is on the site until it is published.")
         return role

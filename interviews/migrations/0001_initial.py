@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                         base_field=models.CharField(max_length=500),
                         blank=True,
                         default=list,
-                        help_text="Names of the role's skills that it draws on, one per line.",
+                        help_text="Names of the role’s skills that it draws on, one per line.",
                     ),
                 ),
                 (

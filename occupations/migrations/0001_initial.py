@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("onet", "O*NET Database"),
                             ("projections", "Employment Projections"),
-                            ("words", "Rolebook's summaries and duties"),
+                            ("words", "Rolebook’s summaries and duties"),
                         ],
                         max_length=12,
                         unique=True,

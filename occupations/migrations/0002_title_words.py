@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
             model_name="occupation",
             name="words",
             field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.TextField(), default=list, editable=False, help_text="The stems of the title's words."
+                base_field=models.TextField(), default=list, editable=False, help_text="The stems of the title’s words."
             ),
         ),
         migrations.AddField(
@@ -42,14 +42,14 @@ class Migration(migrations.Migration):
                 base_field=models.TextField(),
                 default=list,
                 editable=False,
-                help_text="The stems of its short form's words.",
+                help_text="The stems of its short form’s words.",
             ),
         ),
         migrations.AddField(
             model_name="occupationtitle",
             name="words",
             field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.TextField(), default=list, editable=False, help_text="The stems of the title's words."
+                base_field=models.TextField(), default=list, editable=False, help_text="The stems of the title’s words."
             ),
         ),
         migrations.RunPython(fill_words, migrations.RunPython.noop),

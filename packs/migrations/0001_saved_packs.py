@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("access", models.CharField(choices=[("edit", "Edit"), ("read", "Read")], max_length=4)),
-                ("number", models.PositiveIntegerField(help_text="Counts the pack's links of its kind.")),
+                ("number", models.PositiveIntegerField(help_text="Counts the pack’s links of its kind.")),
                 ("token_hash", models.CharField(max_length=64)),
                 ("revoked_at", models.DateTimeField(blank=True, null=True)),
                 (

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
             model_name="pack",
             name="template_json",
             field=models.TextField(
-                default="", editable=False, help_text="The kit that it was made from, if that wasn't an edition."
+                default="", editable=False, help_text="The kit that it was made from, if that wasn’t an edition."
             ),
         ),
     ]

@@ -60,7 +60,7 @@ class EditionPages(RoleAdminBase):
         if form.is_valid() and not refused:
             restore_edition(edition)
             self.log_change(request, role, f"Put edition {number} into the working copy.")
-            messages.success(request, f"The desk holds edition {number} again. What readers see hasn't changed.")
+            messages.success(request, f"The desk holds edition {number} again. What readers see hasn’t changed.")
             return redirect(self.build_back_address(role))
         newest = newest_edition(role)
         context = {

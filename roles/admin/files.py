@@ -64,7 +64,7 @@ class KitFilePages(RoleAdminBase):
                 try:
                     file.writestr(f"{role.slug}.yaml", write_kit(load_kit(role)))
                 except KitError as error:
-                    messages.error(request, f"{role} isn't complete yet: {error.errors[0]}. Nothing was downloaded.")
+                    messages.error(request, f"{role} isn’t complete yet: {error.errors[0]}. Nothing was downloaded.")
                     return None
         return _respond_with_file(archive.getvalue(), "kits.zip", "application/zip")
 
@@ -97,7 +97,7 @@ class KitFilePages(RoleAdminBase):
             self.log_addition(request, role, "Imported from a kit file.")
         else:
             self.log_change(request, role, "Imported from a kit file.")
-        messages.success(request, f"{role} now holds the file's kit. Readers see it once it is published.")
+        messages.success(request, f"{role} now holds the file’s kit. Readers see it once it is published.")
         return redirect(self.build_back_address(role))
 
 

@@ -56,7 +56,7 @@ class PublishForm(ZonedForm):
     note = forms.CharField(
         max_length=500,
         label="What changed",
-        help_text="Readers see this in the page's log. For example: New pay ranges for 2026.",
+        help_text="Readers see this in the page’s log. For example: New pay ranges for 2026.",
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
     at = MomentField(required=False, label="Live from", help_text="Leave empty to publish now.")
@@ -135,7 +135,7 @@ class PublishSeveralForm(ZonedForm):
     note = forms.CharField(
         max_length=500,
         label="What changed",
-        help_text="Readers see this in each page's log.",
+        help_text="Readers see this in each page’s log.",
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
     at = MomentField(required=False, label="Live from", help_text="Leave empty to publish now.")

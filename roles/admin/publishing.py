@@ -129,7 +129,7 @@ class PublishingPages(RoleAdminBase):
             remember_zone(request, form.cleaned_data[ZONE])
             edition = set_expiry(role, form.cleaned_data["until"])
             if edition is None:
-                form.add_error("until", "The role won't be on the site then, so it can't be taken off.")
+                form.add_error("until", "The role won’t be on the site then, so it can’t be taken off.")
             else:
                 said = word_expiry(edition)
                 self.log_change(request, role, said)
@@ -148,7 +148,7 @@ class PublishingPages(RoleAdminBase):
             self.log_change(request, role, "Unpublished.")
             messages.success(request, f"{role} is off the site.")
         else:
-            messages.info(request, f"{role} wasn't on the site.")
+            messages.info(request, f"{role} wasn’t on the site.")
         return redirect(self.build_back_address(role))
 
     def reviewed(self, request: HttpRequest, pk: int) -> HttpResponse:

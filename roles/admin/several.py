@@ -132,7 +132,7 @@ def prepare_candidate(role: Role) -> Candidate:
     try:
         kit = refuse_unknown(load_kit(role))
     except KitError as error:
-        return Candidate(role=role, reason=f"It isn't complete yet: {error.errors[0]}.")
+        return Candidate(role=role, reason=f"It isn’t complete yet: {error.errors[0]}.")
     if find_scheduled_edition(role):
         return Candidate(role=role, reason="An edition is scheduled. Publish this role on its own page.")
     before = role.editions.live().first() or newest_edition(role)

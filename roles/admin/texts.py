@@ -38,7 +38,7 @@ class Helped:
 ROLE_TEXTS: Texts = {
     "title": "The full name of the job. For example: Technical Product Manager.",
     "short_title": "The same, short enough for a button. For example: Technical PM.",
-    "slug": "The end of the page's address; when it changes, the old address leads to the new one. "
+    "slug": "The end of the page’s address; when it changes, the old address leads to the new one. "
     "For example: technical-product-manager.",
     "aliases": "Other names that people search for, one per line. For example: TPM.",
     "family": "The group that it is listed under. For example: Product management.",
@@ -59,8 +59,8 @@ ROLE_TEXTS: Texts = {
     "figures_year": "The year that the figures above are for. For example: 2026.",
     "figures_area": "The place that they are for. For example: United States, major tech hubs.",
     "figures_source": "Where the figures come from. Add a source first if it is missing. For example: Best PM Jobs.",
-    "responsibilities_intro": "A sentence before the list. For example: They go deeper than a general PM's.",
-    "skills_note": "Advice under the table of skills. For example: Don't require production coding unless you need it.",
+    "responsibilities_intro": "A sentence before the list. For example: They go deeper than a general PM’s.",
+    "skills_note": "Advice under the table of skills. For example: Don’t require production coding unless you need it.",
     "occupations_reason": "Why the role is counted in these occupations, and how the weights were set. "
     "For example: No single code covers the role; the weights come from visa filings.",
     "benchmarks_note": "Advice under the pay table. For example: Technical PMs earn 10-15% more than general PMs.",
@@ -69,7 +69,7 @@ ROLE_TEXTS: Texts = {
     "how_to_become": "Steps toward the role, one per line. For example: Write the API docs for a feature you shipped.",
     "related": "Roles that a reader may look at next. For example: Platform Product Manager.",
     "author": "Who the page credits. Add an author first if they are missing. For example: Aditi Chaturvedi.",
-    "credit": "What the author is credited for, and what is the site's own. For example: The figures and topics come "
+    "credit": "What the author is credited for, and what is the site’s own. For example: The figures and topics come "
     "from her page; the sentences are ours.",
 }
 TEMPLATE_LINE: Texts = {
@@ -91,7 +91,7 @@ SKILL: Texts = {
 }
 VOCABULARY: Texts = {
     "name": "A name that suits every role. For example: SQL and data querying.",
-    "slug": "The end of its page's address. Kits name it by this. For example: sql.",
+    "slug": "The end of its page’s address. Kits name it by this. For example: sql.",
     "group": "The heading that it is listed under. For example: Data and analysis.",
     "definition": "What a person with the skill does, in one sentence. For example: Gets numbers out of data.",
     "awareness": "What a person with only a basic grasp can do. For example: Reads a simple query and changes a date.",
@@ -101,7 +101,7 @@ VOCABULARY: Texts = {
     "elements": "The O*NET elements that it matches, one per line, with their names. For example: 2.B.3.e Programming.",
 }
 LEVEL: Texts = {
-    "name": "The level's name. Pay ranges and questions refer to it. For example: Senior.",
+    "name": "The level’s name. Pay ranges and questions refer to it. For example: Senior.",
     "experience_min": "Minimum years of experience. For example: 5.",
     "experience_max": "Maximum years; leave it empty for an open end. For example: 8.",
     "you_can": "What someone at this level can do, one per line. For example: lead a migration across three teams.",
@@ -111,14 +111,14 @@ OCCUPATION: Texts = {
     "weight": "Its share of the role in percent; all the shares add up to 100. For example: 60.",
 }
 FAQ: Texts = {
-    "slug": "The end of the answer's address. For example: do-technical-pms-code.",
+    "slug": "The end of the answer’s address. For example: do-technical-pms-code.",
     "question": "As people ask it. For example: Does a Technical Product Manager need to code?",
     "answer": "In Markdown, the short answer first. For example: Usually not. Reading code helps…",
     "topic": "The heading that it is listed under. For example: Skills.",
 }
 DAY_ITEM: Texts = {
     "time": "When in the day. For example: 9:30.",
-    "activity": "What happens then. For example: Review last night's error rates with the on-call engineer.",
+    "activity": "What happens then. For example: Review last night’s error rates with the on-call engineer.",
 }
 OUTCOME: Texts = {
     "day": "By which day: 30, 60 or 90. For example: 30.",
@@ -132,13 +132,13 @@ COMPARISON: Texts = {
     "choose_other": "When it needs the other one. For example: you know what to build, and five teams must build it.",
 }
 AUTHOR_TEXTS: Texts = {
-    "slug": "The end of the author's address. For example: aditi-chaturvedi.",
+    "slug": "The end of the author’s address. For example: aditi-chaturvedi.",
     "name": "The name to credit. For example: Aditi Chaturvedi.",
     "kind": "A person, or the organization that stands behind the page. For example: Person.",
     "headline": "Who the author is, in a few words. For example: Founder of Best PM Jobs.",
     "bio": "What readers should know about this author, facts only, in Markdown. For example: She writes for product "
     "managers and has worked in recruiting.",
-    "url": "The author's own page. For example: https://example.org/about.",
+    "url": "The author’s own page. For example: https://example.org/about.",
 }
 SOURCE: Texts = {
     "slug": "A short name for files and addresses. For example: best-pm-jobs-2026.",
@@ -147,7 +147,7 @@ SOURCE: Texts = {
     "url": "Where readers can look it up. For example: https://www.bls.gov/oes/.",
     "period": "What the figures cover. For example: May 2024.",
     "method": "How the figures were made. For example: editorial estimate, or survey of 1.1 million employers.",
-    "caveat": "What a reader should keep in mind. For example: Bonus and equity aren't included.",
+    "caveat": "What a reader should keep in mind. For example: Bonus and equity aren’t included.",
     "licence": "The terms under which it may be used. For example: US Government work, public domain.",
     "sample_size": "How many records; leave it empty if none is given. For example: 286.",
     "retrieved_on": "The day the figures were read. For example: 2026-11-01.",

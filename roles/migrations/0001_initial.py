@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                     "bio",
                     models.TextField(help_text="What readers should know about this author. Facts only, in Markdown."),
                 ),
-                ("url", models.URLField(blank=True, help_text="The author's own page.", max_length=500, null=True)),
+                ("url", models.URLField(blank=True, help_text="The author’s own page.", max_length=500, null=True)),
             ],
             options={
                 "ordering": ["name"],
@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
                 (
                     "slug",
                     models.SlugField(
-                        help_text="The page's address: technical-product-manager gives /roles/technical-…/.",
+                        help_text="The page’s address: technical-product-manager gives /roles/technical-…/.",
                         max_length=80,
                         unique=True,
                     ),
@@ -188,7 +188,7 @@ class Migration(migrations.Migration):
                         help_text="Slugs of related roles, one per line.",
                     ),
                 ),
-                ("credit", models.TextField(help_text="What the author is credited for, and what is Rolebook's own.")),
+                ("credit", models.TextField(help_text="What the author is credited for, and what is Rolebook’s own.")),
                 (
                     "author",
                     models.ForeignKey(
@@ -344,7 +344,7 @@ class Migration(migrations.Migration):
                 (
                     "anchor",
                     models.CharField(
-                        default="", help_text="The address after the page's own, with its #.", max_length=120
+                        default="", help_text="The address after the page’s own, with its #.", max_length=120
                     ),
                 ),
                 (

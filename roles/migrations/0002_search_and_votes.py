@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.RemoveIndex(model_name="searchentry", name="search_entry_vector"),
         migrations.RemoveField(model_name="searchentry", name="vector"),
         migrations.AddField(
-            "searchentry", "keywords", models.TextField(default="", help_text="Words that find it and aren't shown.")
+            "searchentry", "keywords", models.TextField(default="", help_text="Words that find it and aren’t shown.")
         ),
         migrations.AddField(
             "searchentry",
@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             "searchentry",
             "anchor",
-            models.CharField(default="", help_text="The part of the address after the role page's.", max_length=120),
+            models.CharField(default="", help_text="The part of the address after the role page’s.", max_length=120),
         ),
         migrations.AlterField("searchentry", "text", models.TextField(help_text="The part of it that results show.")),
         migrations.AddField(

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="edition",
             name="version",
-            field=models.PositiveIntegerField(default=0, help_text="The working copy's version that it was made from."),
+            field=models.PositiveIntegerField(default=0, help_text="The working copy’s version that it was made from."),
         ),
         migrations.AddField(
             model_name="role",

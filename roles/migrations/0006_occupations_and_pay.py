@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="storedpage",
             name="pay_number",
-            field=models.PositiveIntegerField(db_default=0, help_text="The state of the edition's pay figures."),
+            field=models.PositiveIntegerField(db_default=0, help_text="The state of the edition’s pay figures."),
         ),
         migrations.CreateModel(
             name="RoleOccupation",

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                 (
                     "part",
                     models.CharField(
-                        blank=True, help_text="The part's name in the kit; empty for all of it.", max_length=80
+                        blank=True, help_text="The part’s name in the kit; empty for all of it.", max_length=80
                     ),
                 ),
                 ("text", models.TextField(max_length=2000)),

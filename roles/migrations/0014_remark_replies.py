@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             model_name="comment",
             name="part",
             field=models.CharField(
-                blank=True, help_text="The name of the desk's part; empty for the role.", max_length=80
+                blank=True, help_text="The name of the desk’s part; empty for the role.", max_length=80
             ),
         ),
         migrations.CreateModel(

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 choices=[("en", "English"), ("es", "Spanish")],
                 default="en",
-                help_text="The language of the kit's words, for example: English.",
+                help_text="The language of the kit’s words, for example: English.",
                 max_length=10,
             ),
         ),

@@ -141,7 +141,7 @@ class Edition(models.Model):
         help_text="Who published it. The name stays after the account is deleted. Empty if the library was loaded.",
     )
     note = LineField()
-    version = models.PositiveIntegerField(default=0, help_text="The working copy's version that it was made from.")
+    version = models.PositiveIntegerField(default=0, help_text="The working copy’s version that it was made from.")
 
     kit_json = models.TextField(editable=False)
     slug = models.SlugField(max_length=80)

@@ -88,9 +88,9 @@ class SearchEntry(models.Model):
     title = models.TextField()
     aliases = models.TextField(default="", help_text="Other names, found like the title, one per line.")
     text = models.TextField(help_text="The part of it that results show.")
-    keywords = models.TextField(default="", help_text="Words that find it and aren't shown.")
+    keywords = models.TextField(default="", help_text="Words that find it and aren’t shown.")
     group = models.CharField(max_length=500, default="", help_text="What lists of its kind are sorted by.")
-    anchor = models.CharField(max_length=120, default="", help_text="The part of the address after the role page's.")
+    anchor = models.CharField(max_length=120, default="", help_text="The part of the address after the role page’s.")
     vector = models.GeneratedField(
         expression=SearchVector("title", weight="A", config="english")
         + SearchVector("aliases", weight="A", config="english")

@@ -14,7 +14,7 @@ class StoredPage(models.Model):
 
     role = models.OneToOneField(Role, on_delete=models.CASCADE, primary_key=True, related_name="+")
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="+")
-    pay_number = models.PositiveIntegerField(db_default=0, help_text="The state of the edition's pay figures.")
+    pay_number = models.PositiveIntegerField(db_default=0, help_text="The state of the edition’s pay figures.")
     neighbours = ArrayField(
         models.BigIntegerField(), help_text="The live editions of other roles that it names, by key."
     )

@@ -12,7 +12,7 @@ class Comment(models.Model):
     """A remark on a part of a role's working copy. It is open until somebody resolves it, and can be reopened."""
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="comments")
-    part = models.CharField(max_length=80, blank=True, help_text="The name of the desk's part; empty for the role.")
+    part = models.CharField(max_length=80, blank=True, help_text="The name of the desk’s part; empty for the role.")
     text = models.TextField(max_length=2000)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(auto_now_add=True)

@@ -17,7 +17,7 @@ class Author(models.Model):
     kind = models.CharField(max_length=20, choices=AuthorKind.list_choices(), default=AuthorKind.PERSON.value)
     headline = LineField(null=True, blank=True, help_text="For example: Founder of Best PM Jobs.")
     bio = models.TextField(help_text="What readers should know about this author. Facts only, in Markdown.")
-    url = models.URLField(null=True, blank=True, max_length=500, help_text="The author's own page.")
+    url = models.URLField(null=True, blank=True, max_length=500, help_text="The author’s own page.")
 
     class Meta:
         ordering = ["name"]
@@ -55,13 +55,13 @@ class Role(models.Model):
     """One role's working copy. Readers see its editions, never these rows."""
 
     slug = models.SlugField(
-        unique=True, max_length=80, help_text="The page's address: technical-product-manager gives /roles/technical-…/."
+        unique=True, max_length=80, help_text="The page’s address: technical-product-manager gives /roles/technical-…/."
     )
     language = models.CharField(
         max_length=10,
         choices=Language.list_choices(),
         default=Language.ENGLISH.value,
-        help_text="The language of the kit's words, for example: English.",
+        help_text="The language of the kit’s words, for example: English.",
     )
     translates = models.SlugField(
         max_length=80,
@@ -106,7 +106,7 @@ class Role(models.Model):
     how_to_become = LinesField(help_text="Steps toward the role, one per line.")
     related = LinesField(help_text="Slugs of related roles, one per line.")
     author = models.ForeignKey(Author, on_delete=models.PROTECT, related_name="roles")
-    credit = models.TextField(help_text="What the author is credited for, and what is Rolebook's own.")
+    credit = models.TextField(help_text="What the author is credited for, and what is Rolebook’s own.")
 
     reviewed_on = models.DateField(null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=0, editable=False)  # one more with every save: see saved()

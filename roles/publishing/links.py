@@ -55,13 +55,13 @@ def find_dead_links(kit: Kit) -> Iterator[KitProblem]:
     for link in list_links(kit):
         if link.is_image:
             message = (
-                f"The image {link.address} won't be shown: texts can hold only words and links. Say it in words, or "
+                f"The image {link.address} won’t be shown: texts can hold only words and links. Say it in words, or "
                 "link to it."
             )
             yield KitProblem(KitSeverity.ERROR, link.where, message)
         elif path := find_own_path(link.address):
             if split_folder(path)[1].removeprefix("/").partition("/")[0] in PRIVATE:
-                yield KitProblem(KitSeverity.ERROR, link.where, f"Readers can't open {path}.")
+                yield KitProblem(KitSeverity.ERROR, link.where, f"Readers can’t open {path}.")
             elif not leads_somewhere(path, kit):
                 yield KitProblem(KitSeverity.ERROR, link.where, f"The site has no page at {path}.")
 

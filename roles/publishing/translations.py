@@ -19,7 +19,7 @@ def find_translation_errors(kit: Kit) -> Iterator[InvalidField]:
         yield InvalidField(("translates",), f"expected the address of a live role, got {kit.translates!r}")
     elif original.language == kit.language or original.translates:
         yield InvalidField(
-            ("language",), f"expected a language other than that of {kit.translates!r}, which isn't a translation"
+            ("language",), f"expected a language other than that of {kit.translates!r}, which isn’t a translation"
         )
     else:
         same = Edition.objects.live().filter(language=kit.language, translates=kit.translates)

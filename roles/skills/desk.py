@@ -83,8 +83,8 @@ class VocabularySkillAdmin(Helped, admin.ModelAdmin):
         obj.changed_at = Now()
         super().save_model(request, obj, form, change)
 
-    @admin.action(description="Restore Rolebook's own words", permissions=["change"])
+    @admin.action(description="Restore Rolebook’s own words", permissions=["change"])
     def take_back_words(self, request: HttpRequest, rows: QuerySet[VocabularySkill]) -> None:
         """Put back the words that ship over what editors wrote in the chosen skills, and say how many changed."""
         count = restore_shipped_skills({*rows.values_list("slug", flat=True)})
-        messages.success(request, f"Rolebook's own words are back: {count} of {rows.count()} ship with it.")
+        messages.success(request, f"Rolebook’s own words are back: {count} of {rows.count()} ship with it.")

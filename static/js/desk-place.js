@@ -55,7 +55,7 @@
       const said = document.createElement("p");
       said.className = "errornote";
       said.setAttribute("role", "alert");
-      said.textContent = "The desk can't be reached, so nothing was saved yet. What you typed is kept: try again.";
+      said.textContent = "The desk can’t be reached, so nothing was saved yet. What you typed is kept: try again.";
       form.querySelector(".errornote[role=alert]")?.remove();
       form.prepend(said);
     });

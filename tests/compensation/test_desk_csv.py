@@ -281,7 +281,7 @@ def test_a_fault_that_is_none_of_the_editors_shows_no_code(table: tablib.Dataset
 
     monkeypatch.setattr(BenchmarkResource, "after_save_instance", fail)
     page = shown(pasted=changed(table, low="91000").export("csv"))
-    assert "Row 2: This couldn&#x27;t be read or stored." in page
+    assert "Row 2: This couldn’t be read or stored." in page
     assert "secret.py" not in page
     assert "a table couldn't be imported" in caplog.text
 

@@ -32,9 +32,9 @@ def test_it_reads_pay_in_any_country(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"area": "Berlin"}, "area isn't an ISO code"),
-        ({"currency": "euro"}, "currency isn't an ISO code"),
-        ({"pay": "0"}, "pay that can't be true"),
+        ({"area": "Berlin"}, "area isn’t an ISO code"),
+        ({"currency": "euro"}, "currency isn’t an ISO code"),
+        ({"pay": "0"}, "pay that can’t be true"),
         ({"pay": "competitive"}, "no wage"),
         ({"record_id": ""}, "no record_id"),
     ],

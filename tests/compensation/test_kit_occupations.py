@@ -16,7 +16,7 @@ from tests.factories import a_kit
 
 pytestmark = pytest.mark.django_db
 MADE_UP = [KitOccupation(soc="15-1252", weight=60), KitOccupation(soc="15-9876", weight=40)]
-PLACE, FAULT = "occupations[1].soc", "15-9876 isn&#x27;t an occupation of the survey"
+PLACE, FAULT = "occupations[1].soc", "15-9876 isn’t an occupation of the survey"
 
 
 def test_publishing_refuses_a_code_that_there_is_not():

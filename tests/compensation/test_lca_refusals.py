@@ -23,7 +23,7 @@ FAULTS = [
     ({"DECISION_DATE": "soon"}, "not a date that can be read"),
     ({"DECISION_DATE": ""}, "no decision date"),
     ({"CASE_NUMBER": ""}, "no case number"),
-    ({"SOC_CODE": "manager"}, "occupation code can't be read"),
+    ({"SOC_CODE": "manager"}, "occupation code can’t be read"),
     ({"SOC_CODE": "Nov-21", "SOC_TITLE": "Managers of something"}, "occupation code damaged"),
 ]
 

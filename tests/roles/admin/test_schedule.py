@@ -138,7 +138,7 @@ def test_what_is_off_the_site_does_not_expire(role):
 def test_an_edition_expires_after_it_went_live(admin_client, role):
     publish(role, "Newer", at=days_ahead(6))
     page = send(admin_client, role, "expire", until=f"{days_ahead(3):%Y-%m-%dT%H:%M}")
-    assert "won't be on the site then" in page.context["form"].errors["until"][0]
+    assert "won’t be on the site then" in page.context["form"].errors["until"][0]
 
 
 def list_events():

@@ -73,13 +73,13 @@ def test_another_role_has_to_be_live():
 @pytest.mark.parametrize("tag", ['<img src="a.png">', "<IMG SRC=a.svg", "<svg onload=x>", "<picture>"])
 def test_an_image_in_html_is_refused_with_a_word(tag):
     [problem] = find_dead_links(a_kit_saying(f"See {tag}"))
-    assert "won't be shown" in problem.message
+    assert "won’t be shown" in problem.message
 
 
 def test_an_image_is_refused_with_a_word():
     [problem] = find_dead_links(a_kit_saying("![A chart](/chart.png)"))
     assert (problem.severity, problem.where) == ("error", "overview")
-    assert "The image /chart.png won't be shown" in problem.message
+    assert "The image /chart.png won’t be shown" in problem.message
 
 
 def test_every_text_is_looked_through_and_says_where_it_is():
