@@ -20,7 +20,12 @@ CATALOG = ROOT / "locale" / "es" / "LC_MESSAGES" / "django.po"
 HOW_MANY = 60
 FEWEST_WORDS = 4  # of what counts as a sentence
 _ENDS = re.compile(r"(?<=[.?!])\s+|\n+")
-_MARKUP = re.compile(r"<[^>]+>|\*\*|`|^(?:[-#]+|\d+\.)\s|\]\([^)]*\)|\[(?=[^\]]*\]\()", re.MULTILINE)
+_MARKUP = re.compile(
+    r"</?(?:a|br|code|span|strong|time)\b[^>]*>|\*\*|`|^(?:[-#]+|\d+\.)\s"  # tags, signs, the start of a line
+    r"|\s?\(\[test\]\[\w+\]\)|^\[\w+\]: \S+$"  # the tests that a document names, and where they are
+    r"|\]\([^)]*\)|\[(?=[^\]]*\]\()",  # links
+    re.MULTILINE,
+)
 _CODE = re.compile(r"```.*?```", re.DOTALL)
 
 type Placed = tuple[str, str]  # where a sentence is, and the sentence

@@ -29,3 +29,13 @@ def test_sentences_are_cut_at_their_ends_and_short_ones_left_out():
         "Ask why it broke.",
         "See the guide for writers before you start.",
     ]
+
+
+def test_what_is_no_markup_stays_and_the_tests_that_a_document_names_go():
+    text = (
+        "Open it at `/roles/<slug>/` and <strong>read it</strong>. Nothing was changed ([test][test_it_stays]).\n"
+        "[test_it_stays]: ../tests/test_it.py"
+    )
+    assert [words for _, words in draw_sentences.split_sentences("x", text)] == [
+        "Open it at /roles/<slug>/ and read it."
+    ]
