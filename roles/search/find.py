@@ -37,8 +37,8 @@ def search_library(asked: str, *, kind: str = "") -> SearchResult:
     """Search the live library for one kind of things, or for all. Several queries.
 
     Every word has to match; if nothing does, the spelling is corrected, and at last one word is enough. Occupations
-    come after roles with all the words. Words that are the title of one are not corrected, and one word is not enough
-    for them.
+    come after roles with all the words, and an occupation whose title has to be spelled otherwise comes after anything
+    with the words as typed. Words that are the title of one are not corrected, and one word is not enough for them.
     """
     matches = find_occupations(asked) if kind in ("", OCCUPATION) else []
     is_title = bool(matches) and is_title_of(matches[0], asked)
@@ -47,7 +47,8 @@ def search_library(asked: str, *, kind: str = "") -> SearchResult:
         return found
     occupations = [describe_occupation(match) for match in matches]
     kits = found.hits[: MOST_HITS - len(occupations) - 1]
-    if not found.is_loose and kits and not matches[0].is_exact:
+    is_as_typed = is_title or bool(found.corrected)
+    if not found.is_loose and kits and not (matches[0].is_exact and is_as_typed):
         return msgspec.structs.replace(found, hits=[*kits, *occupations])
     leading = _list_leading(kits, is_loose=found.is_loose, is_title=matches[0].is_whole)
     near = [] if leading or kind else [describe_near(role) for role in list_kits_near(matches[0].code, asked)]

@@ -3,7 +3,7 @@
 A search leads to a page only where every word of it is understood; else its words find what they find.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlencode
 
 import msgspec
@@ -24,7 +24,7 @@ from roles.search.entries import list_kinds
 from roles.search.hits import Hit, describe_role
 from roles.search.names import NamedRole
 from roles.search.occupations import OCCUPATION, occupation_path
-from roles.search.words import stem_word
+from roles.search.words import split_words, stem_word
 
 ADDRESS_NAMES = {
     Intent.SALARY: "salary",
@@ -95,6 +95,16 @@ def link_role(slug: str, level: str = "") -> tuple[tuple[str, str], ...]:
          reverse("salary", args=[slug]) + query),
         (_("Interview questions"), reverse("role-questions", args=[slug])),
     )  # fmt: skip
+
+
+def is_title_as_written(words: Sequence[str]) -> bool:
+    """Whether some words are the title of an occupation as it is written, in the singular or the plural. Another form
+    of its words, or a misspelled one, is rather a topic: forecasting is no forecaster, and a roadmap no roadman.
+    """
+    match = next(iter(find_by_title(" ".join(words), 1)), None)
+    if match is None or not match.is_exact:
+        return False
+    return {word.removesuffix("s") for word in words} == {word.removesuffix("s") for word in split_words(match.title)}
 
 
 def _list_role_leads(question: Question) -> Iterator[Hit]:

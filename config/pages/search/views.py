@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from config.pages.occupations.common import read_index
-from config.pages.search.asking import MOST_WORDS, read_question
-from config.pages.search.leads import link_role, list_leads
+from config.pages.search.asking import EXTRAS, MOST_WORDS, is_empty, read_question
+from config.pages.search.leads import is_title_as_written, link_role, list_leads
 from config.pages.search.question import Intent, Question
 from occupations.attribution import Attribution
 from roles.kit.lists import join_with_or
@@ -20,7 +20,8 @@ from roles.pages.counting import LONGEST_QUERY, count_search
 from roles.publishing.library_version import cached_per_library_version
 from roles.search.entries import list_kinds
 from roles.search.find import MOST_HITS, SearchResult, drop_repeats, search_kits, search_library
-from roles.search.names import current_names
+from roles.search.hits import Hit
+from roles.search.names import content_words, current_names
 from roles.search.occupations import OCCUPATION
 from roles.search.words import list_found_words, split_words, stem_word
 from roles.skills.finding import find_skills
@@ -33,6 +34,9 @@ WORDS_OF_KITS = {
     Intent.SALARY: "pay", Intent.QUESTIONS: "interview", Intent.KIT: "interview", Intent.SKILLS: "skill",
     Intent.BECOMING: "become", Intent.CAREER: "career",
 }  # fmt: skip
+
+# The kind of things that a search for an intent wants where it names a topic instead of a role; "" for all kinds.
+KINDS_OF_TOPICS = {Intent.QUESTIONS: "question", Intent.KIT: "question", Intent.SKILLS: "skill", Intent.DUTIES: ""}
 
 
 class SearchView(View, frozen=True, kw_only=True):
@@ -99,13 +103,50 @@ def answer_search(asked: str, kind: str) -> SearchResult:
     question = read_question(asked, current_names())
     if question.roles and question.is_plain:
         return _link_first(search_library(asked), question)
+    if on_topic := _search_topic(question):
+        return SearchResult(hits=on_topic[:MOST_HITS])
     leads = list_leads(question)
     if not leads and not question.roles:
-        is_shortened = question.is_plain and len(question.subject) < len(split_words(asked)[:MOST_WORDS])
-        return search_library(" ".join(question.subject) if is_shortened else asked)
+        return _search_words(asked, question)
     found = _search_subject(question)
     hits = drop_repeats([*leads, *found.hits]).values()
     return msgspec.structs.replace(found, hits=[*hits][:MOST_HITS], closest=[], is_loose=False)
+
+
+def _list_topic_words(question: Question) -> list[str]:
+    """The words of a topic, where a search asks for the questions, the skills or the duties of one and not of a role:
+    roadmap interview questions. None where there is no such topic.
+    """
+    words = [word for word in content_words(" ".join(question.subject)) if word not in EXTRAS]
+    is_topic = question.intent in KINDS_OF_TOPICS and not question.roles and not is_empty(words)
+    return words if is_topic else []
+
+
+def _search_topic(question: Question) -> list[Hit]:
+    """What the kits have under a topic, of the kind that is asked for, and what else the library has on it. Nothing
+    where the topic is the title of an occupation, or where no kit has it as it is spelled.
+    """
+    words, topic = _list_topic_words(question), " ".join(_list_topic_words(question))
+    if not words or question.intent is None or is_title_as_written(words):
+        return []
+    found = search_kits(topic, kind=KINDS_OF_TOPICS[question.intent])
+    if found.is_loose or found.corrected or not found.hits:
+        return []
+    return [*drop_repeats([*found.hits, *search_library(topic).hits]).values()]
+
+
+def _search_words(asked: str, question: Question) -> SearchResult:
+    """What the library has for a search that leads nowhere by itself. The words that ask for questions, skills or
+    duties are not looked for; where the topic is hardly known, the page of all questions comes first.
+    """
+    if words := _list_topic_words(question):
+        found = search_library(" ".join(words))
+        hubs = list_leads(msgspec.structs.replace(question, subject=()))
+        hits = [*hubs, *found.hits] if found.is_loose else [*found.hits, *hubs]
+        if hits:
+            return msgspec.structs.replace(found, hits=hits[:MOST_HITS])
+    is_shortened = question.is_plain and len(question.subject) < len(split_words(asked)[:MOST_WORDS])
+    return search_library(" ".join(question.subject) if is_shortened else asked)
 
 
 def _search_subject(question: Question) -> SearchResult:

@@ -12,6 +12,26 @@ from roles.publishing.library_files import STARTER_LIBRARY, load_kits, read_libr
 from roles.search.hits import Hit
 from tests.config.pages.search.wanted import NAMES, QUERIES, Wanted, is_reached
 
+# Searches for what kits have on a topic, and the kind that comes first.
+TOPICS = {
+    "roadmap": "question",
+    "roadmap interview question": "question",
+    "roadmap questions": "question",
+    "behavioral questions about conflict": "question",
+    "interview questions about prioritization": "question",
+    "forecasting interview questions": "question",
+    "estimation interview questions": "question",
+    "system design interview": "question",
+    "pricing questions": "question",
+    "roadmap scorecard": "question",
+    "culture fit interview questions": "questions",
+    "sql skills": "skill",
+    "negotiation skill": "skill",
+    "mentoring duties": "skill",
+    "plumer interview questions": "questions",
+    "truck drivers interview questions": "questions",
+}
+
 pytestmark = pytest.mark.slow  # the starter library takes seconds to load
 
 
@@ -27,7 +47,7 @@ def results(django_db_setup, django_db_blocker) -> dict[str, list[Hit]]:
         load_kits(read_library(STARTER_LIBRARY), note="Starter library")
         add_missing(shipped_rules())
         load_shipped()
-        found = {query: answer_search(query, "").hits for query in QUERIES | NAMES}
+        found = {query: answer_search(query, "").hits for query in [*QUERIES, *NAMES, *TOPICS]}
         transaction.set_rollback(True)
     return found
 
@@ -59,6 +79,10 @@ def test_all_but_two_in_a_hundred_do_so_within_three_results(results):
 def test_a_name_leads_to_its_page_at_once(results):
     assert len(NAMES) >= 40
     assert list_missed(results, NAMES, 1) == {}
+
+
+def test_a_topic_leads_to_what_kits_have_on_it(results):
+    assert {query: results[query][0].kind for query in TOPICS} == TOPICS
 
 
 def test_every_result_says_why_it_is_there(results):
