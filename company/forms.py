@@ -122,7 +122,7 @@ class ProfileForm(forms.Form):
             )
         ],
         help_text=gettext_lazy(
-            "For lines and links in documents, such as #17573f. We darken a color that’s too light."
+            "The color of lines and links in documents. For example: #17573f. We darken a color that’s too light."
         ),
     )
     about_short = _text_field(
