@@ -22,7 +22,7 @@ FEWEST_WORDS = 4  # of what counts as a sentence
 _ENDS = re.compile(r"(?<=[.?!])\s+|\n+")
 _MARKUP = re.compile(
     r"</?(?:a|br|code|span|strong|time)\b[^>]*>|\*\*|`|^(?:[-#]+|\d+\.)\s"  # tags, signs, the start of a line
-    r"|\s?\(\[test\]\[\w+\](?:,\s\[test\]\[\w+\])*\)|^\[\w+\]: \S+$"  # the tests that a document names, and where they are
+    r"|\s?\(\[test\]\[\w+\](?:,\s\[test\]\[\w+\])*\)|^\[\w+\]: \S+$"  # tests that a document names
     r"|\]\([^)]*\)|\[(?=[^\]]*\]\()",  # links
     re.MULTILINE,
 )
