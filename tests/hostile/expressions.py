@@ -14,9 +14,9 @@ from typing import Any
 
 import msgspec
 
-from tests.measure import FLOORS
+from tests.measure import LAYERS
 
-PACKAGES = ("bench", *FLOORS)
+PACKAGES = ("bench", *LAYERS)
 CALLS = {"compile", "findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn"}
 # What has made an expression of somebody slow: a unit that is written again and again.
 UNITS = [
