@@ -126,7 +126,8 @@ def _search_topic(question: Question) -> list[Hit]:
     """What the kits have under a topic, of the kind that is asked for, and what else the library has on it. Nothing
     where the topic is the title of an occupation, or where no kit has it as it is spelled.
     """
-    words, topic = _list_topic_words(question), " ".join(_list_topic_words(question))
+    words = _list_topic_words(question)
+    topic = " ".join(words)
     if not words or question.intent is None or is_title_as_written(words):
         return []
     found = search_kits(topic, kind=KINDS_OF_TOPICS[question.intent])
