@@ -91,7 +91,7 @@ _EMPLOYER_AT = re.compile(
 _SEEKS = re.compile(
     r"\b(?:looking|on the (?:search|look-?out|hunt)|seek\w*|hir(?:ing|es)|needs|requires|wants|wish\w*"
     r"|appoint\w*|advertis\w*|recruit\w*|search\w*|responsible|required|expected|you|invit\w+|vacanc\w+"
-    r"|opening|opportunity for|an equal|committed to"
+    r"|opening|interviewing|opportunity for|an equal|committed to"
     r"|available|located in|based in)\b",
     re.IGNORECASE,
 )
@@ -111,7 +111,7 @@ _GIVES_STAFF = re.compile(
 )
 _SEEKS_LATER = re.compile(
     r"\b(?:wish(?:es)? to (?:recruit|appoint|hire)"
-    r"|(?:is|are) (?:now |currently )?(?:seeking|recruiting|hiring|looking for)"
+    r"|(?:is|are) (?:now |currently )?(?:seeking|recruiting|hiring|looking for|interviewing)"
     r"|invites? applications|seeks? to (?:appoint|recruit|hire))\b",
     re.IGNORECASE,
 )

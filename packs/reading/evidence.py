@@ -35,6 +35,10 @@ _OUTLINED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s[A-Z][^.;:]*:?")  # 2.2 T
 _COUNTED = re.compile(
     r"(?!(?:19|20)\d\d )\d{1,4}[ -](?!things|reasons|good|great|ways)[a-z]", re.IGNORECASE
 )  # 8 hour shift
+# Reports to the Site Manager, in two columns that were one.
+_SPACED_FACT = re.compile(
+    r"(?i:reports? to|reporting to|responsible to|accountable to|(?:job|post|position) title) (?:the )?[A-Z]"
+)
 _INLINE = re.compile(r"\w\W?:\s{1,3}\S")
 _NAMED_LAST = re.compile(r"\(((?:\w+ ){0,3}(?:qualifications?|criteria|requirements|skills|experience))\)[:.]?\Z")
 # A row of facts of the job: Berlin · hybrid · permanent.
@@ -205,6 +209,7 @@ def _is_heading(
         block.role is BlockRole.BULLET
         or _NEVER.search(block.text)
         or _FACTS.match(block.text)
+        or (block.role is BlockRole.PARAGRAPH and _SPACED_FACT.match(block.text))
         or (len(block.text) <= LONGEST_HEADING_LINE and any(named_pay(block.text, home="XXX")))
     ):
         return False

@@ -31,7 +31,8 @@ _FACT = re.compile(
     r"|opens|opening|dates?|employment|classification|category|workplace|working (?:days|hours)|telework"
     r"|tenure|appointment|position|vacancies|company|employer|organi[sz]ation|school|series|flsa|interviews|expected"
     r"|setting|work location|job type|deadline|apply by|travel|language|area|region|country|industry|function|team"
-    r"|client|agency|bargaining|recruitment|posting|program|positions|role|post|job)\b",
+    r"|client|agency|bargaining|recruitment|posting|program|positions|role|post|job"
+    r"|(?:required|needed) (?:for|from|by))\b",
     re.IGNORECASE,
 )
 _PAY_LABEL = re.compile(
@@ -52,7 +53,8 @@ _PAY_OPENS = re.compile(
     re.IGNORECASE,
 )
 _PAY_LEAD = re.compile(
-    r"\A\W*(?:up to |from |between |starting (?:at|from) |circa |c\. |ca\. |about )?(?:[A-Z]{1,3} ?)?[$£€¥₹]?\s?\d"
+    r"\A\W*(?:pro[- ]rata |up to |from |between |starting (?:at|from) |circa |c\. |ca\. |about )?"
+    r"(?:[A-Z]{1,3} ?)?[$£€¥₹]?\s?\d"
     r"|\A\W*(?:grade|band|level|step|scale|spine point|tier|class)\b",
     re.IGNORECASE,
 )

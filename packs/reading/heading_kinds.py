@@ -30,6 +30,9 @@ _YOUR_ROLE = re.compile(r"\W{0,9}your role\W{0,9}", re.IGNORECASE)
 _WILL = re.compile(r"\bwill\W{0,9}\Z", re.IGNORECASE)
 _SURE = 4.0
 _FEWEST = 3  # lines that make a list
+_MOST_DUTIES = 0.6  # of the sentences below a heading such as The job
+_DUTY = re.compile(r"Responsib(?:le|ility) for (?:the )?\w", re.IGNORECASE)
+_TELLS = re.compile(r"(?:You|The|To|We|I)\b", re.IGNORECASE)  # a sentence about the job, rather than a point
 _MOSTLY = 0.5  # of the points, that are work to do
 
 
@@ -48,7 +51,7 @@ def adjust_kind(kind: Kind, heading: str, below: Sequence[TextBlock], above: Kin
         return best if best in (Kind.ABOUT, Kind.RESPONSIBILITIES) and score >= _SURE and margin >= ENOUGH else kind
     if kind is Kind.OTHER and _CONDITIONS.search(heading):
         return Kind.REQUIRED if above is Kind.REQUIRED else _find_kind_of_terms(lines)
-    if kind is Kind.ABOUT and not _SUMS_UP.search(heading) and _is_list_of_duties(below):
+    if kind is Kind.ABOUT and not _SUMS_UP.search(heading) and (_is_list_of_duties(below) or _are_mostly_duties(lines)):
         return Kind.RESPONSIBILITIES
     return Kind.COMPANY if kind is Kind.ABOUT and _speaks_of_employer(heading, lines) else kind
 
@@ -118,6 +121,12 @@ def _find_kind_of_terms(lines: Sequence[str]) -> Kind:
 
 def _is_mostly_pay(lines: Sequence[str]) -> bool:
     return bool(lines) and is_pay_line(lines[0]) and len(lines) <= _FEWEST
+
+
+def _are_mostly_duties(lines: Sequence[str]) -> bool:
+    """Whether most of at least three sentences start with a verb for something to do: Train the staff."""
+    duties = [bool(_DUTY.match(line)) or (starts_with_duty(line) and not _TELLS.match(line)) for line in lines]
+    return len(lines) >= _FEWEST and bool(duties[0]) and sum(duties) > _MOST_DUTIES * len(lines)
 
 
 def _is_list_of_duties(below: Sequence[TextBlock]) -> bool:

@@ -37,9 +37,10 @@ def leads_to_list(text: str) -> bool:
 
 def find_led_kind(blocks: Sequence[TextBlock]) -> Kind | None:
     """The kind that the end of a paragraph, the first of two blocks, gives the list under it: We can offer you:."""
-    if len(blocks) < 2 or not blocks[0].text.endswith(":"):  # noqa: PLR2004
+    lead = blocks[0].text.rstrip("-–— ") if blocks else ""
+    if len(blocks) < 2 or not lead.endswith(":"):  # noqa: PLR2004
         return None
-    kind = read_lead(blocks[0].text)
+    kind = read_lead(lead)
     return kind if kind in LIST_KINDS and (blocks[1].is_bullet or not blocks[1].gap) else None
 
 

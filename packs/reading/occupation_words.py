@@ -23,7 +23,9 @@ OCCUPATION = re.compile(
     r"|archivist|economist|statistician|actuary|underwriter|broker|trader|banker|teller|butcher|florist|tailor"
     r"|painter"
     r"|roofer|mason|bricklayer|joiner|laborer|labourer|hand|aide|helper|practitioner|psychologist|counselor"
-    r"|counsellor))s?\b",
+    r"|counsellor|dishwasher|busser|greeter|caretaker|operative|pastor|rector|organist|verger|sexton|grower"
+    r"|landscaper|paramedic|hygienist|radiographer|phlebotomist|optometrist|optician|physiotherapist"
+    r"|superintendent|firefighter|lifeguard|usher|handyperson))s?\b",
     re.IGNORECASE,
 )
 

@@ -45,6 +45,40 @@ _RUNS_IN = re.compile(
     r"(?=(?:The|You|We|As|This|Our|In|Applicants|Candidates|Reporting|Under|Responsible) [a-z])"
 )
 _FEWEST_RUN_IN = 8
+_FIRST_SENTENCE = 240  # characters
+
+
+# What tells that a line below Pay and perks is about the pay.
+SPEAKS_OF_PAY = re.compile(
+    r"\b(?:pay|pays|paid(?! (?:time|leave|holiday|vacation|sick|parental|training|family|premium|medical|health))"
+    r"|salar(?:y|ies)|wages?|rates?|compensation|hourly|bonus(?:es)?|commissions?|earn\w*|stipends?|remuneration)\b"
+    r"|[$£€]\s?\d",
+    re.IGNORECASE,
+)
+_MIXED = (
+    re.compile(r"\b(?:pay|salary|salaries|wages?|compensation|remuneration|money)\b", re.IGNORECASE),
+    re.compile(r"\b(?:benefits?|perks?|rewards|extras|package)\b", re.IGNORECASE),
+)
+# The main duties of the clerk are listed below.
+_LISTED_BELOW = re.compile(
+    r"\b(?P<what>responsibilities|duties|tasks|requirements|qualifications|criteria|skills)\b[^.!?:]{0,80}?"
+    r"\b(?:is|are) (?:(?:summari[sz]ed|listed|outlined|described|detailed|set out|given|shown|provided) )?"
+    r"(?:below|as follows)\b",
+    re.IGNORECASE,
+)
+
+
+def is_mixed_heading(heading: str) -> bool:
+    """Whether a heading is for the pay and for what else there is: Pay and perks."""
+    return all(words.search(heading) for words in _MIXED)
+
+
+def lists_below(text: str) -> Kind | None:
+    """The kind of what stands below a sentence that says so: The duties of the clerk are listed below. None for other
+    lines.
+    """
+    match = _LISTED_BELOW.search(text[:_FIRST_SENTENCE]) if "below" in text or "follows" in text else None
+    return read_heading_words(match["what"]).kind if match else None
 
 
 def read_run_in(text: str) -> tuple[str, str] | None:

@@ -20,6 +20,7 @@ _GOES_ON = re.compile(
     r"|been|which|who|this)\Z"
 )
 _FEW_WORDS = 3
+_TITLED = re.compile(r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|&|and|of|the|/)){0,7}:?")  # Visits and Parish Services
 _ENOUGH_WRAPPED = 3  # lines that break off, in a text that was wrapped
 _PARTED = re.compile(r"[a-z]{2}-\Z")
 _KEEPS_HYPHEN = re.compile(
@@ -134,7 +135,8 @@ def _find_numbered(lines: list[str]) -> dict[int, int]:
 def _is_headed(between: list[str]) -> bool:
     """Whether what stands between two numbered lines is a sentence, under a heading: 1. Health, Candidates must be."""
     said = [line.strip() for line in between if line.strip()]
-    return bool(said) and said[0][0].isupper() and len(said[0].split()) > _FEW_WORDS
+    is_title = len(said) == 1 and bool(_TITLED.fullmatch(said[0]))  # of the points that go on below it
+    return bool(said) and not is_title and said[0][0].isupper() and len(said[0].split()) > _FEW_WORDS
 
 
 def _make_blocks(line: _TextLine) -> Iterator[TextBlock]:

@@ -46,7 +46,10 @@ from packs.reading.paragraphs import (
     OF_A_PERSON,
     OF_WHO_IS_HIRED,
     SEEKS_SOMEBODY,
+    SPEAKS_OF_PAY,
     TITLE_END,
+    is_mixed_heading,
+    lists_below,
     read_run_in,
     weigh_paragraph,
 )
@@ -60,7 +63,10 @@ _JOB_KINDS = (Kind.ABOUT, Kind.RESPONSIBILITIES, Kind.REQUIRED)
 _INLINE_KINDS = (*LIST_KINDS, Kind.EQUAL_OPPORTUNITY)
 _RUN_IN = 6  # words after a label in capitals, which are a paragraph of its own
 _SHORTEST_LABEL = 4  # letters, of a label in capitals that is no country
-_OPENS_FACT = re.compile(r"(?:working|work|shift|hours|expected|job|contract|start|travel)\b", re.IGNORECASE)
+_OPENS_FACT = re.compile(
+    r"(?:working|work|shift|hours|expected|job|contract|start|travel|(?:required|needed) (?:for|from|by))\b",
+    re.IGNORECASE,
+)
 _SHORT_SPAN = re.compile(r"\A(?:\w+ ){0,2}\d[\w+ –-]{0,12} (?:years?|yrs|months)\.?", re.IGNORECASE)
 _KEEPS_FACTS = (Kind.HOW_TO_APPLY, Kind.OTHER, Kind.COMPENSATION, Kind.BENEFITS)
 _GIVES = (Kind.COMPENSATION, Kind.BENEFITS)  # a bonus in these is money
@@ -78,6 +84,7 @@ class _OpenSection(msgspec.Struct):
     level: int = 0
     lines: list[PostingLine] = []
     is_paused: bool = False  # a line stands between that is no part of it
+    is_mixed: bool = False  # its heading is for pay and for more
 
 
 def list_sections(blocks: Sequence[TextBlock], title: str = "") -> list[PostingSection]:
@@ -162,7 +169,8 @@ class _Sectioner:
         else:
             kind = adjust_kind(said.kind, block.text, below, above) if said.kind else self._find_kind(block, below)
         self._close_section()
-        self.open = _OpenSection(kind, block.text.rstrip(": "), kind, block.level)
+        is_mixed = kind is Kind.COMPENSATION and is_mixed_heading(block.text)
+        self.open = _OpenSection(kind, block.text.rstrip(": "), kind, block.level, is_mixed=is_mixed)
         self.headed, self.led_from = kind, None
         if said.kind and index not in self.series:
             self.parent = (kind, block.level)
@@ -196,7 +204,9 @@ class _Sectioner:
         if not labelled:
             return False
         said = read_heading_words(labelled[0])
-        states_fact = bool(_OPENS_FACT.match(labelled[0]) or _NOTHING.fullmatch(labelled[1]))
+        states_fact = bool(_OPENS_FACT.match(labelled[0]) or _NOTHING.fullmatch(labelled[1])) or (
+            is_label(labelled[0]) and is_fact(f"{labelled[0]}: -")
+        )
         is_set_off = (
             len(labelled[0]) >= _SHORTEST_LABEL
             and labelled[0].isupper()
@@ -223,18 +233,40 @@ class _Sectioner:
         self.has_prose = self.has_prose or not is_short_line(block.text)
         if kind is not self.open.kind:
             self._close_section()
-            own = self.open.own if kind is Kind.COMPENSATION else None
-            self.open = _OpenSection(kind, own=own, is_paused=kind is Kind.COMPENSATION)
+            is_mixed = self.open.is_mixed and kind in _GIVES
+            own = self.open.own if kind is Kind.COMPENSATION or is_mixed else None
+            own = kind if lists_below(block.text) else own
+            self.open = _OpenSection(kind, own=own, is_paused=kind is Kind.COMPENSATION, is_mixed=is_mixed)
         self.open.lines.append(PostingLine(block.text, block.role is BlockRole.BULLET))
 
     def _find_line_kind(self, index: int) -> Kind:
         """The kind of the section that a line belongs to: that which is open, unless the line says otherwise."""
         block, home = self.blocks[index], self._find_home(index)
         is_after_list = index > 0 and self.blocks[index - 1].is_bullet
-        said = self._read_label_kind(block) or self._read_fact_kind(block, home, is_after_list=is_after_list)
+        said = self._read_label_kind(block)
+        if said is Kind.OTHER and self._is_amid_points(index) and (home in LIST_KINDS or self.headed in LIST_KINDS):
+            said = None  # a note on the point above
+        said = said or self._read_fact_kind(block, home, is_after_list=is_after_list)
         if said:
             return said
+        if self._gives_more(block):
+            return Kind.BENEFITS
         return self._find_bullet_kind(index, home) if block.is_bullet else self._find_prose_kind(index, home)
+
+    def _is_amid_points(self, index: int) -> bool:
+        """Whether a line that is no point stands between points."""
+        return 0 < index < len(self.blocks) - 1 and all(
+            self.blocks[near].is_bullet is (near != index) for near in (index - 1, index, index + 1)
+        )
+
+    def _gives_more(self, block: TextBlock) -> bool:
+        """Whether a line under a heading such as Pay and perks is about what else there is."""
+        if not self.open.is_mixed or SPEAKS_OF_PAY.search(block.text):
+            return False
+        kind, score, _ = find_best(weigh_kinds(block.text))
+        if kind is Kind.BENEFITS:
+            return True
+        return bool(self.open.lines) and (kind not in _ASIDE or score < _PLENTY)
 
     def _find_home(self, index: int) -> Kind:
         """The kind of the open section, or of that which a line of pay or a list has paused."""
@@ -295,12 +327,9 @@ class _Sectioner:
 
     def _find_prose_kind(self, index: int, home: Kind) -> Kind:
         """The kind of a paragraph: that of its list, of its section, or of its own words where they are sure enough."""
-        may_lead = self.open.own in (None, Kind.ABOUT, Kind.COMPANY)
-        led = find_led_kind(self.blocks[index : index + 2]) if may_lead else None
-        self.led_from = home if led else None
+        led, block = self._find_led_kind(index, home), self.blocks[index]
         if led:
             return led
-        block = self.blocks[index]
         scores = weigh_paragraph(block.text, self.job)
         if self.open.own is None:
             return self._find_free_kind(block, scores, home)
@@ -326,6 +355,15 @@ class _Sectioner:
         needed = ENOUGH if kind in _ASIDE or (is_after_list and home in LIST_KINDS) else _PLENTY
         needed = _AMPLE if home is Kind.ABOUT and kind is Kind.COMPANY else needed
         return kind if is_apart and score >= needed and score - scores[home] >= _MARGIN else home
+
+    def _find_led_kind(self, index: int, home: Kind) -> Kind | None:
+        """The kind that a line gives what stands below it, or a list the line in its midst; None for other lines."""
+        is_amid, block = self._is_amid_points(index), self.blocks[index]
+        may_lead = self.open.own in (None, Kind.ABOUT, Kind.COMPANY) or is_amid
+        led = find_led_kind(self.blocks[index : index + 2]) if may_lead else None
+        self.led_from = home if led else None
+        goes_on = is_amid and not block.gap and home in LIST_KINDS
+        return led or lists_below(block.text) or (home if goes_on else None)
 
     def _find_free_kind(self, block: TextBlock, scores: Counter[Kind], home: Kind) -> Kind:
         """The kind of a paragraph that stands under no heading; before the first one, lists are left to theirs."""

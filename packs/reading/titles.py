@@ -27,10 +27,17 @@ _FULL_LABEL = re.compile(
 )
 # What goes on after a job's name: Parish Clerk Job Description, Cook needed.
 _TAIL = re.compile(
-    r"(?:(?<!\s)\s+)?(?:[–—|(:-]\s{0,9})?\b(?:(?:job|position|role|vacancy) (?:posting|description|announcement|opening"
-    r"|advert(?:isement)?|available|vacancy|notice)|vacancy|(?:(?:is|now|urgently) )?(?:needed|wanted))\b"
+    r"(?:(?<!\s)\s+)?(?:[–—|(:-]\s{0,9})?\b(?:(?:job|position|role|vacancy) (?:posting|description|summary|announcement"
+    r"|opening|advert(?:isement)?|available|vacancy|notice)|vacancy|(?:(?:is|now|urgently) )?(?:needed|wanted))\b"
     r"[\s).!]{0,4}\Z",
     re.IGNORECASE,
+)
+_FIRST_SENTENCES = 600  # characters
+# Candidates for the position of Pool Attendant; we are hiring a friendly and patient Pool Attendant.
+_SAID = re.compile(
+    r"\b(?:(?:position|role|post|job|vacancy) (?:of|as)|[Ss]eek(?:ing|s)?|looking (?:for|to (?:hire|recruit))"
+    r"|(?:to )?(?:hir(?:e|ing)|recruit(?:ing)?|appoint))(?: [a-z][\w,-]{0,20}){0,6}? "
+    r"(?P<name>[A-Z][\w/’'-]{0,30}(?: (?:[A-Z][\w/’'-]{0,30}|&|and|of)){0,6})"
 )
 _CODE_FIRST = re.compile(r"\A[A-Z]{2,5}[\d./-]{2,10}\s[:–—-]\s(?=[A-Z])")  # CPE1.21 - Clerk
 _DOCUMENT = re.compile(
@@ -52,7 +59,7 @@ def find_title(blocks: Sequence[TextBlock]) -> tuple[str, list[TextBlock]]:
     """The title ("" where there is none) and the other blocks. A title that is too long stays a line as well."""
     index = _find_index(blocks)
     if index is None:
-        return "", [*blocks]
+        return _find_said(blocks), [*blocks]
     block = blocks[index]
     title = _strip_label(block.text)
     before = [msgspec.structs.replace(block, role=BlockRole.PARAGRAPH) for block in blocks[:index]]
@@ -63,6 +70,16 @@ def find_title(blocks: Sequence[TextBlock]) -> tuple[str, list[TextBlock]]:
     if len(title) > LONGEST_TITLE:
         return _cut_words(title), [msgspec.structs.replace(block, role=BlockRole.PARAGRAPH), *rest]
     return title, rest
+
+
+def _find_said(blocks: Sequence[TextBlock]) -> str:
+    """The job for which the first sentences seek somebody, up to the word that jobs are called by; "" where none does."""
+    for block in blocks[:_LOOK]:
+        for match in _SAID.finditer(block.text[:_FIRST_SENTENCES]):
+            *_, last = (None, *OCCUPATION.finditer(match["name"]))
+            if last:
+                return match["name"][: last.end()]
+    return ""
 
 
 def _find_piece(title: str) -> str:

@@ -29,7 +29,7 @@ _NAMED = (
     (
         ("s ", " are ", " have ", "S "),
         re.compile(
-            rf"(?:^|[.!?] )({_NAME}),?{_ASIDE} (?:is|was|are|has|needs|makes|runs|serves|helps|builds|sells"
+            rf"(?:^|[.!?:] )({_NAME}),?{_ASIDE} (?:is|was|are|has|needs|makes|runs|serves|helps|builds|sells"
             r"|looks|keeps|offers|provides"
             r"|operates|supplies|owns|seeks|invites|employs|hires|exists|acts|works|writes|designs|develops|does|gives"
             r"|pays|welcomes|values|believes|plans|needs|teaches|cares|grows|brings|publishes|produces|manages"
@@ -47,7 +47,8 @@ _NAMED = (
     ),
 )
 _PUBLIC = re.compile(
-    r"\b((?:City|Town|County|Village|Borough|Port|University|Municipality) of(?: the)?(?: [A-Z][\w’'-]+){1,3})"
+    r"\b((?:Department|Ministry) (?:of|for)(?: the)? [A-Z][\w’'-]+(?:(?:,|,? and|,? &)? [A-Z][\w’'-]+){0,4}"
+    r"|(?:City|Town|County|Village|Borough|Port|University|Municipality) of(?: the)?(?: [A-Z][\w’'-]+){1,3})"
 )
 _TOWN_WORD = (
     r"(?!(?:Public|Works|Parks?|Police|Fire|Water|Council|Hall|Human|City|Town|County|Office|Museum|Library|The)\b)"
@@ -97,12 +98,13 @@ _PLAIN_WORD = re.compile(r"(?<![\w@./-])[a-zß-ÿ]+(?![\w@/-]|\.\w)")  # in no a
 _MOST_WORDS = 7
 _ENOUGH = 2
 _DOCUMENT = re.compile(
-    r"\b(?:(?:job|position|role) (?:description|posting|announcement|opening|details|vacancy)|total funding)\Z",
+    r"\b(?:(?:job|position|role) (?:description|posting|announcement|opening|details|vacancy)|total funding)\Z"
+    r"|\A(?:career|job)s? (?:cent(?:er|re)|site|portal|board)\b",
     re.IGNORECASE,
 )
 _BOARD = re.compile(r" Board of (?:Trustees|Directors|Governors|Commissioners|Management)\Z")
 _SENTENCE_WITHIN = re.compile(r"(?<=[a-z]{4})\. ")  # the end of one within what looks like a name
-_END = re.compile(r"(?: (?:of|and|for|the|de|la|des|du|y|und|&)){1,4}\Z")
+_END = re.compile(r"(?: (?:of|and|for|the|de|la|des|du|y|und|&|This|These|The|It|They|We|You|Our|All)){1,4}\Z")
 
 
 def find_company(

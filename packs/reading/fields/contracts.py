@@ -9,7 +9,8 @@ _EMPLOYMENT = (
     (
         Employment.FULL_TIME,
         re.compile(
-            r"\b(?:full|whole)[- ]?time\b|(?-i:(?<=: )FT\b)|\b1\.0 FTE\b|\bfull (?:or|and) part[- ]time"
+            r"\b(?:full|whole)[- ]?time\b(?![- ]equivalent)|(?-i:(?<=: )FT\b)|\b1\.0 FTE\b"
+            r"|\bfull (?:or|and) part[- ]time|(?-i:\bFT ?[/&] ?PT\b)"
             r"|\bjornada completa\b|\bvollzeit\b"
             r"|\btemps plein\b",
             re.IGNORECASE,
@@ -18,7 +19,9 @@ _EMPLOYMENT = (
     (
         Employment.PART_TIME,
         re.compile(
-            r"\bpart[- ]?time\b|(?-i:(?<=: )PT\b)|\bmedia jornada\b|\bteilzeit\b|\btemps partiel\b", re.IGNORECASE
+            r"\bpart[- ]?time\b|(?-i:\bFT ?[/&] ?PT\b)|(?-i:(?<=: )PT\b)"
+            r"|\bmedia jornada\b|\bteilzeit\b|\btemps partiel\b",
+            re.IGNORECASE,
         ),
     ),
     (
@@ -93,7 +96,7 @@ _SENTENCE = (
 # What stands in every line that one of the expressions finds something in: looking for it first is quicker by far.
 _EMPLOYMENT_HINTS = (
     *("time", "tiempo", "temp", "zeit", "fixed", "season", "befrist", "cover", "contract", "freelance", "corp"),
-    *(": pt", ": ft", "fte", "ir35", "intern", "jornada"),
+    *(": pt", ": ft", "ft/pt", "ft / pt", "ft & pt", "fte", "ir35", "intern", "jornada"),
 )
 _WORKPLACE_HINTS = (
     *("hybrid", "home", "office", "telework", "blended", "teletrabajo", "remote", "site", "in-person", "in person"),

@@ -19,6 +19,11 @@ _COMPANY_WORDS = re.compile(
     r"|\b(?:university|city|town|county|village|port|bank) of\b",
     re.IGNORECASE,
 )
+_LICENSES = tuple(
+    f"{kind}{name}"
+    for kind in ("", "Commercial ", "commercial ", "State ", "state ")
+    for name in ("driver", "Driver", "CDL", "Class ")
+)
 _UNIVERSITY_OF = re.compile(r"(?:The )?University of ([A-ZÀ-Þ][\w'’-]+)")
 _COUNTY_EMPLOYER = re.compile(r"\bCounty\Z|\bCounty of\b")
 # The state in the address of a public office: mail@hilldale-ma.gov, www.town.hilldale.ma.us.
@@ -57,12 +62,21 @@ def find_employer_state(posting: Posting, company: str, hints: PlaceHints) -> tu
     country = next(filter(None, map(find_country, words)), None)
     said = "" if country else "\n".join(passage.text for passage in posting.passages)
     names = {region: name_region(*region) for region in hints.regions}
-    named = frozenset(region for region, name in names.items() if said.count(name) > 1 or f"tate of {name}" in said)
+    named = frozenset(
+        region
+        for region, name in names.items()
+        if said.count(name) > 1 or f"tate of {name}" in said or _has_license(name, said)
+    )
     regions = list_regions(company) or named
     if len(regions) == 1:
         ((code, region),) = regions
         return (OfferedPlace(country=name_country(code), region=name_region(code, region), words=company),)
     return (OfferedPlace(country=name_country(country), words=company),) if country else ()
+
+
+def _has_license(state: str, text: str) -> bool:
+    """Whether a text asks for a license of a state: a valid Michigan driver's license."""
+    return any(f"{state} {words}" in text for words in _LICENSES)
 
 
 def find_employer_town_within(

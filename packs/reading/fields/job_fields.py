@@ -38,14 +38,16 @@ _QUOTED = re.compile(
 )
 _CODE = re.compile(r"(?P<code>(?=[\w/-]{0,20}\d)(?!(?:19|20)\d\d\Z)(?:[A-Z]{1,6}[-/ ]?|\d{4}-)[\dA-Z][\w/-]{2,20})")
 _TASK = re.compile(r"[A-Z][a-z]+(?:ing|s)(?: (?:the |an? )?[a-z]|\Z)")  # Promoting independence
-_CONTACT = re.compile(r"https?://[^\s<>()\"]{4,200}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_CONTACT = re.compile(
+    r"https?://(?!(?:www\.)?(?:youtu\.be|youtube\.|vimeo\.))[^\s<>()\"]{4,200}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+)
 _FIRST_SENTENCE = re.compile(r"(?<=\w{4})\.\s+(?=[A-Z])")
 _FEWEST_SPACED, _MOST_LABEL = 3, 4  # labels without colons that make a table, and the words of one
 _SITES = re.compile(
     r"\A(?:\w{1,20} )?(?:locations|places|sites|offices|stations)", re.IGNORECASE
 )  # what a list is under
 _MOST_SITES = 8  # lines below a heading such as Locations
-_NUMBER = re.compile(r"(?P<code>\d{3,12})(?!\w)")  # after a label such as ID, it is the reference
+_NUMBER = re.compile(r"(?P<code>\d{3,12})(?!\w|[-. ]\d)")  # after a label such as ID, it is the reference
 _NUMBERED = re.compile(r"(?:(?:job|posting|position|vacancy|requisition) )?(?:id|no\.?|number|#)", re.IGNORECASE)
 _TITLE_END = re.compile(r"\s[–—-]\s(?P<code>(?=[\w/-]{0,20}\d{3})[A-Z]{2,6}[-/]?[\dA-Z][\w/-]{2,20})\Z")
 _TITLE_ASIDE = re.compile(r"\((?P<code>\d{2}-\d{2,6})\)")  # a year and a number: (26-141)
