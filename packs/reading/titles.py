@@ -73,7 +73,7 @@ def find_title(blocks: Sequence[TextBlock]) -> tuple[str, list[TextBlock]]:
 
 
 def _find_said(blocks: Sequence[TextBlock]) -> str:
-    """The job for which the first sentences seek somebody, up to the word that jobs are called by; "" where none does."""
+    """The job for which the first sentences seek somebody, up to the word that jobs are called by; "" without one."""
     for block in blocks[:_LOOK]:
         for match in _SAID.finditer(block.text[:_FIRST_SENTENCES]):
             *_, last = (None, *OCCUPATION.finditer(match["name"]))
