@@ -35,12 +35,16 @@ def leads_to_list(text: str) -> bool:
     return text.endswith(":") and not is_firm(_IN_PARENTHESES.sub("", text))
 
 
+def ends_as_lead(text: str) -> bool:
+    """Whether a line ends with a colon, maybe with a dash after it."""
+    return text.rstrip("-–— ").endswith(":")
+
+
 def find_led_kind(blocks: Sequence[TextBlock]) -> Kind | None:
     """The kind that the end of a paragraph, the first of two blocks, gives the list under it: We can offer you:."""
-    lead = blocks[0].text.rstrip("-–— ") if blocks else ""
-    if len(blocks) < 2 or not lead.endswith(":"):  # noqa: PLR2004
+    if len(blocks) < 2 or not ends_as_lead(blocks[0].text):  # noqa: PLR2004
         return None
-    kind = read_lead(lead)
+    kind = read_lead(blocks[0].text)
     return kind if kind in LIST_KINDS and (blocks[1].is_bullet or not blocks[1].gap) else None
 
 

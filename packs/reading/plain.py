@@ -126,7 +126,7 @@ def _find_numbered(lines: list[str]) -> dict[int, int]:
             found[index] = number[1]
         if number:
             previous = None if read_heading_words(line).is_whole else (index, *number)
-        elif line.strip() and not (previous and index - previous[0] <= 1):
+        elif line.strip() and not (previous and (index - previous[0] <= 1 or _TITLED.fullmatch(line.strip()))):
             previous = None
         is_listed = bool(find_bullet_end(line))
     return found

@@ -32,6 +32,7 @@ from packs.reading.headings import NO_HEADING, HeadingWords, is_share, read_head
 from packs.reading.labels import is_label
 from packs.reading.lists import (
     LIST_KINDS,
+    ends_as_lead,
     find_clear_kind,
     find_led_kind,
     find_list_kind,
@@ -115,11 +116,11 @@ class _Sectioner:
 
     def list_all(self) -> list[PostingSection]:
         """The sections in reading order, without empty ones."""
-        for index, block in enumerate(self.blocks):
+        for index in range(len(self.blocks)):
             said = self.headings[index]
             if said is not None and self._is_heading(index, said):
                 self._open_heading(index, said)
-            elif not self._open_inline(block):
+            elif not self._open_inline(index):
                 self._add_line(index)
         self._close_section()
         return self.done
@@ -198,8 +199,9 @@ class _Sectioner:
         end = next((at for at in below if self.headings[at] is not None), below.stop)
         return self.blocks[index + 1 : end]
 
-    def _open_inline(self, block: TextBlock) -> bool:
+    def _open_inline(self, index: int) -> bool:
         """Open the section of a line such as Duties: serve the guests."""
+        block = self.blocks[index]
         labelled = read_label(block.text) or read_run_in(block.text) if block.role is not BlockRole.BULLET else None
         if not labelled:
             return False
@@ -218,6 +220,7 @@ class _Sectioner:
         if (
             (said.kind is Kind.NICE_TO_HAVE and self.open.kind in _GIVES)
             or (said.kind is Kind.OTHER and find_best(weigh_kinds(labelled[1]))[1] >= _PLENTY)
+            or self._is_note(index, said.kind)
             or (said.kind is Kind.REQUIRED and (_SHORT_SPAN.fullmatch(labelled[1]) or is_pay_line(labelled[1])))
         ):
             return False
@@ -243,9 +246,8 @@ class _Sectioner:
         """The kind of the section that a line belongs to: that which is open, unless the line says otherwise."""
         block, home = self.blocks[index], self._find_home(index)
         is_after_list = index > 0 and self.blocks[index - 1].is_bullet
-        said = self._read_label_kind(block)
-        if said is Kind.OTHER and self._is_amid_points(index) and (home in LIST_KINDS or self.headed in LIST_KINDS):
-            said = None  # a note on the point above
+        label = self._read_label_kind(block)
+        said = None if self._is_note(index, label) else label
         said = said or self._read_fact_kind(block, home, is_after_list=is_after_list)
         if said:
             return said
@@ -258,6 +260,10 @@ class _Sectioner:
         return 0 < index < len(self.blocks) - 1 and all(
             self.blocks[near].is_bullet is (near != index) for near in (index - 1, index, index + 1)
         )
+
+    def _is_note(self, index: int, said: Kind | None) -> bool:
+        """Whether a line whose label says `said` is a note on a point of the list in whose midst it stands."""
+        return said is Kind.OTHER and (self.headed or self.open.kind) in LIST_KINDS and self._is_amid_points(index)
 
     def _gives_more(self, block: TextBlock) -> bool:
         """Whether a line under a heading such as Pay and perks is about what else there is."""
@@ -321,7 +327,7 @@ class _Sectioner:
             return (find_next_kind(points) if home in (Kind.ABOUT, *LIST_KINDS) else None) or home
         if self.open.own:  # what is under Job description may be its duties
             return find_clear_kind(points) or find_next_kind(points) or home
-        kind = find_list_kind(points, home, is_led=bool(before and before.text.endswith(":")))
+        kind = find_list_kind(points, home, is_led=bool(before and ends_as_lead(before.text)))
         may_sell = not self.has_heading and Kind.RESPONSIBILITIES in self.known
         return Kind.BENEFITS if may_sell and sells_job(points, kind) else kind or home
 
@@ -352,7 +358,8 @@ class _Sectioner:
         is_after_list = bool(index) and self.blocks[index - 1].is_bullet
         is_emptied = home is Kind.HOW_TO_APPLY and block.gap  # a link stood under Send your application to:
         is_apart = (bool(self.open.lines) or is_emptied) and (block.gap or is_after_list)
-        needed = ENOUGH if kind in _ASIDE or (is_after_list and home in LIST_KINDS) else _PLENTY
+        is_open = (is_after_list and home in LIST_KINDS) or (is_emptied and not scores[home])
+        needed = ENOUGH if kind in _ASIDE or is_open else _PLENTY
         needed = _AMPLE if home is Kind.ABOUT and kind is Kind.COMPANY else needed
         return kind if is_apart and score >= needed and score - scores[home] >= _MARGIN else home
 

@@ -41,7 +41,8 @@ _DRIVING = re.compile(
     r"|on the road|in the field|field[- ](?:based|service)|travel(?:ing|ling)? (?:extensively|throughout"
     r"|widely)|road trips?|home visits?|site visits?|job ?sites?|client sites?|between (?:sites|clinics"
     r"|schools|shops|stores|offices|farms|towns|homes)|fleet|routes?|field visits?|house calls|haul\w*|towing"
-    r"|rounds by car)\b",
+    r"|rounds by car|snow[- ]?plow\w*|plow(?:ing)? (?:snow|roads|streets)|snow removal from (?:streets|roads)"
+    r"|street sweeping)\b",
     re.IGNORECASE,
 )
 _LICENSE_REASON = re.compile(

@@ -45,6 +45,12 @@ _PUBLIC_SCALE = re.compile(
     r"|[Pp]ay )?(?:[Pp]oints?|SCP|[Ss]cale)\b|SCP \d"
     r"|APS ?(?:Level )?\d)"
 )
+# This is a volunteer position; the garden seeks hardworking volunteers to help.
+_VOLUNTEERS = re.compile(
+    r"\b(?:is an? (?:unpaid )?|an? unpaid )volunteer (?:position|role|post|opportunity)\b"
+    r"|\bvolunteer (?:positions|roles) (?:are|is)\b|\bseeks (?:out )?(?:[\w-]{1,20},? ){0,4}volunteers to\b",
+    re.IGNORECASE,
+)
 _WIDE, _HALF_MORE = 1.6, 1.5  # times the bottom of a range, our own figures
 _ASKS = (Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.EQUAL_OPPORTUNITY)
 
@@ -53,11 +59,18 @@ def find_missing(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """A finding where no pay is known: no figure, no piece rate and no grade of a public scale."""
     if not posting.sections or posting.pay or any(stated_pay(posting)):
         return
+    if any(passage.find_once(_seeks_volunteers) for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY)):
+        return
     is_known = _names_rate(posting.title) or any(passage.find_once(_names_rate) for passage in posting.passages)
     if not is_known:
         yield check.make_finding(
             _("The posting doesn’t state the pay."), suggestion=_("State the range that you expect to pay a new hire.")
         )
+
+
+def _seeks_volunteers(text: str) -> bool:
+    """Whether a text says that the work is a volunteer's, who is paid nothing."""
+    return bool(_VOLUNTEERS.search(text))
 
 
 def _names_rate(text: str) -> bool:

@@ -32,8 +32,11 @@ _QUOTED = re.compile(
     r"|[\"“'])\Z",
     re.IGNORECASE,
 )
+_OPENING, _CLOSING = '"“', '"”'
+_QUOTATION = 120  # characters at most to the end of one
 _KEYWORD = 32  # characters before a word that say it is to be typed
-_LABEL = re.compile(r"[:\]]|\s?/\s?[A-Z ]{2,16}:")  # what ends a label or a blank: START DATE/ TIME:
+# What ends a label or a blank: START DATE/ TIME:, OWN TOOLS NEEDED? Yes.
+_LABEL = re.compile(r"[:\]]|\s?/\s?[A-Z ]{2,16}:|\?\s\w{2,12}(?:\s\w{1,12})?\.?\Z")
 _LETTER = re.compile(r"[a-z]")
 _SENTENCE = 8  # spaces in a line of capitals that is more than a heading
 _ENOUGH = 3  # letters that a shout has; NO and A are too short to be heard
@@ -62,7 +65,9 @@ def find_shouting(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 
 
 def _is_keyword(text: str, start: int, end: int) -> bool:
-    """Whether a single word in capitals is one to type or to find: reply STOP."""
+    """Whether a word in capitals is one to type or to find, or whether several are quoted: reply STOP."""
+    if start and text[start - 1] in _OPENING and any(sign in _CLOSING for sign in text[end : end + _QUOTATION]):
+        return True
     return text[start:end].isalpha() and bool(_QUOTED.search(text[max(0, start - _KEYWORD) : start]))
 
 

@@ -95,3 +95,55 @@ def test_a_board_and_a_document_are_no_employer(text, company):
 def test_pay_said_again_is_stated_once():
     text = "Fellow\n\nSalary: £21,000 to £24,000 a year\n\nPay\nWe pay £24,000 a year, or £21,000 a year with a room."
     assert [(pay.low, pay.high) for pay in read_pasted(text).pay] == [(21_000, 24_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The Village is seeking candidates for the position of Roads Laborer This is outdoor work.\n\nYou sweep.",
+            "Roads Laborer",
+        ),
+        (
+            "Elm Town is seeking a skilled and dependable Equipment Operator to join the roads crew, who look after the"
+            " streets and the drains of the town.\n\nYou plow.",
+            "Equipment Operator",
+        ),
+        (
+            "We lend books to all who ask, and have done so since the mill closed and left us a hall.\n\nYou lend.",
+            "",
+        ),
+    ],
+)
+def test_a_job_that_no_line_names_is_that_of_the_first_sentence_that_seeks_somebody(text, title):
+    assert read_pasted(text).title == title
+
+
+def test_a_department_is_an_employer_where_nothing_else_is():
+    text = "Officer\n\nThe role\n\nYou plan meetings and support partners of the Department of Homes, Water and Roads."
+    assert read_pasted(text).company == "Department of Homes, Water and Roads"
+
+
+def test_a_phone_number_is_no_reference():
+    assert read_pasted("Grower\n\nNumber: 555-014-3904\n\nYou prune the pears.").reference == ""
+
+
+def test_a_film_is_no_address_to_apply_to():
+    text = "Cook\n\nSee our kitchen: https://youtu.be/abc123XYZ\n\nTo apply\n\nWrite to cook@elm.example."
+    assert read_pasted(text).contact == "cook@elm.example"
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("FT/PT day and night shifts are available.", ["FULL_TIME", "PART_TIME"]),
+        ("Full-time equivalent salary: £24,000 a year", []),
+    ],
+)
+def test_hours_are_those_of_the_job(line, kinds):
+    assert [kind.value for kind in read_pasted(f"Cook\n\n{line}\n\nYou cook.").employment] == kinds
+
+
+def test_a_license_names_the_state():
+    text = "Roads Laborer\n\nYou sweep streets.\n\nRequirements\n\n- A valid Michigan driver's license\n"
+    assert [place.region for place in read_pasted(text).places] == ["Michigan"]

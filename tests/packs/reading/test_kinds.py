@@ -976,3 +976,80 @@ def test_a_task_is_no_employer():
         "Aide\n\nYou work nights.\n\n- Promoting independence is a large part of it\n- Assists the doctor in the ward\n"
     )
     assert read_pasted(text).company == ""
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Prior to appointment, candidates must:", Kind.REQUIRED),
+        ("Staff must carry out the tasks assigned, including:", Kind.RESPONSIBILITIES),
+        ("General farm description", Kind.COMPANY),
+    ],
+)
+def test_a_lead_of_a_public_office_or_a_farm_is_a_heading(heading: str, kind: Kind):
+    said = read_heading_words(heading)
+    assert (said.kind, said.is_whole) == (kind, True)
+
+
+@pytest.mark.parametrize("fact", ["Required for: as soon as possible", "Minimum length of stay: 7 months"])
+def test_a_label_of_a_fact_opens_no_requirements(fact: str):
+    text = f"Grower\n\n{fact}\n\nDuties\n\n- Prune the pears\n- Mend the fence\n"
+    assert Kind.REQUIRED not in [section.kind for section in read_pasted(text).sections]
+
+
+def test_a_fact_without_a_colon_is_no_heading():
+    text = "Grower\n\nReports to the Head Grower\n\nYou prune the pears.\n\nDuties\n\n- Mend the fence\n"
+    assert headed(read_pasted(text)) == [(Kind.RESPONSIBILITIES, "Duties")]
+
+
+def test_what_is_listed_below_a_sentence_is_of_its_kind():
+    lines = [
+        "Mail: The sexton opens the post, buys stamps, and takes parcels to the depot.",
+        "Keys: The sexton keeps the keys of the hall and lends them to groups that ask.",
+        "Bells: The sexton winds the clock and greets those who come to see the bells.",
+    ]
+    text = "\n\n".join(
+        ["Sexton", "The sexton works 15 hours.", "The main duties of the sexton are listed below.", *lines]
+    )
+    assert lines_of(read_pasted(text), Kind.RESPONSIBILITIES)[-3:] == lines
+
+
+def test_a_line_between_two_lists_may_lead_to_the_second():
+    points = ["know the collection well", "have patience with school groups", "hold a first aid certificate"]
+    lead = "The right person will need a good memory for faces, will be kind to all who come, and must:-"
+    text = "Attendant\n\nDuties\n\n- Sell tickets\n- Guide visitors\n\n" + lead + "\n\n- " + "\n- ".join(points)
+    assert lines_of(read_pasted(text), Kind.REQUIRED)[-3:] == points
+
+
+def test_a_note_among_points_stays_with_them():
+    note = "NOTE: Gritting can wait until the morning shift unless the road is closed."
+    text = (
+        f"Roads Worker\n\nDuties\n\n- sweeping streets\n- gritting roads\n{note}\n- cutting verges\n- mending signs\n"
+    )
+    assert note in lines_of(read_pasted(text), Kind.RESPONSIBILITIES)
+
+
+def test_sentences_of_work_under_the_job_are_duties():
+    text = (
+        "Kitchen Manager\n\nOur company\n\nWe run six kitchens.\n\nThe Job\n"
+        "Responsible for training everybody in the kitchen.\n"
+        "Ensure that plates leave the pass hot and together, whatever the hour.\n"
+        "Comply with the rules for clean kitchens in this state and in this town.\nKeep the order book.\n"
+    )
+    assert len(lines_of(read_pasted(text), Kind.RESPONSIBILITIES)) == 4
+
+
+def test_below_a_heading_for_pay_and_more_what_is_no_pay_is_a_benefit():
+    text = (
+        "Cook\n\nDuties\n\n- Cook\n\nPay and Perks\n$19.50 an hour, every second Friday.\n"
+        "Those who stay for two months may join the group plan of the restaurant.\nFree meals on each shift.\n"
+        "We love to promote our own people.\n"
+    )
+    posting = read_pasted(text)
+    assert lines_of(posting, Kind.COMPENSATION) == ["$19.50 an hour, every second Friday."]
+    assert len(lines_of(posting, Kind.BENEFITS)) == 3
+
+
+def test_a_title_parts_a_numbered_list_without_ending_it():
+    text = "Clerk\n\nDuties\n\n1. Keep files.\n\n2. Order paper.\n\nVisits and Parish Services\n\n3. Greet guests.\n"
+    assert "Greet guests." in lines_of(read_pasted(text), Kind.RESPONSIBILITIES)
