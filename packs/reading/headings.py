@@ -60,9 +60,8 @@ _LEAD_END = re.compile(r"(?: (?:such as|includes?|including|like|the following|f
 _FIRM_LEAD = 4.0
 _LONGEST_LEAD = 200
 # The right candidate is patient and must:
-_OF_A_PERSON = re.compile(
-    r"\b(?:candidates?|applicants?|person|someone)\b[^:]*\b(?:must|should|needs? to)\W*\Z", re.IGNORECASE
-)
+_PERSON = re.compile(r"\b(?:candidates?|applicants?|person|someone)\b", re.IGNORECASE)
+_MUST = re.compile(r"\b(?:must|should|needs? to)\W{0,4}\Z", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:appl(?:y|ying|ications?)|submit|send|upload|attach|enclose)\b", re.IGNORECASE)
 
 
@@ -194,7 +193,7 @@ def read_lead(text: str) -> Kind | None:
     said = _read_words(normalize_heading(last[:_LONGEST_LEAD]))
     if said.is_whole:
         return said.kind
-    if _OF_A_PERSON.search(last[-_LONGEST_LEAD:]) and not _ASKS.search(last):
+    if _MUST.search(last) and _PERSON.search(last) and not _ASKS.search(last):
         return Kind.REQUIRED
     words = _WORD.findall(_LEAD_END.sub("", normalize_heading(last)))[-_LEAD_WORDS:]
     firmness, kind = max((_FIRMNESS[word] for word in words if word in _FIRMNESS), default=(0.0, None))
