@@ -70,7 +70,7 @@ def find_missing(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 
 def _seeks_volunteers(text: str) -> bool:
     """Whether a text says that the work is a volunteer's, who is paid nothing."""
-    return bool(_VOLUNTEERS.search(text))
+    return "olunteer" in text and bool(_VOLUNTEERS.search(text))
 
 
 def _names_rate(text: str) -> bool:
