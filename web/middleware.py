@@ -3,7 +3,7 @@
 import logging
 import re
 from collections.abc import Callable
-from urllib.parse import unquote_plus
+from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
 from django.core.exceptions import TooManyFieldsSent
@@ -80,15 +80,12 @@ class PostedFields(QueryDict):
         most = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
         if most is not None and text.count("&") >= most:
             raise TooManyFieldsSent
-        for field in filter(None, text.split("&")):
+        fields: dict[str, list[str]] = {}
+        for field in filter(None, text.replace("+", " ").split("&")):
             name, _, value = field.partition("=")
-            self.appendlist(_decode_part(name), _decode_part(value))
+            fields.setdefault(_decode_part(name), []).append(_decode_part(value))
+        dict.update(self, fields)  # type: ignore[misc] # self is a dict, as the types don't say
         self._mutable = mutable
-
-    def appendlist(self, key: str | bytes, value: str | bytes | None) -> None:
-        """Add a value of a field. Raises AttributeError once the fields are read, as they don't change anymore."""
-        self._assert_mutable()  # type: ignore[attr-defined] # of Django
-        dict.setdefault(self, key, []).append(value)  # type: ignore[misc] # self is a dict, as the types don't say
 
 
 def _decode_body(body: bytes) -> str:
@@ -99,7 +96,7 @@ def _decode_body(body: bytes) -> str:
 
 
 def _decode_part(text: str) -> str:
-    return unquote_plus(text) if "%" in text or "+" in text else text
+    return unquote_to_bytes(text).decode(errors="replace") if "%" in text else text
 
 
 def read_fields(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
