@@ -70,12 +70,13 @@ class _LineMemory:
         """What was found in a line so far, by function. The lines read longest ago are dropped."""
         key = hash(text)
         with self._lock:
-            found = self._lines.get(key)
-            if found is None:
-                found = {len: len(text)}
+            try:
+                return self._lines[key]
+            except KeyError:
+                found: dict[Hashable, Any] = {len: len(text)}
                 if self._lines.getsizeof(found) <= self._lines.maxsize:
                     self._lines[key] = found
-        return found
+                return found
 
 
 _memory = _LineMemory()
@@ -89,7 +90,13 @@ class Passage(msgspec.Struct, frozen=True, dict=True):
     kind: Kind
     text: str
     bullet: bool = True
-    is_boilerplate: bool = False  # equal-opportunity text
+
+    @cached_property
+    def is_boilerplate(self) -> bool:
+        """Whether it is equal-opportunity text, by its section or by its words. A heading is none."""
+        if self.line == HEADING:
+            return False
+        return self.kind is Kind.EQUAL_OPPORTUNITY or self.find_once(_promises_equality)
 
     def make_place(self, start: int, end: int) -> TextPlace:
         """A place in this line: the characters from `start` up to `end`."""
@@ -102,7 +109,11 @@ class Passage(msgspec.Struct, frozen=True, dict=True):
         So `find` may depend only on the text, and may return places, counts and phrases of ours, but no words of the
         text.
         """
-        return _find_once(self._found_so_far, find, self.text)
+        found = self._found_so_far
+        if find not in found:
+            found[find] = find(self.text)
+        answer: T = found[find]
+        return answer
 
     @cached_property
     def _found_so_far(self) -> dict[Hashable, Any]:
@@ -219,19 +230,9 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         for number, section in enumerate(self.sections):
             for index, line in enumerate(section.lines):
                 if line.text.strip():
-                    boilerplate = section.kind is Kind.EQUAL_OPPORTUNITY or _find_once(
-                        _memory.recall_line(line.text), _promises_equality, line.text
-                    )
-                    yield Passage(number, index, section.kind, line.text, line.bullet, boilerplate)
+                    yield Passage(number, index, section.kind, line.text, line.bullet)
 
 
 def _promises_equality(text: str) -> bool:
     """Whether a line promises equal treatment by its words."""
     return bool(_EQUAL_OPPORTUNITY.search(text))
-
-
-def _find_once[T](found: dict[Hashable, Any], find: Callable[[str], T], text: str) -> T:
-    if find not in found:
-        found[find] = find(text)
-    answer: T = found[find]
-    return answer
