@@ -197,7 +197,10 @@ def follow_needs(
     requirements, where the kit calls the skill optional). Not needed drops a line that asks for nothing else, and a
     need that returns brings it back. Other lines, and the order, stay.
     """
-    before, after = {**kit_needs(kit), **before}, {**kit_needs(kit), **after}
+    editors = kit_needs(kit)
+    before, after = {**editors, **before}, {**editors, **after}
+    if before == after:  # nearly always
+        return tuple(lines)
     return tuple(_follow_line(line, kit, before, after) for line in lines)
 
 
