@@ -1,9 +1,8 @@
 """The parts of a job description that repeat: lines, places, skills, blanks."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from copy import copy
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 from django import forms
@@ -71,7 +70,6 @@ class LineForm(SharedForm):
 
 
 HEADING_FIELD = forms.CharField(required=False, max_length=LONGEST_HEADING, label=_("Heading"), widget=KitInput)
-BLANK_FIELD = forms.CharField(required=False, max_length=LONGEST_VALUE, widget=KitInput)
 KEEP_FIELD = forms.BooleanField(required=False, label=_("Keep this section"))
 
 
@@ -192,16 +190,30 @@ class SkillsForm(SharedForm):
         }
 
 
+class BlankField(forms.CharField):
+    """The field of every blank: only where a page shows it does it have the blank's name as its label."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False, max_length=LONGEST_VALUE, widget=KitInput)
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:
+        """The field of a BlanksForm for the blank of this name, with its label."""
+        bound = super().get_bound_field(form, field_name)
+        name = cast("BlanksForm", form).blanks[field_name].name
+        bound.label = of_kit(name[:1].upper() + name[1:])
+        return bound
+
+
+BLANK_FIELD = BlankField()
+
+
 class BlanksForm(SharedForm):
     """A field for each of some blanks, named by `field_name`."""
 
     def __init__(self, blanks: list[Blank], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.blanks = {field_name(blank): blank for blank in blanks}
-        for name, blank in self.blanks.items():
-            label = of_kit(blank.name[:1].upper() + blank.name[1:])
-            field = self.fields[name] = copy(BLANK_FIELD)
-            field.label = label
+        self.fields |= dict.fromkeys(self.blanks, BLANK_FIELD)
 
     def read_values(self) -> dict[str, str]:
         """The typed values by the name of their blank; "" for a field with an error."""
