@@ -55,6 +55,7 @@ _RANGE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _MOST_SUMS = 200  # of one text
+_LONGEST_LEAD = 80  # characters of a sum before its first figure: the words and signs that _RANGE takes in there
 # Words for pay just before a figure that has no sign of a currency, and what may stand right after it.
 _BARE_BEFORE = re.compile(
     r"\b(?:pay|salary|salaries|wages?|rates?|compensation|remuneration|stipend|hourly|earn(?:s|ing)?|ctc)\b"
@@ -111,10 +112,12 @@ def named_pay(text: str, dollar: str = "USD", told: PayPeriod | None = None, hom
     small sum. `dollar` is the currency of a bare dollar sign, and `home` that of figures without any sign after a word
     for pay, "" where these are no pay.
     """
-    if not _DIGIT.search(text):  # most lines, and much quicker to tell
+    figure = _DIGIT.search(text)
+    if not figure:  # most lines, and much quicker to tell
         return
+    first = max(0, figure.start() - _LONGEST_LEAD)  # no sum starts earlier
     before: tuple[int, tuple[PayPeriod, float] | None] = (0, None)  # the end of the last sum, and what it is for
-    for found in islice(_RANGE.finditer(text), _MOST_SUMS):
+    for found in islice(_RANGE.finditer(text, first), _MOST_SUMS):
         match = _end_at_sum(text, found)
         low, high = read_written_amount(match["low"]), read_written_amount(match["high"] or "")
         currency = find_range_currency(low, high)
