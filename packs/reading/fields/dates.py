@@ -14,6 +14,7 @@ _DATE = re.compile(
     rf"|(?P<us_month>{_MONTH})\s(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<us_year>\d{{4}})",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\d{4}|-\d\d")  # every such date has one, and few lines do
 _DAY = re.compile(
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})(?!\w)"
     rf"|(?P<us_month>{_MONTH})\s(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?(?!\w|[/.:]\d)",
@@ -35,7 +36,8 @@ _CENTURY = 2000  # that postings are of, whose years may have two figures
 
 def find_last_date(lines: Iterable[str], country: str = "") -> date | None:
     """The latest date with its year that lines name, from which the year of others is known; None without one."""
-    found = (_read_date(match, country) for line in lines for match in _DATE.finditer(line))
+    dated = (line for line in lines if _YEAR.search(line))
+    found = (_read_date(match, country) for line in dated for match in _DATE.finditer(line))
     return max((day for day in found if day), default=None)
 
 
