@@ -167,13 +167,20 @@ def _drop_hidden_signs(value: Any) -> Any:
 
 
 def _clean_field(field: forms.Field, value: Any) -> Any:
-    """The cleaned value of a field: one that nobody types is cleaned once for all forms. Raises ValidationError."""
-    is_typed = isinstance(field.widget, TYPED_WIDGETS) or not isinstance(value, CHOSEN_VALUES)
-    return field.clean(value) if is_typed or len(str(value)) > LONGEST_REMEMBERED else _clean_chosen(field, value)
+    """The cleaned value of a field: an empty one, and one that nobody types, is cleaned once for all forms. Raises
+    ValidationError.
+    """
+    if value == "" or (
+        isinstance(value, CHOSEN_VALUES)
+        and not isinstance(field.widget, TYPED_WIDGETS)
+        and len(str(value)) <= LONGEST_REMEMBERED
+    ):
+        return _clean_remembered(field, value)
+    return field.clean(value)
 
 
 @lru_cache(2000)
-def _clean_chosen(field: forms.Field, value: str | bool | None) -> Any:
+def _clean_remembered(field: forms.Field, value: str | bool | None) -> Any:
     """The cleaned value of what nobody types, such as ids, sections and ticks, which forms and rows repeat."""
     return field.clean(value)
 
