@@ -114,8 +114,8 @@ def tidy_line(line: Iterable[Inline]) -> Line:
     A link with an unusable address becomes its text, and an address in the text becomes a link.
     """
     pieces = _join_texts(line)
-    if len(pieces) == 1 and isinstance(pieces[0], str) and not _may_hold_address(pieces[0]):
-        return (pieces[0],)
+    if not any(isinstance(piece, str) and _may_hold_address(piece) for piece in pieces):  # nearly every line
+        return tuple(pieces)
     return tuple(
         linked
         for number, piece in enumerate(pieces)

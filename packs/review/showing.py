@@ -13,6 +13,7 @@ from packs.posting.facts import HEADING, TITLE_SECTION, Mark, cut_pieces
 from packs.posting.value import Posting
 from packs.review.finding import Finding, FindingSeverity
 
+_RANKS = {severity: rank for rank, severity in enumerate(FindingSeverity)}
 MOST_LISTED = 20  # of each check
 MOST_HIGHLIGHTED = 200
 SEVERITY_NAMES = {
@@ -24,7 +25,7 @@ SEVERITY_NAMES = {
 
 def by_severity(findings: Iterable[Finding]) -> list[Finding]:
     """The findings with the most severe first, otherwise in the same order."""
-    return sorted(findings, key=lambda finding: [*FindingSeverity].index(finding.severity))
+    return sorted(findings, key=lambda finding: _RANKS[finding.severity])
 
 
 def count_severities(findings: Iterable[Finding]) -> list[tuple[FindingSeverity, str]]:

@@ -134,8 +134,9 @@ def _find_capitals(posting: Posting) -> Iterator[tuple[int, int]]:
 
 def _find_levels(posting: Posting) -> Iterator[tuple[int, int]]:
     """Numerals of a level, but not those of a public office, whose classes are known and filed by them."""
-    if not any(line.find_once(_find_public) for line in posting.passages):
-        yield from _spans_by(_LEVEL)(posting)
+    levels = [*_spans_by(_LEVEL)(posting)]
+    if levels and not any(line.find_once(_find_public) for line in posting.passages):
+        yield from levels
 
 
 def _find_gendered(posting: Posting) -> Iterator[tuple[int, int]]:
