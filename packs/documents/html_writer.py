@@ -242,6 +242,8 @@ def _write_line(line: Line, dialect: Dialect) -> str:
 
 
 def _write_inline(inline: Inline, dialect: Dialect) -> str:
+    if isinstance(inline, str):  # nearly every one
+        return escape_text(inline)
     text = escape_text(word_inline(inline))
     match inline:
         case Strong():

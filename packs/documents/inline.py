@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import chain
 from urllib.parse import quote, urlsplit
 
 import msgspec
@@ -99,7 +100,7 @@ def is_written_out(link: InlineLink) -> bool:
 
 def read_direction(line: Line) -> Direction | None:
     """The direction of the line's first letter that has one (rules P2 and P3 of Unicode's UAX 9), or None."""
-    for character in line_text(line):
+    for character in chain.from_iterable(map(word_inline, line)):
         match unicodedata.bidirectional(character):
             case "L":
                 return Direction.LEFT_TO_RIGHT
@@ -113,8 +114,15 @@ def tidy_line(line: Iterable[Inline]) -> Line:
 
     A link with an unusable address becomes its text, and an address in the text becomes a link.
     """
-    pieces = _join_texts(line)
-    if not any(isinstance(piece, str) and _may_hold_address(piece) for piece in pieces):  # nearly every line
+    line = tuple(line)
+    if len(line) == 1 and isinstance(line[0], str):  # nearly every one
+        text = clean_text(line[0]).strip(" ")
+        pieces: list[Inline] = [text] if text else []
+        may_link = _may_hold_address(text)
+    else:
+        pieces = _join_texts(line)
+        may_link = any(isinstance(piece, str) and _may_hold_address(piece) for piece in pieces)
+    if not may_link:
         return tuple(pieces)
     return tuple(
         linked
@@ -162,10 +170,6 @@ def _complete_address(address: str) -> str:
 
 def _join_texts(line: Iterable[Inline]) -> list[Inline]:
     """Clean pieces, texts that meet as one."""
-    line = tuple(line)
-    if len(line) == 1 and isinstance(line[0], str):
-        text = clean_text(line[0]).strip(" ")
-        return [text] if text else []
     pieces: list[Inline] = []
     for piece in _part_spaces(line):
         if piece == " " and (not pieces or _ends_in_space(pieces[-1])):
