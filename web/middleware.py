@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
@@ -84,8 +85,13 @@ class PostedFields(QueryDict):
         for field in filter(None, text.replace("+", " ").split("&")):
             name, _, value = field.partition("=")
             fields.setdefault(_decode_part(name), []).append(_decode_part(value))
-        dict.update(self, fields)  # type: ignore[misc] # self is a dict, as the types don't say
+        dict.update(self, fields)
         self._mutable = mutable
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The last value of a field, as Django's method gives it."""
+        values = dict.get(self, key)
+        return values[-1] if values else default
 
 
 def _decode_body(body: bytes) -> str:
