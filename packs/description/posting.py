@@ -138,7 +138,7 @@ class _PostingBuilder:
                 "" if blank_name(EXPERIENCE_BLANK) in self.blanks else word_experience(described),
             ),
             (gettext_lazy("Education"), str(described.education.label) if described.education else ""),
-            *((kind.label, self._word_pay(kind)) for kind in PayKind),
+            *((kind.words, self._word_pay(kind)) for kind in PayKind),
             (gettext_lazy("Apply by"), format_day(described.deadline)),
             (gettext_lazy("Reference"), described.reference),
         )

@@ -3,6 +3,7 @@ findings marked on it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import cache
 from html import escape
 from itertools import groupby
 
@@ -30,6 +31,7 @@ from packs.posting.value import Posting, PostingLine, PostingSection
 from packs.review.finding import Finding, FindingSeverity
 from packs.review.showing import SEVERITY_NAMES, More, name_anchor
 from roles.kit.blanks import fill_blanks, split_blanks
+from web.language import about_texts_in, text_language
 
 # The fields that fill blanks of these names, by their ids; any other blank has a field of its own.
 FIELDS_OF_BLANKS = {
@@ -57,6 +59,12 @@ class ShownFinding(msgspec.Struct, frozen=True):
     def card(self) -> str:
         """The id of the finding's card, to which its marks in the text link."""
         return f"card-{name_anchor(self.finding)}"
+
+    @property
+    def quote(self) -> str:
+        """The finding's words where nothing links to them, and its message doesn't quote them already."""
+        quote = self.finding.quote
+        return "" if self.anchor or quote in self.finding.message else quote
 
     @property
     def severity(self) -> str:
@@ -125,7 +133,7 @@ def _draw_inline(inline: Inline, cards: Cards) -> str:
     words = escape(word_inline(inline))
     match inline:
         case Blank():
-            field = _find_field(inline.key) or f"id_{field_name(inline)}"
+            field = _map_fields(text_language()).get(inline.key) or f"id_{field_name(inline)}"
             return f'<a class="blank" href="#{escape(field)}" tabindex="-1">{words}</a>'
         case Flagged():
             anchor = f' id="{escape(inline.anchor)}"' if inline.anchor else ""
@@ -136,9 +144,11 @@ def _draw_inline(inline: Inline, cards: Cards) -> str:
     return words
 
 
-def _find_field(key: str) -> str | None:
-    """The id of the field that fills a blank of the template at hand, if its name is one of those."""
-    return next((field for name, field in FIELDS_OF_BLANKS.items() if blank_name(name) == key), None)
+@cache
+def _map_fields(language: str) -> dict[str, str]:
+    """The ids of FIELDS_OF_BLANKS by the names that the blanks have in a language."""
+    with about_texts_in(language):
+        return {blank_name(name): field for name, field in reversed(FIELDS_OF_BLANKS.items())}
 
 
 def _draw_left_out(description: JobDescription, drawn: Set[str]) -> Drawn:
