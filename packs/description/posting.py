@@ -199,7 +199,7 @@ class _PostingBuilder:
 
     def _list_extras(self) -> Iterator[PostingLine]:
         pay = self.description.pay
-        for name, words in ((_("Bonus"), pay.bonus), (_("Equity"), pay.equity)):
+        for name, words in ((gettext_lazy("Bonus"), pay.bonus), (gettext_lazy("Equity"), pay.equity)):
             if words:
                 yield PostingLine.from_runs((f"{name}: ", *fill_blanks(words, self.values)))
 

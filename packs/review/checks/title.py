@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from packs.posting.facts import TITLE_SECTION, make_finder
+from packs.posting.facts import TITLE_SECTION, TextSpans, make_finder
 from packs.posting.gazetteer import find_cities
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import Find, ReviewCheck, build_example_posting
@@ -83,29 +83,30 @@ def flag_title_words(spans: Spans, suggestion: str) -> Find:
 
 
 def _title_passage(posting: Posting) -> Passage:
-    return Passage(TITLE_SECTION, 0, Kind.OTHER, posting.title)
+    """The title as a line, which remembers what was found in it."""
+    return posting.find_once(Passage, lambda: Passage(TITLE_SECTION, 0, Kind.OTHER, posting.title))
 
 
 def _spans_by(expression: re.Pattern[str]) -> Spans:
-    """Where an expression, or the one of its groups that took part, stands in the title."""
+    """Where an expression, or the one of its groups that took part, stands in the title. Make it once for each
+    expression.
+    """
 
-    def find_spans(posting: Posting) -> Iterator[tuple[int, int]]:
-        for match in expression.finditer(posting.title):
-            yield match.span(match.lastgroup or 0)
+    def find_spans(title: str) -> TextSpans:
+        return tuple(match.span(match.lastgroup or 0) for match in expression.finditer(title))
 
-    return find_spans
+    return lambda posting: iter(_title_passage(posting).find_once(find_spans))
 
 
-def _find_written_places(posting: Posting) -> Iterator[tuple[int, int]]:
+def _find_written_places(title: str) -> TextSpans:
     """Places and ways of working that are written as additions; after "in" only a town that there is."""
-    for match in _PLACE.finditer(posting.title):
-        if not match["town"] or find_cities(match["town"]):
-            yield match.span(match.lastgroup or 0)
+    found = (match for match in _PLACE.finditer(title) if not match["town"] or find_cities(match["town"]))
+    return tuple(match.span(match.lastgroup or 0) for match in found)
 
 
 def _find_places(posting: Posting) -> Iterator[tuple[int, int]]:
     names = [name for place in map(str, posting.places) for name in (place, place.split(",")[0]) if name.strip()]
-    yield from {*_find_written_places(posting), *_find_names(posting.title, names)}
+    yield from {*_title_passage(posting).find_once(_find_written_places), *_find_names(posting.title, names)}
 
 
 def _find_company(posting: Posting) -> Iterator[tuple[int, int]]:
@@ -132,16 +133,20 @@ def _find_capitals(posting: Posting) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+_find_numerals = _spans_by(_LEVEL)
+_find_nouns = _spans_by(_GENDERED)
+
+
 def _find_levels(posting: Posting) -> Iterator[tuple[int, int]]:
     """Numerals of a level, but not those of a public office, whose classes are known and filed by them."""
-    levels = [*_spans_by(_LEVEL)(posting)]
+    levels = [*_find_numerals(posting)]
     if levels and not any(line.find_once(_find_public) for line in posting.passages):
         yield from levels
 
 
 def _find_gendered(posting: Posting) -> Iterator[tuple[int, int]]:
     """Words that name one sex alone: not host/hostess."""
-    return (span for span in _spans_by(_GENDERED)(posting) if not names_both(posting.title, span))
+    return (span for span in _find_nouns(posting) if not names_both(posting.title, span))
 
 
 def _make_check(name: str, looks_for: str, find: Find, *, raises: str, passes: str, **more: str) -> ReviewCheck:
