@@ -216,6 +216,15 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         found: T = self._found_so_far[wanted]
         return found
 
+    def __reduce__(self) -> Any:
+        """Pickle it as MessagePack, which takes a third of the time: every preview sends a posting to a child
+        process.
+        """
+        try:
+            return _unpack_posting, (msgspec.msgpack.encode(self),)
+        except UnicodeEncodeError:  # half a character, as a broken file may have
+            return super().__reduce__()
+
     def of_kind(self, *kinds: Kind) -> Iterator[Passage]:
         """The lines of the sections of these kinds, in reading order."""
         return (passage for passage in self.passages if passage.kind in kinds)
@@ -231,6 +240,13 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             for index, line in enumerate(section.lines):
                 if line.text.strip():
                     yield Passage(number, index, section.kind, line.text, line.bullet)
+
+
+_decoder = msgspec.msgpack.Decoder(Posting)
+
+
+def _unpack_posting(packed: bytes) -> Posting:
+    return _decoder.decode(packed)
 
 
 def _promises_equality(text: str) -> bool:
