@@ -31,6 +31,7 @@ from packs.posting.value import Posting, PostingLine, PostingSection
 from packs.review.finding import Finding, FindingSeverity
 from packs.review.showing import SEVERITY_NAMES, More, name_anchor
 from roles.kit.blanks import fill_blanks, split_blanks
+from roles.kit.language import kit_lang, of_kit
 from web.language import about_texts_in, text_language
 
 # The fields that fill blanks of these names, by their ids; any other blank has a field of its own.
@@ -61,10 +62,14 @@ class ShownFinding(msgspec.Struct, frozen=True):
         return f"card-{name_anchor(self.finding)}"
 
     @property
-    def quote(self) -> str:
-        """The finding's words where nothing links to them, and its message doesn't quote them already."""
-        quote = self.finding.quote
-        return "" if self.anchor or quote in self.finding.message else quote
+    def words(self) -> SafeString:
+        """The finding's message as HTML, with a link to the words that it's about, or else with these words where the
+        message doesn't quote them.
+        """
+        message, quote = of_kit(self.finding.message), self.finding.quote
+        if self.anchor:
+            return format_html('{} <a href="#{}"{}>“{}”</a>', message, self.anchor, kit_lang(), quote)
+        return message if quote in self.finding.message else format_html("{} “{}”", message, of_kit(quote))
 
     @property
     def severity(self) -> str:
