@@ -45,6 +45,7 @@ _TOLD_PERIODS = {
 }
 # A line whose sentences each lead with a place: Canada: $88,000-$112,000 CAD.
 _PLACE_LABEL = re.compile(r"(?:[A-Z]{2,3}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?: \([\w ]{2,20}\))?:\s?")
+_FIGURE = re.compile(r"\d")
 _WORK = re.compile(r"You(?:['’]ll| will)? (?!(?:get|earn|make|start|receive|can|are)\b)[a-z]+ ")
 _LEAST_A_YEAR = 10_000
 _LONGEST_NAME = 32  # characters
@@ -97,6 +98,8 @@ def _stated_pay(posting: Posting) -> Iterator[Stated]:
     for passage in posting.passages:
         lead = _find_lead(posting, passage, last)
         last = passage
+        if passage.is_boilerplate or not passage.find_once(_has_figure):
+            continue
         relevant = passage.kind is Kind.COMPENSATION or (
             passage.kind in _PAY_KINDS and passage.find_once(_speaks_of_pay)
         )
@@ -104,7 +107,7 @@ def _stated_pay(posting: Posting) -> Iterator[Stated]:
         is_top_line = passage.section == 0 and passage.kind is Kind.ABOUT and len(passage.text) <= _LONGEST_TOP_LINE
         is_led = passage.kind in _PAY_KINDS and bool(lead) and _speaks_of_pay(lead)
         is_told = relevant or is_asking or is_top_line or is_led
-        if passage.is_boilerplate or not (is_told or passage.kind in (Kind.COMPANY, *_PAY_KINDS)):
+        if not (is_told or passage.kind in (Kind.COMPANY, *_PAY_KINDS)):
             continue
         named_here = _name_pay(lead, passage.text, dollar, told, home)
         sums += len(named_here)
@@ -180,6 +183,10 @@ def _is_named(text: str, named: Named) -> bool:
     """Whether the words just before a sum call it pay."""
     start = named.span[0]
     return bool(_NAMES_PAY.search(text, max(0, start - _LONGEST_NAME), start))
+
+
+def _has_figure(text: str) -> bool:
+    return bool(_FIGURE.search(text))
 
 
 def _speaks_of_pay(text: str) -> bool:
