@@ -37,7 +37,7 @@ from packs.pay_law.places import country_code
 from packs.posting.facts import HouseWords, Question, StatedPay
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection, StatedFact
 from packs.review.from_kit import find_benchmark, find_experience, role_terms
-from roles.kit.blanks import Blank, fill_blanks, format_runs, split_blanks
+from roles.kit.blanks import distinct_blanks, fill_blanks, format_runs
 from roles.kit.choices import PaperSize, PayKind, Section
 from roles.kit.language import of_kits
 from roles.kit.value import Kit
@@ -94,8 +94,8 @@ class _PostingBuilder:
     def __init__(self, description: JobDescription) -> None:
         self.description = description
         self.values = blank_values(description)
-        runs = (run for line in description.list_stated_lines() for run in split_blanks(line.text))
-        self.blanks = {run.key for run in runs if isinstance(run, Blank)}
+        blanks = distinct_blanks(line.text for line in description.list_stated_lines())
+        self.blanks = {blank.key for blank in blanks}
 
     def build_posting(self) -> Posting:
         described = self.description
