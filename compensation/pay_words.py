@@ -124,7 +124,7 @@ def write_filings_sentence(figure: ComputedFigure) -> str:
     one employer weighs too much.
     """
     sentence = ngettext(
-        "Half of %(count)s visa filing offered a base of %(median)s a year or more (%(publisher)s, %(period)s).",
+        "%(count)s visa filing offered a base of %(median)s a year or more (%(publisher)s, %(period)s).",
         "Half of %(count)s visa filings offered a base of %(median)s a year or more (%(publisher)s, %(period)s).",
         figure.n,
     ) % {

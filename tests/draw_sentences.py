@@ -23,7 +23,7 @@ _ENDS = re.compile(r"(?<=[.?!])\s+|\n+")
 _MARKUP = re.compile(
     r"</?(?:a|br|code|span|strong|time)\b[^>]*>|\*\*|`|^(?:[-#]+|\d+\.)\s"  # tags, signs, the start of a line
     r"|\s?\(\[test\]\[\w+\](?:,\s\[test\]\[\w+\])*\)|^\[\w+\]: \S+$"  # tests that a document names
-    r"|\]\([^)]*\)|\[(?=[^\]]*\]\()",  # links
+    r"|\]\([^)]*\)|!?\[(?=[^\]]*\]\()",  # links and pictures
     re.MULTILINE,
 )
 _CODE = re.compile(r"```.*?```", re.DOTALL)

@@ -24,10 +24,14 @@ def test_a_seed_draws_the_same_sentences_again_and_another_seed_others(draw):
 
 
 def test_sentences_are_cut_at_their_ends_and_short_ones_left_out():
-    text = "- **Ask** why it broke. Then stop.\n1. See [the guide for writers](docs/x.md) before you start."
+    text = (
+        "- **Ask** why it broke. Then stop.\n1. See [the guide for writers](docs/x.md) before you start.\n\n"
+        "![The page of a role](x.png)"
+    )
     assert [words for _, words in draw_sentences.split_sentences("x", text)] == [
         "Ask why it broke.",
         "See the guide for writers before you start.",
+        "The page of a role",
     ]
 
 
