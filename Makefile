@@ -1,10 +1,14 @@
 # Everything you do with Rolebook. `make` alone lists it.
 .DEFAULT_GOAL := help
 .PHONY: help run test test-slow check format lock audit measure bench reading pictures screens font clean
-.PHONY: tests
+.PHONY: first-tests other-tests
 python := .venv/bin/python
-pytest := $(python) -m pytest --quiet --numprocesses 2 --dist loadfile --no-loadscope-reorder
-install := $(python) -m pip install --quiet --disable-pip-version-check --require-hashes
+pytest := $(python) -m pytest --quiet
+# The quick tests run as two processes side by side, each of which reads no more than its own; what ends first makes
+# room for the checks. TOX_PARALLEL_ENV ends the name of the database of each (pytest-django). The slow ones go to whichever of two processes is free.
+first_tests := tests/packs tests/roles/admin
+# What is never imported needn't be compiled: that would be a third of the time.
+install := $(python) -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes
 compile := .venv/bin/uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-annotate \
 	--custom-compile-command "make lock" pyproject.toml
 
@@ -24,13 +28,16 @@ run: .venv/.run ## Set up and serve the site on http://localhost:8000; another p
 	@exec $(python) manage.py serve
 
 test: .venv/.dev ## Check everything and run the tests, the slow ones aside
-	$(call timed,$(MAKE) --no-print-directory --jobs 2 --keep-going tests check)
+	$(call timed,$(MAKE) --no-print-directory --jobs 2 --output-sync=target --keep-going first-tests other-tests check)
 
 test-slow: .venv/.dev ## Run the slow tests: Chromium, faults, hostile input, starts, and properties on many examples
-	$(call timed,$(pytest) -m "slow or hypothesis" --hypothesis-profile many)
+	$(call timed,$(pytest) --numprocesses 2 --dist loadfile --no-loadscope-reorder -m "slow or hypothesis" --hypothesis-profile many)
 
-tests: .venv/.dev
-	@$(pytest) -m "not slow"
+first-tests: .venv/.dev
+	@TOX_PARALLEL_ENV=first $(pytest) -m "not slow" $(first_tests)
+
+other-tests: .venv/.dev
+	@TOX_PARALLEL_ENV=other $(pytest) -m "not slow" $(first_tests:%=--ignore %)
 
 check: .venv/.dev ## Check style, types, templates, how the code is cut, and migrations
 	$(python) -m ruff check .

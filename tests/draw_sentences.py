@@ -8,11 +8,13 @@ import random
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from babel.messages import pofile
 
 from roles.kit.files import read_kit
+from roles.kit.value import Kit
 
 ROOT = Path(__file__).resolve().parent.parent
 LIBRARY = ROOT / "roles" / "library"
@@ -40,18 +42,24 @@ def main() -> None:
             sys.stdout.write(f"{place}: {sentence}\n")
 
 
+@cache
+def read_library() -> dict[str, Kit]:
+    """The kits of the library by the names of their files."""
+    return {path.stem: read_kit(path) for path in sorted(LIBRARY.glob("*.yaml"))}
+
+
 def list_template_sentences() -> Iterator[Placed]:
     """The sentences of the kits' job description templates."""
-    for path in sorted(LIBRARY.glob("*.yaml")):
-        for line in read_kit(path).job_description:
-            yield from split_sentences(path.stem, line.text)
+    for name, kit in read_library().items():
+        for line in kit.job_description:
+            yield from split_sentences(name, line.text)
 
 
 def list_answer_sentences() -> Iterator[Placed]:
     """The sentences of the kits' questions that readers ask, and of their answers."""
-    for path in sorted(LIBRARY.glob("*.yaml")):
-        for faq in read_kit(path).faqs:
-            yield from split_sentences(path.stem, f"{faq.question}\n{faq.answer}")
+    for name, kit in read_library().items():
+        for faq in kit.faqs:
+            yield from split_sentences(name, f"{faq.question}\n{faq.answer}")
 
 
 def list_own_sentences() -> Iterator[Placed]:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 
 from django.conf import settings
 
@@ -25,6 +26,7 @@ def read_in(source: str) -> set[str]:
     }
 
 
+@cache
 def read_by_the_site() -> set[str]:
     modules = [path for path in settings.BASE_DIR.glob("[!.]*/**/*.py") if "tests" not in path.parts]
     return set().union(*(read_in(module.read_text()) for module in modules))

@@ -51,6 +51,7 @@ def test_a_lock_file_without_its_server_is_started_over(data: Path, left: str) -
     server.stop_server(data)
 
 
+@pytest.mark.slow
 def test_a_lock_file_with_the_number_of_another_program_is_started_over(data: Path) -> None:
     with some_process() as number:
         (data / "postmaster.pid").write_text(f"{number}\n{data}\n1700000000\n5432\n{data}\n")
@@ -70,6 +71,7 @@ def test_a_server_that_is_alive_is_left_alone(data: Path) -> None:
     server.stop_server(data)
 
 
+@pytest.mark.slow
 def test_first_starts_at_once_wait_for_each_other(tmp_path: Path) -> None:
     with ThreadPoolExecutor() as threads:
         done = [*threads.map(lambda _: run("print('started')", tmp_path / "postgres"), range(3))]
@@ -90,6 +92,7 @@ def test_a_server_that_lost_the_process_that_recovers_is_ended_and_started_again
     server.stop_server(data)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sign", ["young", "recovering"])
 def test_a_server_that_may_still_recover_is_left_alone(data: Path, sign: str, monkeypatch: pytest.MonkeyPatch) -> None:
     select_one(server.start_server(data))

@@ -40,6 +40,7 @@ def lose_tables(data: Path) -> None:
         shutil.rmtree(database)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("harm", "reason"),
     [
@@ -78,6 +79,7 @@ def test_a_directory_of_something_else_is_left_alone(tmp_path: Path) -> None:
     assert contents(tmp_path / "postgres") == {str(tmp_path / "postgres" / "letter.txt"): b"Dear all"}
 
 
+@pytest.mark.slow
 def test_a_command_shows_the_message_without_a_traceback(data: Path) -> None:
     (data / "PG_VERSION").write_text("16\n")
     environment = {**os.environ, "ROLEBOOK_DATA_DIR": str(data.parent), "DATABASE_URL": ""}
@@ -107,6 +109,7 @@ def test_the_data_outlives_a_stop(data: Path) -> None:
     assert not (data / "postmaster.pid").exists(), "the last one out stops the server"
 
 
+@pytest.mark.slow
 def test_a_killed_process_does_not_keep_the_server_running(data: Path) -> None:
     run("os.kill(os.getpid(), 9)", data)
     assert (data / "postmaster.pid").exists()

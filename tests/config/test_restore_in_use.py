@@ -104,6 +104,7 @@ def test_it_waits_for_a_transaction_that_writes(backup, session):
     assert Role.objects.count() == 1
 
 
+@pytest.mark.slow
 def test_it_gives_up_on_a_transaction_that_never_ends(backup, session, monkeypatch):
     monkeypatch.setattr(schemas, "TRIES", 2)
     monkeypatch.setattr(schemas, "LOCK_TIMEOUT", "50ms")
@@ -111,6 +112,7 @@ def test_it_gives_up_on_a_transaction_that_never_ends(backup, session, monkeypat
     assert_refused(backup, "Something keeps using the tables")
 
 
+@pytest.mark.slow
 def test_two_at_once_are_refused(backup, session):
     session.execute("SELECT pg_advisory_lock(hashtext(%s))", [FRESH])
     assert_refused(backup, "Another restore is running")
@@ -171,6 +173,7 @@ def test_a_backup_of_a_newer_version_is_refused(tmp_path):
     assert_refused(tmp_path / "dump", "newer version of the site, which has roles.9999_later")
 
 
+@pytest.mark.slow
 def test_a_dump_of_something_else_is_refused(tmp_path):
     path = tmp_path / "dump"
     with Program("pg_dump", "--format=custom", "--table=roles_searchcount", f"--file={path}") as pg_dump:

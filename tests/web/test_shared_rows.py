@@ -32,6 +32,7 @@ def test_a_row_starts_at_nothing_and_is_the_words_own():
         assert [*row] == [0, 0]
 
 
+@pytest.mark.slow
 def test_processes_count_together():
     rows = SharedRows(8, 1)
     assert [in_a_fork(lambda: [add(rows) for _ in range(100)]) for _ in range(3)] == [0, 0, 0]

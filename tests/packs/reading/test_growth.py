@@ -60,10 +60,23 @@ def read_and_review(text: str) -> tuple[int, int]:
     return read, reviewed
 
 
-@pytest.mark.parametrize(("few", "many"), [(10_000, 20_000), pytest.param(20_000, 100_000, marks=pytest.mark.slow)])
-def test_so_many_times_the_words_cost_so_many_times_the_lines(monkeypatch, few: int, many: int):
-    monkeypatch.setattr("packs.reading.files.LONGEST_TEXT", sys.maxsize)  # the site itself reads 100,000 characters
+@pytest.fixture(autouse=True)
+def _text_of_any_length(monkeypatch):
+    """Read more than the site itself does, which is 100,000 characters in 500 lines."""
+    monkeypatch.setattr("packs.reading.files.LONGEST_TEXT", sys.maxsize)
     monkeypatch.setattr("packs.reading.blocks.MOST_LINES", sys.maxsize)
+
+
+def test_the_same_words_twice_cost_twice_the_lines_at_most():
+    text = write_text(3_000)
+    for once, twice in zip(read_and_review(text), read_and_review(f"{text}\n\n{text}"), strict=True):
+        assert once > 3_000
+        assert twice <= MOST * once * 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("few", "many"), [(10_000, 20_000), (20_000, 100_000)])
+def test_so_many_times_the_words_cost_so_many_times_the_lines(monkeypatch, few: int, many: int):
     monkeypatch.setattr(value, "CHARACTERS_REMEMBERED", few)
     monkeypatch.setattr(value, "_memory", value._LineMemory())  # full from the start, as on a busy site
     read_and_review(write_text(few // 40))  # what is done once
