@@ -5,7 +5,6 @@ from packs.corpus.tally import Tally
 from packs.pay_law.places import work_place
 from packs.posting.gazetteer import WITH_REGIONS
 from packs.posting.value import Posting
-from packs.review.stated_pay import stated_pay
 
 FIELDS = ("title", "company", "places", "workplace", "employment", "pay", "deadline", "reference", "apply")
 
@@ -21,7 +20,7 @@ def score_fields(labelled: LabelledPosting, posting: Posting, fields: dict[str, 
         fields.setdefault(name, Tally()).compare(labelled.id, wanted, got)
 
 
-def _list_wanted(labelled: LabelledPosting, name: str) -> list[object]:
+def _list_wanted(labelled: LabelledPosting, name: str) -> list[object]:  # noqa: PLR0911 # one for each field
     match name:
         case "places":
             return [_key_place(place.city, place.region, place.country) for place in labelled.places]
@@ -30,8 +29,11 @@ def _list_wanted(labelled: LabelledPosting, name: str) -> list[object]:
         case "employment":
             return [_EMPLOYMENT_NAMES.get(name, name) for name in labelled.employment if name != "permanent"]
         case "pay":
-            return [(pay.low, pay.high, pay.currency, pay.period) for pay in labelled.pay if pay.kind != "bonus"]
-        case "title" | "company" | "apply":
+            pays = ((pay.low, pay.high, pay.currency, pay.period) for pay in labelled.pay if pay.kind != "bonus")
+            return [*dict.fromkeys(pays)]
+        case "company":
+            return _key_company(labelled.company)
+        case "title" | "apply":
             value = getattr(labelled, name)
             return [value.casefold()] if value else []
     value = getattr(labelled, name)
@@ -43,14 +45,20 @@ def _key_place(city: str | None, region: str | None, country: str) -> tuple[str,
     return (city or "").casefold(), (region or "") if country in WITH_REGIONS else "", country
 
 
+def _key_company(name: str | None) -> list[object]:
+    """An employer as it is compared: with or without its article, it is the same."""
+    return [name.casefold().removeprefix("the ")] if name else []
+
+
 def _list_read(posting: Posting, name: str) -> list[object]:  # noqa: PLR0911 # one for each field
     match name:
-        case "title" | "company":
-            value = getattr(posting, name)
-            return [value.casefold()] if value else []
+        case "title":
+            return [posting.title.casefold()] if posting.title else []
+        case "company":
+            return _key_company(posting.company)
         case "pay":
-            pays = (stated.named.pay for stated in stated_pay(posting))
-            return [(pay.low, pay.high, pay.currency, pay.period.value.lower()) for pay in pays]
+            read = ((pay.low, pay.high, pay.currency, pay.period.value.lower()) for pay in posting.pay)
+            return [*dict.fromkeys(read)]  # whatever each is for
         case "places":
             places = ((work_place(country=place.country, region=place.region), place) for place in posting.places)
             return [_key_place(place.city, known.region, known.country) for known, place in places if known]
