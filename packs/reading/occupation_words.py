@@ -13,7 +13,7 @@ OCCUPATION = re.compile(
     r"|dispatcher|educator|attendant|waiter|waitress|waitstaff|barista|bartender|host|hostess|cashier|salesman"
     r"|salesperson"
     r"|seller|stylist|hairdresser|barber|photographer|translator|interpreter|violin|musician|conductor|captain|pilot"
-    r"|crew|foreman|surveyor|inspector|auditor|controller|treasurer|recruiter|partner|executive|lead|head|chief"
+    r"|crew|foreman|surveyor|inspector|auditor|controller|treasurer|recruiter|partner|executive|lead|leader|head|chief"
     r"|president"
     r"|producer|programmer|tester|farmer|fisher|forester|ranger|guard|warden|porter|courier|picker|packer|keeper"
     r"|maker"

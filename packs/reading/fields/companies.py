@@ -47,7 +47,8 @@ _NAMED = (
     ),
 )
 _PUBLIC = re.compile(
-    r"\b((?:Department|Ministry) (?:of|for)(?: the)? [A-Z][\w’'-]+(?:(?:,|,? and|,? &)? [A-Z][\w’'-]+){0,4}"
+    r"\b(?<!U\.S\. )(?<!US )((?:Department|Ministry) (?:of|for)(?: the)? [A-Z][\w’'-]+"
+    r"(?:(?:,|,? and|,? &)? [A-Z][\w’'-]+){0,4}"
     r"|(?:City|Town|County|Village|Borough|Port|University|Municipality) of(?: the)?(?: [A-Z][\w’'-]+){1,3})"
 )
 _TOWN_WORD = (
@@ -63,8 +64,10 @@ _TOWN_EMPLOYER = re.compile(
     r"|(?:Police|Fire|Highway|Public Works|Water|Parks) Department|Public Library)\b"
 )
 _OPENER = re.compile(rf"\A({_WORD}(?: (?:{_WORD}|&|of|and|the)){{1,6}}) [a-z]{{3,}}s\b")
-_HOST = re.compile(r"(?:@|https?://)([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
+_HOST = re.compile(r"(?:@|https?://|www\.)([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 _SHORTEST_DOMAIN = 5
+_SHORTEST_NAME = 1  # of which a piece is more
+_LONGEST_READ = 600  # characters of a line that are looked at
 _LONGEST_ACRONYM = 4
 _MOST_HOSTS, _MOST_VOTES = 20, 50  # that are looked at
 _NO_NAME = re.compile(
@@ -72,11 +75,11 @@ _NO_NAME = re.compile(
     r"|she|they|these|those|that|position|role|job|post|work|pay|salary|benefits|applicants?|candidates?|experience"
     r"|knowledge|ability|employment|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march"
     r"|april|may|june|july|august|september|october|november|december|please|no|not|one|two|three|reporting|base"
-    r"|candida\w+|compensation|travel|english|training|success\w*|responsib\w*|dut\w+|require\w*|equal|some|most|nothing|everyone"
+    r"|candida\w+|compensation|travel|english|training|success\w*|responsib\w*|dut\w+|require\w*|equal|some|most|nothing|(?:every|some|any|no)(?:one|body)"
     r"|location|department|team|hours|here|and|or|with|by|on|from|starting|full|part|permanent|remote|hybrid|summary"
     r"|essential|qualif\w+|interviews?|applications?|more|people|my|first|last|new|both|about|join|being|having|now"
     r"|internal|external|hiring|wanted|dear|hello|hi|yours|kind|vacancy|vacanc\w+|urgent\w*|immediate\w*|handovers?"
-    r"|writing|reading|driving|speaking|listening|cooking|cleaning|screening|testing|supervision|induction|overtime|parking)",
+    r"|opportunit\w+|accommodations?|information|reqs|writing|reading|driving|speaking|listening|cooking|cleaning|screening|testing|supervision|induction|overtime|parking)",
     re.IGNORECASE,
 )
 _ASIDE_OF_TITLE = re.compile(r"\(([^()]{3,80})\)")
@@ -93,6 +96,67 @@ _FUNCTION = re.compile(
     r"(?:design|engineering|product|platform|marketing|sales|operations|finance|accounting|legal|people|hr|it|data"
     r"|research|support|customer \w+|human resources|technology|security|infrastructure)(?: team)?",
     re.IGNORECASE,
+)
+# What a page has around a posting: Apply now, Search jobs, Back to all openings.
+_NAVIGATION = re.compile(
+    r"(?:apply|search|browse|view|see|log|sign|skip|back|share|save|print|click|download|report|e-?mail)"
+    r"(?: (?:now|here|online|in|up|out|to|all|our|the|this|similar|more|for|us|jobs?|positions?|openings?"
+    r"|vacanc(?:y|ies)|careers?|content|search|results?|page|list|posting|listing|friend|application|form|home))+",
+    re.IGNORECASE,
+)
+# Words that any employer and its parts may be called by: what has no others is no name.
+_GENERIC = re.compile(
+    r"(?:(?:agency|authority|board|branch(?:es)?|church|city|clinic|college|community|company|corporation|council|county"
+    r"|department|district|division|employees?|employer|executive|firm|foundation|general|group|hall|head|headquarters"
+    r"|health|hospital|hotel|housing|hr|human|institut(?:e|ion)|jobs?|librarians?|librar(?:y|ies)|local|museum|nursery"
+    r"|office|organi[sz]ation|people|practice|primary|programm?e?|project|public|resources|restaurant|schools?|section"
+    r"|secondary|services?|shop|society|state|station|store|talent|team|the|theat(?:re|er)|town|trust|union|unit"
+    r"|university|village|works|internship|apprenticeship|fellowship|residency|campus|high|middle|elementary|our|of|and"
+    r"|for|at)(?:\s|\Z))+",
+    re.IGNORECASE,
+)
+# How a fact of the job ends, such as Housing offered.
+_ENDS_FACT = re.compile(
+    r" (?:offered|provided|available|required|included|preferred|needed|welcome|negotiable|vacant|wanted|to|of|for|by"
+    r"|per week)\Z",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(r"\s[>›»]\s")  # Home > Jobs > Cook
+_IN_JOB = re.compile(r"(?:(?<!\s)\s+)?(?:[,|–—(]|\s-\s|\s(?:at|with|for)\s)")  # what comes after the name of the job
+# Wattle Lane Council is seeking, Wattle Lane Council's parks team are looking for
+_SEEKING = re.compile(
+    rf"({_NAME})(?:['’]s (?:[\w&-]+ ){{1,6}}(?:team|department|crew|unit|branch|division))?"
+    r" (?:is|are) (?:currently |now |actively |also )?(?:seeking|looking (?:for|to)|hiring|recruiting|inviting)\b"
+)
+_SEEKING_WORDS = (" seeking", " looking ", " hiring", " recruiting", " inviting")
+# The company - Wattle Lane
+_DASHED = re.compile(rf"(?:[Tt]he |[Oo]ur )?(?:[Cc]ompany|[Ee]mployer|[Oo]rgani[sz]ation)\s[–—-]\s({_NAME})\Z")
+_AT = re.compile(rf"\s(?:at|At|AT|@) ({_NAME})")
+# The words for jobs that employers are called by too.
+_NAMES_MANY = re.compile(
+    r"co-?operatives?|executive|crew|guard|hosts?|partners?|makers?|bakers?|growers?|farmers?|painters?|hand|hands|keepers?"
+    r"|fellows|brokers|rangers|lawyers|solicitors|surveyors|architects|engineers|designers|consultants|trainers",
+    re.IGNORECASE,
+)
+_ARTICLED = re.compile(r"The [A-Z][\w'’-]{2,30} (?:is|are) (?:an?|committed|recruiting|hiring|looking)\b")
+_BEFORE_OF = re.compile(r" (?:of|in|for) ")
+_RUN = re.compile(_NAME)
+_REST = re.compile(rf"(?: (?:{_WORD}|&|of|and)){{1,5}}")
+# How the name of an employer ends that is written in full.
+_FULL = re.compile(
+    r"\b(?:School|Council|College|University|Trust|Hospital|Care|Insurance|Bank|Group|Centre|Center|Association"
+    r"|Foundation|Society|Hotel|Church|Academy|Institute|Ltd|Limited|LLC|Inc|GmbH|Commissioners|Supervisors|Trustees)\Z"
+)
+# What public bodies and companies are called at the end of their names, or before what they are for.
+_BODY_NAME = re.compile(
+    r" (?:University|College|School|Schools|Council|Hospital|Trust|Library|Church|Cathedral|Institute|Foundation"
+    r"|Society|Association|Museum|Academy|Ltd|Limited|LLC|Inc|GmbH|Commissioners|District)\Z"
+    r"|(?:University|City|Town|Village|Borough|Bank|Museum|Institute) of (?!Technology\Z)"
+    r"|(?:Center|Centre|Institute) for "
+)
+_BODY_WORD = re.compile(
+    r"University|College|School|Council|Hospital|Trust|Library|Church|Cathedral|Institut|Foundation|Society|Association"
+    r"|Museum|Academy|L(?:td|imited|LC)|Inc|GmbH|Commissioners|District|Village|Town|City|Borough|Bank|Cent(?:er|re)"
 )
 _PLAIN_WORD = re.compile(r"(?<![\w@./-])[a-zß-ÿ]+(?![\w@/-]|\.\w)")  # in no address
 _MOST_WORDS = 7
@@ -119,27 +183,32 @@ def find_company(
     `points` are points of lists, which as often start with a verb as with a name; `is_other` says whether words are a
     place, a contract or another fact.
     """
-    client = next((match for text in sentences if (match := _CLIENT.search(text[:600]))), None)
-    if client:
-        return client[1]
+    client = next((match for text in sentences if (match := _CLIENT.search(text[:_LONGEST_READ]))), None)
+    texts = [*sentences, *points]
+    dashed = next((match[1] for text in texts if (match := _DASHED.fullmatch(text.strip()))), "")
+    if client or dashed:
+        return client[1] if client else dashed
+    found = _choose_company(facts, sentences, points, is_other, title)
+    return _extend_name(found, texts) if found else _find_named_last(title, texts, is_other)
+
+
+def _choose_company(
+    facts: Iterable[str],
+    sentences: Sequence[str],
+    points: Sequence[str],
+    is_other: Callable[[str], bool],
+    title: str,
+) -> str:
+    """The name that the lines under the title, an address or most sentences bear out; "" without one."""
+    texts = [*sentences, *points]
     openers = [name for name in _list_openers(sentences) if not _names_job(name, title)]
     votes = Counter([*_list_named(sentences), *_list_named(points, starts=False)])
     votes.update({name for name in openers if EMPLOYER_WORD.search(name)} - votes.keys())
     votes = Counter({name: count for name, count in votes.items() if _can_be_meant(name, count, title)})
-    votes = _drop_common_words(votes, [*sentences, *points])
-    asides = (match[1].partition(",")[0] for match in _ASIDE_OF_TITLE.finditer(title))
-    offered = [
-        *_list_pieces(facts, is_other),
-        *(name for name in asides if EMPLOYER_WORD.search(name) and not OCCUPATION.search(name)),
-    ]
-    offered = [
-        piece
-        for piece in offered
-        if not _FUNCTION.fullmatch(piece)
-        and not _HALL.fullmatch(piece)
-        and (piece.casefold() not in title.casefold() or f"({piece}" in title)
-    ]
-    addressed = _find_addressed([*offered, *votes, *openers], [*sentences, *points])
+    votes = _drop_common_words(votes, texts)
+    votes = _join_sites(votes, is_other)
+    offered = [*_list_offered(facts, is_other, title)]
+    addressed = _find_addressed([*offered, *votes, *openers], texts, is_other)
     if addressed:
         return addressed
     said = tuple(name for name, _ in votes.most_common(_MOST_VOTES))
@@ -150,15 +219,85 @@ def find_company(
     if sure:
         return next((piece for piece in sure if not _PART.match(piece)), sure[0])
     if offered and count < _ENOUGH:
-        return offered[0]
+        body = next(filter(_BODY_NAME.search, votes), "")
+        return _find_seeking(texts, title) or body or offered[0]
     found = name if count >= _ENOUGH or (count and len(votes) == 1) else _choose_longest(votes)
-    public = (match[1] for text in (*sentences, *points) if (match := _PUBLIC.search(text[:600])))
-    return found or next(iter(openers), "") or next(public, "")
+    public = (match[1] for text in texts if (match := _PUBLIC.search(text[:_LONGEST_READ])))
+    return found or next(iter(openers), "") or _find_seeking(texts, title) or next(public, "")
+
+
+def _join_sites(votes: Counter[str], is_other: Callable[[str], bool]) -> Counter[str]:
+    """The votes without places that are named once; a name with a place after it counts as the name alone."""
+    joined = Counter[str]()
+    for name, count in votes.items():
+        starts = (first for first in votes if name.startswith(f"{first} ") and is_other(name[len(first) + 1 :]))
+        short = next(starts, name)
+        if short != name or count >= _ENOUGH or not is_other(name):
+            joined[short] += count
+    return joined
+
+
+def _list_offered(facts: Iterable[str], is_other: Callable[[str], bool], title: str) -> Iterator[str]:
+    """The names that the lines under the title, and what stands in brackets in it, offer."""
+    asides = (match[1].partition(",")[0] for match in _ASIDE_OF_TITLE.finditer(title))
+    named = (name for name in asides if EMPLOYER_WORD.search(name) and not OCCUPATION.search(name))
+    for piece in (*_list_pieces(facts, is_other), *named):
+        is_part = _FUNCTION.fullmatch(piece) or _HALL.fullmatch(piece)
+        if not is_part and (piece.casefold() not in title.casefold() or f"({piece}" in title):
+            yield piece
+
+
+def _find_seeking(texts: Iterable[str], title: str) -> str:
+    """The first name that a sentence says is looking for somebody."""
+    for text in texts:
+        if any(words in text for words in _SEEKING_WORDS):
+            for match in _SEEKING.finditer(text[:_LONGEST_READ]):
+                name = _clean_name(match[1])
+                if match.end() > match.end(1) and match[1].endswith((" and", " &")):
+                    continue  # Checks and develops
+                if _can_begin(name) and _can_be_meant(name, _ENOUGH, title):
+                    return name
+    return ""
+
+
+def _find_named_last(title: str, texts: Iterable[str], is_other: Callable[[str], bool]) -> str:
+    """Where nothing else names the employer: the name after At in the title, or the public body or
+    company that lines name most often; "" without one.
+    """
+    texts = [*texts]
+    at_title = _AT.search(title)
+    at = _END.sub("", at_title[1]) if at_title else ""
+    if at and _can_begin(at.removeprefix("The ")) and not is_other(at) and not is_generic_name(at):
+        return at
+    bodies = Counter(name for text in texts for name in _list_bodies(text[:_LONGEST_READ]))
+    return next((name for name, _ in bodies.most_common(1)), "")
+
+
+def _list_bodies(text: str) -> Iterator[str]:
+    """The names in a line that end with what employers are called, or have it before For or Of."""
+    for match in _RUN.finditer(text) if _BODY_WORD.search(text) else ():
+        name = _clean_name(match[0])
+        if _BODY_NAME.search(name) and _can_begin(name) and not is_generic_name(name) and not _PART.match(name):
+            yield name
+
+
+def _extend_name(name: str, texts: Iterable[str]) -> str:
+    """A name as it is written in full: Wattle Lane Primary School, for Wattle Lane."""
+    if _BODY_NAME.search(name):
+        return name
+    for text in texts:
+        start = text.find(f"{name} ")
+        while start >= 0:
+            match = _REST.match(text, start + len(name))
+            if match and _FULL.search(rest := _END.sub("", match[0])):
+                return name + rest
+            start = text.find(f"{name} ", start + len(name))
+    return name
 
 
 def find_public_town(texts: Iterable[str]) -> str:
     """The town whose council, schools or services are the first that texts name; "" where none does."""
-    found = (match for text in texts for match in _TOWN_EMPLOYER.finditer(text[:600]))
+    found = (match for text in texts for match in _TOWN_EMPLOYER.finditer(text[:_LONGEST_READ]))
     return next((next(filter(None, match.groups())) for match in found), "")
 
 
@@ -168,9 +307,25 @@ def _names_job(name: str, title: str) -> bool:
 
 
 def _can_be_meant(name: str, count: int, title: str) -> bool:
-    """Whether a name may be the employer's: it is no part of the title, and no acronym that is named once."""
+    """Whether a name may be the employer's: it is no part of the job's name, no acronym or job that is named once, and
+    more than what any employer is called.
+    """
+    job = _IN_JOB.split(title, maxsplit=1)[0].casefold()
     is_acronym = name.isupper() and len(name) <= _LONGEST_ACRONYM
-    return name.casefold().rstrip("s") not in title.casefold() and (count > 1 or not is_acronym)
+    is_known = (count > 1 or not is_acronym) and not _is_occupation(name)
+    return is_known and name.casefold().rstrip("s") not in job and not is_generic_name(name)
+
+
+def is_generic_name(name: str) -> bool:
+    """Whether a name has only words that any employer or its parts may be called by: Library Headquarters."""
+    return bool(_GENERIC.fullmatch(name))
+
+
+def _is_occupation(name: str) -> bool:
+    """Whether a name is that of a job: Town Clerk, Researcher in Snow."""
+    words = _BEFORE_OF.split(name, maxsplit=1)[0].split()
+    is_job = bool(words and OCCUPATION.fullmatch(words[-1])) and not _NAMES_MANY.fullmatch(words[-1])
+    return is_job and not EMPLOYER_WORD.search(name)
 
 
 def _drop_common_words(votes: Counter[str], texts: Iterable[str]) -> Counter[str]:
@@ -185,13 +340,17 @@ def _choose_longest(votes: Counter[str]) -> str:
     return next((name for name in votes if EMPLOYER_WORD.search(name)), next(iter(votes), ""))
 
 
-def _find_addressed(names: Iterable[str], sentences: Iterable[str]) -> str:
-    """The longest of the names that an address of the text is made of: Mill Lane Bakery, for jobs@milllane.com."""
+def _find_addressed(names: Iterable[str], sentences: Iterable[str], is_other: Callable[[str], bool]) -> str:
+    """The longest of the names that an address of the text is made of: Mill Lane Bakery, for jobs@milllane.com. A name
+    with a place after it is the name alone.
+    """
     hosts = islice((host for text in sentences for host in _HOST.findall(text)), _MOST_HOSTS)
     labels = {label.replace("-", "") for host in hosts for label in host.casefold().split(".")[:-1]}
     domains = [label for label in labels if len(label) >= _SHORTEST_DOMAIN]
     made = [name for name in names if any(_is_made_of(_squeeze(name), domain) for domain in domains)]
-    return max(made, key=len, default="")
+    longest = max(made, key=len, default="")
+    shorter = (name for name in made if longest.startswith(f"{name} ") and is_other(longest.removeprefix(name).strip()))
+    return next(shorter, longest)
 
 
 def _is_made_of(name: str, domain: str) -> bool:
@@ -207,7 +366,7 @@ def _squeeze(name: str) -> str:
 def _list_openers(sentences: Iterable[str]) -> Iterator[str]:
     """The names of two words and more that open a line before a verb: Mill Lane Bakery bakes."""
     for sentence in sentences:
-        match = _OPENER.match(sentence[:600].removeprefix("The "))
+        match = _OPENER.match(sentence[:_LONGEST_READ].removeprefix("The "))
         name = _BOARD.sub("", _END.sub("", match[1])) if match else ""
         if " " in name and _can_begin(name) and not _HALL.fullmatch(name):
             yield name
@@ -216,17 +375,26 @@ def _list_openers(sentences: Iterable[str]) -> Iterator[str]:
 def _list_named(sentences: Iterable[str], *, starts: bool = True) -> Iterator[str]:
     """The names in sentences; those with which a sentence starts are left out where they don't count."""
     for sentence in sentences:
-        text = sentence[:600]
+        text = sentence[:_LONGEST_READ]
         for words, expression in _NAMED:
             for match in expression.finditer(text) if any(word in text for word in words) else ():
                 if not starts and not match.start(1):
                     continue
-                name = _END.sub("", match[1]).rstrip(".,")
-                name = _BOARD.sub("", _SENTENCE_WITHIN.split(name)[0])
-                name = re.sub(r"^(?:About|At|Join|Why|Meet) ", "", name)
-                name = re.sub(r"^The (?=[A-Z][\w-]+ [A-Z])|^The (?=\w+ of )", "", name)
+                name = _clean_name(match[1])
+                if match.end() > match.end(1) and match[1].endswith((" and", " &")):
+                    continue  # Checks and develops
+                if _ARTICLED.match(match[0].lstrip(".!?: ")) and not is_generic_name(name) and _can_begin(name[4:]):
+                    yield name  # The Limes is a home
                 if _can_begin(name) and not name.isdigit() and len(name) > 2:  # noqa: PLR2004
                     yield name
+
+
+def _clean_name(name: str) -> str:
+    """A name without the words before and after it that belong to its sentence."""
+    name = _END.sub("", name).rstrip(".,")
+    name = _BOARD.sub("", _SENTENCE_WITHIN.split(name)[0])
+    name = re.sub(r"^(?:About|At|Join|Why|Meet) ", "", name)
+    return re.sub(r"^The (?=[A-Z][\w-]+ [A-Z])|^The (?=\w+ of )", "", name)
 
 
 def _can_begin(name: str) -> bool:
@@ -237,15 +405,21 @@ def _can_begin(name: str) -> bool:
 
 def _list_pieces(facts: Iterable[str], is_other: Callable[[str], bool]) -> Iterator[str]:
     for fact in facts:
+        if _TRAIL.search(fact):
+            continue
         for piece in _PIECES.split(fact.strip("*_ ")):
             name = piece.partition(",")[0].partition(" (")[0].strip("*_ ")
-            if _can_be_name(name) and (EMPLOYER_WORD.search(name) or (_can_begin(name) and not is_other(name))):
+            if _can_be_name(name) and (
+                EMPLOYER_WORD.search(name) or (_can_begin(name.removeprefix("The ")) and not is_other(name))
+            ):
                 yield name
 
 
 def _can_be_name(name: str) -> bool:
     words = name.split()
-    if _DOCUMENT.search(name):
+    if any(words.search(name) for words in (_DOCUMENT, _ENDS_FACT)) or _NAVIGATION.fullmatch(name):
+        return False
+    if is_generic_name(name) or _is_occupation(name) or len(name) <= _SHORTEST_NAME:
         return False
     is_short = 0 < len(words) <= _MOST_WORDS and name[:1].isupper() and len(_LOWER.findall(name)) <= 1
     return (

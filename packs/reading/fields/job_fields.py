@@ -10,7 +10,7 @@ from packs.posting.facts import StatedPay
 from packs.posting.value import Kind, Posting, PostingLine
 from packs.reading.cues import starts_with_duty
 from packs.reading.facts import LONGEST_FACT, is_fact, read_label
-from packs.reading.fields.companies import find_company
+from packs.reading.fields.companies import find_company, is_generic_name
 from packs.reading.fields.contracts import find_employment, find_workplace
 from packs.reading.fields.dates import find_deadline, find_last_date
 from packs.reading.fields.job_places import PLACE_LABEL, find_job_places, find_labelled_words
@@ -21,7 +21,7 @@ from packs.review.stated_pay import stated_pay
 
 _COMPANY = re.compile(
     r"(?:company|employer|institution(?:/organi[sz]ation)?|organi[sz]ation|client|agency|operator|who|from|school|library|store|firm"
-    r"|facility|council|hospital|trust|university|college|practice|clinic|restaurant|hotel|charity"
+    r"|facility|court|council|hospital|trust|university|college|practice|clinic|restaurant|hotel|charity"
     r"|business)(?: name)?",
     re.IGNORECASE,
 )
@@ -41,6 +41,9 @@ _TASK = re.compile(r"[A-Z][a-z]+(?:ing|s)(?: (?:the |an? )?[a-z]|\Z)")  # Promot
 _CONTACT = re.compile(
     r"https?://(?!(?:www\.)?(?:youtu\.be|youtube\.|vimeo\.))[^\s<>()\"]{4,200}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
 )
+# Lines whose facts stand one right after the other; JavaScript and TypeScript are no such line.
+_GLUED = re.compile(r"[^\W\d_](?:(?:Full|Part)[- ]?[Tt]ime|Permanent|Temporary|[€£$]\d)")
+_GLUE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ][a-zß-ÿ]|[€£$]\d)")
 _FIRST_SENTENCE = re.compile(r"(?<=\w{4})\.\s+(?=[A-Z])")
 _FEWEST_SPACED, _MOST_LABEL = 3, 4  # labels without colons that make a table, and the words of one
 _SITES = re.compile(
@@ -99,7 +102,7 @@ def _list_header(posting: Posting) -> Iterator[str]:
                 first = _FIRST_SENTENCE.split(line.text, maxsplit=1)[0]  # Leeds. We are hiring, as two of us have left.
                 is_fact_first = first != line.text and len(first.split()) <= _FEW_WORDS
                 if not _is_sentence(line.text) or is_fact_first:
-                    yield first if is_fact_first else line.text
+                    yield from [first] if is_fact_first else _split_glued(line.text)
 
 
 def _list_headed(posting: Posting) -> Iterator[str]:
@@ -155,7 +158,12 @@ def _list_facts(posting: Posting) -> Iterator[str]:
             if (is_short and (is_before or labelled or is_listing)) or (
                 labelled and PLACE_LABEL.fullmatch(labelled[0])
             ):
-                yield line.text
+                yield from _split_glued(line.text)
+
+
+def _split_glued(text: str) -> list[str]:
+    """The facts of a line that has lost what parted them: Elm CouncilEly€30,000 a yearFull-time. Others stay."""
+    return _GLUE.split(text) if _GLUED.search(text) else [text]
 
 
 def _is_sentence(text: str) -> bool:
@@ -174,7 +182,8 @@ def _find_first[T](lines: Iterable[str], find: Callable[[str], T | None]) -> T |
 def _find_company(posting: Posting, facts: list[str], header: list[str]) -> str:
     labelled = next(find_labelled_words(facts, _COMPANY), "")
     if labelled[:1].isupper():
-        return labelled.partition(",")[0].partition(" (Pty)")[0].strip()
+        parts = [part.partition(" (Pty)")[0].strip() for part in labelled.split(",")]
+        return next((part for part in parts if not is_generic_name(part)), parts[0])
     lines = [line for section in posting.sections for line in (PostingLine(section.heading), *section.lines)]
     prose, points = ([line.text for line in lines if line.bullet is is_point] for is_point in (False, True))
     spaced = {*_list_spaced(posting)}
@@ -190,12 +199,12 @@ def _is_other_fact(words: str) -> bool:
     return bool(
         is_fact(words)
         or is_label(words)
-        or read_places(words)
+        or all(map(read_places, words.split(" & ")))
         or find_employment([words], ())
         or find_workplace([words], ())
         or re.search(
-            r"\b(?:permanent|indefinido|weeks?|days?|shift|hours|posted|yesterday|experience|salary"
-            r"|pay)\b",
+            r"\b(?:permanent|indefinido|weeks?|days?|shift|posted|yesterday|experience|salary|pay|information)\b"
+            r"|\bhours\b(?! [A-Z])",
             words,
             re.IGNORECASE,
         )

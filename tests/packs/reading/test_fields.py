@@ -92,6 +92,57 @@ def test_a_board_and_a_document_are_no_employer(text, company):
     assert read_pasted(text).company == company
 
 
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        (
+            "Roads Laborer\n\nSearch Jobs\n\nThe Village of Elmsford Falls is seeking a laborer.",
+            "Village of Elmsford Falls",
+        ),
+        (
+            "Gardener\n\nApply now\n\nTarn Rivers City Council's Parks & Trees team are seeking a gardener.",
+            "Tarn Rivers City Council",
+        ),
+        ("Clerk\n\nHome > Council > Vacancies\n\nThe Agency's values are ours.", ""),
+        ("Grower\n\nON-FARM HOUSING OFFERED\nVAN PROVIDED\n\nYou weed.", ""),
+        ("Driver\n\nAsk at the Town Clerk's office. The Town Clerk is in on Mondays.", ""),
+        ("Librarian\n\nLibrary Headquarters is in Main Street.", ""),
+        ("Assistant\n\nChecks and develops the films.", ""),
+    ],
+)
+def test_what_a_page_or_a_list_says_is_no_employer(text, company):
+    assert read_pasted(text + BELOW).company == company
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        (
+            "Cook\n\nWe cook for Larch Lane.\nLarch Lane has 90 pupils. Larch Lane Primary School cares for its staff.",
+            "Larch Lane Primary School",
+        ),
+        ("Fellow\n\nThe pay follows the rules of Oudeveen University, which are set out below.", "Oudeveen University"),
+        ("Breakfast Cook wanted at The Blue Heron\n\nYou cook.", "The Blue Heron"),
+        ("Dishwasher\n\nThe Company - Forno Blu\n\nWe fire pies and sell ice at Tipsy Cow.", "Forno Blu"),
+        ("Shop Supervisor, Gull Row Books, Ely\n\nGull Row Books has sold novels since 1980.", "Gull Row Books"),
+        ("Nurse\n\nThe Poplars is a home for 30 people.", "The Poplars"),
+        ("Florist\n\nMoss & Magnolia, Savannah - part time\n\nYou tie.", "Moss & Magnolia"),
+        (
+            "Cook\n\nCome and work at Forno Blu Austin with us.\n\nJoin Forno Blu.",
+            "Forno Blu",
+        ),
+    ],
+)
+def test_the_employer_is_named_in_full_where_the_text_has_it(text, company):
+    assert read_pasted(text + BELOW).company == company
+
+
+def test_facts_that_stand_one_right_after_the_other_are_read_apart():
+    posting = read_pasted("Library Aide\n\nCarrow County CouncilCarlow€35,000 - €54,000 per yearFull-time" + BELOW)
+    assert (posting.company, posting.places[0].city) == ("Carrow County Council", "Carlow")
+    assert [kind.value for kind in posting.employment] == ["FULL_TIME"]
+
+
 def test_pay_said_again_is_stated_once():
     text = "Fellow\n\nSalary: £21,000 to £24,000 a year\n\nPay\nWe pay £24,000 a year, or £21,000 a year with a room."
     assert [(pay.low, pay.high) for pay in read_pasted(text).pay] == [(21_000, 24_000)]
