@@ -24,7 +24,19 @@ _DOLLAR_WORDS = (
     (
         "AUD",
         (
-            *("uperannuation", "+ super", "+super", "plus super", "AEST", "AEDT", "Australian citizen"),
+            *(
+                "TAFE ",
+                "TAFE.",
+                "TAFE,",
+                "NSW",
+                "uperannuation",
+                "+ super",
+                "+super",
+                "plus super",
+                "AEST",
+                "AEDT",
+                "Australian citizen",
+            ),
             *("Australian resident", *(f"APS{gap}{level}" for gap in ("", " ") for level in range(1, 7))),
         ),
     ),
@@ -109,6 +121,7 @@ _OLD_COUNTIES = {
     "|Caernarfonshire",
     "IE": "Co Cork|County Cork|County Kerry|County Galway|County Mayo|County Clare|County Kildare|County Meath",
 }
+_BOROUGH_TYPES = ("London borough", "Metropolitan district")
 _COUNTY_TYPES = ("Two-tier county", "County", "Council area")
 _CITIES = frozenset(("dublin", "cork", "galway", "limerick", "waterford", "stirling", "falkirk"))  # and counties
 # States and provinces as newspapers and their own people shorten them, which are other words where no city is before.
@@ -234,6 +247,11 @@ def is_county(name: str, country: str) -> bool:
     return fold_name(name).removeprefix("county ") in _load_county_names().get(country, ())
 
 
+def is_borough(name: str) -> bool:
+    """Whether a borough of London or a metropolitan district of England has this name: Waltham Forest."""
+    return fold_name(name) in _load_boroughs()
+
+
 def find_county(name: str) -> str | None:
     """The country code of Britain or Ireland for the name of one of their counties that is no city's name; None
     otherwise.
@@ -332,6 +350,12 @@ def _load_county_names() -> dict[str, frozenset[str]]:
     return {
         country: frozenset(name.removeprefix("county ") for name in some) - _CITIES for country, some in names.items()
     }
+
+
+@cache
+def _load_boroughs() -> frozenset[str]:
+    divisions = pycountry.subdivisions.get(country_code="GB") or ()
+    return frozenset(fold_name(str(division.name)) for division in divisions if division.type in _BOROUGH_TYPES)
 
 
 @cache

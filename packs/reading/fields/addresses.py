@@ -12,6 +12,7 @@ from packs.posting.gazetteer import (
     find_country,
     find_county,
     find_region,
+    is_borough,
     is_county,
     uses_currency,
 )
@@ -22,6 +23,10 @@ _CODE, _LONGEST_CODE = 2, 3
 _LONGEST_NAME = 4  # words of a city within an address without commas
 _IRISH = re.compile(r"Co\.? (?!(?:Antrim|Armagh|Down|Fermanagh|Derry|Londonderry|Tyrone|Durham)\b)[A-Z]\w+")
 _CITY = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}")
+# A word that is in no name, such as run in We run eight shops, Texas.
+_LOWER_WORD = re.compile(
+    r"(?<= )(?!(?:on|upon|of|the|de|del|la|le|les|sur|am|an|der|den|by|in|and|under|next)\b)[a-z]{3,}\b"
+)
 _CODE_LAST = re.compile(r"\A(.*\S)\s+([A-Z]{2,3})\Z")
 _BODY = re.compile(
     r"(?:University|Hospitals?|College|Airport|Museum|Library|Cathedral|Campus|Metro|Region|City|Town|CBD)",
@@ -47,6 +52,8 @@ _RATHER_WORDS |= {
 }
 _RATHER_WORDS |= {"page", "send", "welcome", "opportunity", "holiday", "spring", "price", "commerce", "talent", "media"}
 _RATHER_WORDS |= {"metro", "central", "fleet", "alliance", "progress", "mentor", "friendly", "young", "most", "grants"}
+_OWN_MONEY = ("EUR", "GBP", "AUD", "NZD")  # that hardly anybody is paid in elsewhere
+_COUNTY_MONEY = (("GB", ("", "GBP")), ("IE", ("EUR",)))  # where a town stands before its county, and is paid so
 _NO_PLACE = re.compile(
     r"(?:job|req|requisition|posting|position|vacancy|reference)", re.IGNORECASE
 )  # Job ID is not in Idaho
@@ -148,7 +155,10 @@ def _list_known(parts: Iterable[str], country: str) -> Iterator[tuple[str, str, 
 def find_city_within(parts: list[str], country: str) -> tuple[str, str, str]:
     """A city of a country that an address names anywhere, from its end: parts without commas are looked through."""
     found = _find_city_of(parts, country)
-    for words in [] if found[0] else [part.split() for part in reversed(parts)]:
+    borough = next(filter(is_borough, parts), "") if country == "GB" else ""
+    if borough and not found[0]:
+        return borough, country, ""
+    for words in [] if found[0] else [part.split() for part in reversed(parts) if read_county(part) != country]:
         for end in range(len(words), 0, -1):
             for start in range(max(0, end - _LONGEST_NAME), end):
                 name = " ".join(words[start:end])
@@ -163,9 +173,11 @@ def find_lone_city(parts: list[str], hints: PlaceHints) -> tuple[str, str, str] 
         county = (known for known in find_cities(before) if before[:1].isupper() and is_county(part, known.country))
         if known := next(county, None):
             return before, known.country, known.region
-    for before, part in pairwise(parts) if hints.currency in ("", "GBP") else ():  # Truro, Cornwall
-        if is_county(part, "GB") and not find_region(part) and _is_city(before) and not EMPLOYER_WORD.search(before):
-            return before, "GB", ""
+    homes = [country for country, currencies in _COUNTY_MONEY if hints.currency in currencies]
+    for before, part in pairwise(parts) if homes else ():  # Truro, Cornwall
+        home = next((country for country in homes if is_county(part, country)), "")
+        if home and not find_region(part) and _is_city(before) and not EMPLOYER_WORD.search(before):
+            return before, home, ""
     whole = [(part, known) for part in reversed(parts) if (known := choose_city(part, hints)) and part[:1].isupper()]
     if whole:
         part, known = max(whole, key=lambda found: found[1].is_metropolis)
@@ -182,15 +194,28 @@ def find_lone_city(parts: list[str], hints: PlaceHints) -> tuple[str, str, str] 
 def choose_city(name: str, hints: PlaceHints) -> KnownCity | None:
     """The largest city of a name, the one in a state that the text names, or the largest where people are paid so.
 
-    Many beyond America are paid in dollars.
+    Many beyond America are paid in dollars. Where people are paid in euros or pounds, a small town elsewhere is none.
     """
     known = () if name.casefold() in _RATHER_WORDS else find_cities(name)
     currency = hints.currency
     near = next((city for city in known if (city.country, city.region) in hints.regions), None)
     home = near or next((city for city in known if currency and uses_currency(city.country, currency)), None)
-    if home and not (currency in ("", "USD") and known[0].is_metropolis):
+    is_largest = bool(known) and known[0].is_metropolis
+    if home and not (currency in ("", "USD") and is_largest):
         return home
-    return known[0] if known else None
+    if not known or is_largest:
+        return known[0] if known else None
+    if currency in ("", "USD"):
+        return _find_namesake(known[0], hints) or known[0]
+    return None if currency in _OWN_MONEY else known[0]
+
+
+def _find_namesake(known: KnownCity, hints: PlaceHints) -> KnownCity | None:
+    """A town of the only state that the text names, where the known city of its name is in another country: York, for
+    Maine.
+    """
+    country, region = next(iter(hints.regions)) if len(hints.regions) == 1 else ("", "")
+    return KnownCity(country, region, is_metropolis=False) if country not in ("", known.country) else None
 
 
 def _list_prefixes(part: str) -> Iterator[str]:
@@ -208,9 +233,9 @@ def _list_prefixes(part: str) -> Iterator[str]:
 
 def _is_city(name: str) -> bool:
     """Whether words can be a city's name where its region stands after them."""
-    return (
-        bool(_CITY.fullmatch(name)) and name[:1].isupper() and (bool(find_cities(name)) or not _NOT_A_CITY.search(name))
-    )
+    if not _CITY.fullmatch(name) or not name[:1].isupper():
+        return False
+    return bool(find_cities(name)) or not (_NOT_A_CITY.search(name) or _LOWER_WORD.search(name))
 
 
 def is_no_city(name: str) -> bool:

@@ -15,7 +15,7 @@ _COMPANY_WORDS = re.compile(
     r"\b(?:(?:town|city|county|borough|district|parish|and|&|metropolitan|community|regional|general|primary|high"
     r"|secondary|public|university|memorial) ){0,4}(?:council|university|college|school|schools"
     r"|hospitals?(?: nhs(?: foundation)? trusts?)?|district"
-    r"|library|airport|academy)\b"
+    r"|library|airport|academy|medical (?:group|practice|centre|center)|health centre|arts centre)\b"
     r"|\b(?:university|city|town|county|village|port|bank) of\b",
     re.IGNORECASE,
 )
@@ -24,6 +24,8 @@ _LICENSES = tuple(
     for kind in ("", "Commercial ", "commercial ", "State ", "state ")
     for name in ("driver", "Driver", "CDL", "Class ")
 )
+_COUNTY = re.compile(r"\bCounty\b")
+_TOWNS_APART = ("United States", "Canada")  # where a county and a town have the same name far apart
 _UNIVERSITY_OF = re.compile(r"(?:The )?University of ([A-ZÀ-Þ][\w'’-]+)")
 _COUNTY_EMPLOYER = re.compile(r"\bCounty\Z|\bCounty of\b")
 # The state in the address of a public office: mail@hilldale-ma.gov, www.town.hilldale.ma.us.
@@ -47,6 +49,8 @@ def find_employer_town(company: str, hints: PlaceHints) -> tuple[OfferedPlace, .
     name = " ".join(_COMPANY_WORDS.sub(" ", company).split())
     found = (read_places(words, hints) for words in (name, *(name.split()[-1:])))
     known = next((places for places in found if places and places[0].city), ())
+    if known and _COUNTY.search(company) and known[0].country in _TOWNS_APART:
+        return ()  # Somerset County is no town
     named = _UNIVERSITY_OF.fullmatch(company) if not known else None
     town = find_town(named[1], hints) if named and not find_region(named[1]) else None
     return known or ((town,) if town else ())

@@ -61,7 +61,8 @@ _WORK_IS = re.compile(
 )
 # Sheffield office, two days a week
 _SITE_FIRST = re.compile(
-    r"\A([A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,3}) (?:office|branch|studio|depot|plant|campus|site|shop|store)\b"
+    r"\A([A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,3})"
+    r" (?i:office|branch|studio|depot|plant|campus|site|shop|store)\b"
 )
 _NUMBER = re.compile(r"\s#?\d{1,2}\Z")  # Location 2
 _COUNT = re.compile(
@@ -83,6 +84,8 @@ _IN_PLACE = re.compile(
     r"|(?:north|south|east|west|miles|minutes|center|centre|heart) (?:of|from)) "
     rf"(?!(?:{_MONTHS})\b)((?:[A-ZÀ-Þ][\w'’.-]*)(?:(?:[,;/]| or| and)? [A-ZÀ-Þ][\w'’.-]*){{0,4}})"
 )
+_AROUND = re.compile(r" in ([A-ZÀ-Þ][\w'’.-]*(?:,? [A-ZÀ-Þ][\w'’.-]*){0,2})")
+_SENTENCE_END = re.compile(r"(?<=\w{3})[.!?]\s+(?=[A-Z])")
 # From our office in downtown Paris
 _OFFICE_IN = re.compile(
     r"\b(?:[Oo]ur|[Tt]he) (?:[a-z]+ )?(?:office|studio|shop|store|workshop|kitchen|clinic|plant|warehouse|site)s? in "
@@ -106,13 +109,16 @@ def find_job_places(posting: Posting, facts: list[str], header: list[str], compa
     stated = _read_repeated(facts, hints) or _read_first(_list_stated(posting, facts, header, company), hints)
     stated = stated or _read_towns([*facts, *_list_said(posting)], hints)
     named = stated or find_public_place([company], hints) or _read_first(_list_spoken(posting), hints)
+    named = named or _find_exact_address(posting, hints) or _read_first([_list_told(posting)], hints)
     if named:
         named = _settle(named, text)
         is_exact = named[0].city or named[0].remote
         return (
             named
             if is_exact
-            else find_own_town(posting, company, hints) or find_employer_town_within(company, hints, named)
+            else find_own_town(posting, company, hints)
+            or _find_address_within(posting, hints, named)
+            or find_employer_town_within(company, hints, named)
         )
     home = (
         find_own_town(posting, company, hints)
@@ -189,8 +195,9 @@ def _list_stated(posting: Posting, facts: list[str], header: list[str], company:
     labelled = [*find_labelled_words(facts, PLACE_LABEL)]
     yield labelled
     yield [match[1] for words in labelled if (match := _SITE_FIRST.match(words))]
-    plain = (text for text in header if not read_label(text) and not text.endswith(":"))
+    plain = [text for text in header if not read_label(text) and not text.endswith(":")]
     yield [_strip_company(text, company) for text in plain]
+    yield [match[1] for text in plain if (match := _SITE_FIRST.fullmatch(text)) and find_cities(match[1])]
     yield _list_buildings(facts)
     alike = (
         piece
@@ -225,14 +232,27 @@ def _list_buildings(facts: list[str]) -> Iterator[str]:
 def _list_spoken(posting: Posting) -> Iterator[Iterable[str]]:
     """The words of sentences that may name places."""
     sentences = _list_sentences(posting)
-    tail = [match[1] for text in sentences for match in _IN_PLACE.finditer(text) if _NEAR.search(text)]
+    near = (part for text in sentences for part in _SENTENCE_END.split(text) if _NEAR.search(part))
+    tail = [_name_outer(match) for part in near for match in _IN_PLACE.finditer(part)]
     work = (passage.text for passage in posting.of_kind(Kind.REQUIRED, Kind.RESPONSIBILITIES) if not passage.bullet)
     tail += [match[1] for text in work for match in _OFFICE_IN.finditer(text)]
     yield [*tail, *(match[1] for text in sentences for match in _OUR_SITE.finditer(text))]
+
+
+def _list_told(posting: Posting) -> list[str]:
+    """What other sentences about the job and the employer name after words such as In."""
     about = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY)]
     if posting.workplace is Workplace.REMOTE:  # so that an employer's own place is not where its people work
         about = [text for text in about if not _OFFICES.search(text)]
-    yield [match[1] for text in about for match in _IN_PLACE.finditer(text) if not _YEAR.search(text)]
+    return [_name_outer(match) for text in about for match in _IN_PLACE.finditer(text) if not _YEAR.search(text)]
+
+
+def _name_outer(match: re.Match[str]) -> str:
+    """A place within the one around it, or a part of a city by the city: Mill Falls in Oregon, Elmside in Dublin."""
+    outer = _AROUND.match(match.string, match.end())
+    if not outer or not read_places(outer[1]):
+        return match[1]
+    return outer[1] if find_cities(outer[1].partition(",")[0]) else f"{match[1]}, {outer[1]}"
 
 
 def _list_sentences(posting: Posting) -> list[str]:
@@ -248,8 +268,20 @@ def _find_seat(posting: Posting, facts: list[str], hints: PlaceHints) -> tuple[O
 
 def _find_remote_or_address(posting: Posting, facts: list[str], hints: PlaceHints) -> tuple[OfferedPlace, ...]:
     remote = find_remote([posting.title, *facts, *_list_sentences(posting)], hints.currency)
-    if remote:
-        return (remote,)
+    return (remote,) if remote else _find_exact_address(posting, hints)
+
+
+def _find_address_within(
+    posting: Posting, hints: PlaceHints, named: tuple[OfferedPlace, ...]
+) -> tuple[OfferedPlace, ...]:
+    """The place of an address in the state or country that is named; () for one elsewhere."""
+    found = _find_exact_address(posting, hints)
+    is_within = found and found[0].country == named[0].country and named[0].region in ("", found[0].region)
+    return found if is_within else ()
+
+
+def _find_exact_address(posting: Posting, hints: PlaceHints) -> tuple[OfferedPlace, ...]:
+    """The place of the first address that has a code for its post."""
     addresses = (match[0] for text in _join_addresses(posting) if (match := _ADDRESS.search(text)))
     addresses = (_BEFORE_ADDRESS.split(address)[-1] for address in addresses)
     return next((places for text in addresses if (places := read_places(text, hints)) and places[0].city), ())
@@ -280,7 +312,8 @@ def _find_addressed(place: OfferedPlace, text: str) -> OfferedPlace | None:
     is_said = (place.region and place.region in place.words) or place.country in place.words
     if not place.city or is_said or (place.country not in _WITH_STATES and "," in place.words):
         return None
-    codes = re.findall(rf"\b{re.escape(place.city)},? ([A-Z]{{2,3}})\b", text)
+    after = r"([A-Z]{2,3}|[A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,8})?)\b"
+    codes = re.findall(rf"\b{re.escape(place.city)},? {after}", text)
     found = (read_places(f"{place.city}, {code}") for code in codes if find_region(code))
     return next((one[0] for one in found if one and one[0].region), None)
 

@@ -58,6 +58,11 @@ _LEAD = re.compile(
     r"|central|downtown|our|remote|hybrid|on[- ]?site|city of|town of|county of)\s",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(
+    r"\A(?:(?:north|south)?[ -]?(?:east|west)(?:ern)?|(?:north|south)(?:ern)?|central|upstate) ", re.IGNORECASE
+)
+# An Australian town and its state, before the name of the country that it is on: Dubbo NSW Wiradjuri Country.
+_AFTER_STATE = re.compile(r"(?<=\b(?:NSW|QLD|VIC|TAS|ACT))\s[A-Z]\w+(?: [A-Z]\w+)?\Z")
 _MOST_LEADS = 3  # The post is at | our school in | Oslo
 # As job boards write places: US-OR-Salem, IND-Pune.
 _CODES_FIRST = re.compile(r"\A(?P<country>[A-Z]{2,3})-(?:(?P<region>[A-Z]{2,3})-)?(?P<city>[A-ZÀ-Þ][a-zß-ÿ].*)")
@@ -84,6 +89,7 @@ _NO_TOWN = re.compile(
     r"|marketing|engineering|operations?|warehousing|admin|\w+(?:tion|ment|ance|ence|logy|tics|ness))\b",
     re.IGNORECASE,
 )
+_TOWARD = re.compile(r" (?:North|South|East|West)\Z")  # Beaufort West
 _JOINED = re.compile(r",|/|;|\b(?:and|or)\b|&")
 _LAST_REGION = re.compile(r",\s*([^,]{2,30})\Z")
 
@@ -149,7 +155,8 @@ def read_town(words: str, hints: PlaceHints) -> OfferedPlace | None:
     """
     name, _, region = words.strip(" .").partition(",")
     region, home = region.strip(), _find_home(hints.currency)
-    if not _may_be_town(name) or (region and not find_region(region) and not find_region_within(home, region)):
+    plain = _TOWARD.sub("", name) if region else name
+    if not _may_be_town(plain) or (region and not find_region(region) and not find_region_within(home, region)):
         return None
     return find_town(name, hints) or OfferedPlace(city=name, words=name)
 
@@ -254,7 +261,7 @@ def _count_parts(place: OfferedPlace) -> int:
 
 def _read_place(words: str, hints: PlaceHints, *, is_piece: bool = False) -> OfferedPlace | None:
     home = next((country for country, code in _CODED_COUNTRIES if code.search(words)), "")
-    words = _POSTCODE.sub("", _LABEL.sub("", words)).replace(" Bay Area", "")
+    words = _AFTER_STATE.sub("", _POSTCODE.sub("", _LABEL.sub("", words)).replace(" Bay Area", ""))
     words = _CODE_BEFORE_COUNTRY.sub(r"\1, ", _CODES_FIRST.sub(_turn_codes, words, count=1))
     parts = [_strip_part(part) for part in _PART.split(words)]
     outside = [_strip_part(part) for part in _ASIDE.sub("", words).split(",")]
@@ -289,6 +296,9 @@ def _turn_codes(match: re.Match[str]) -> str:
 def _strip_part(part: str) -> str:
     """A part of an address without the words around its name."""
     part = _ONLY.sub("", part.strip(" .*_:"))
+    within = _WITHIN.sub("", part)
+    if within != part and not _is_known(part) and (find_region(within) or find_country(within)):
+        return within
     district = None if _is_known(part) else _DISTRICT.fullmatch(part)
     if district and find_cities(district[1]):
         return district[1]

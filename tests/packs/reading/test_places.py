@@ -374,3 +374,47 @@ def test_an_employer_or_a_part_of_a_city_tells_the_town(text, place):
 )
 def test_words_that_name_no_place_of_work_are_none(text):
     assert read_cities(f"Clerk\n\n{text}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("School Cook, Waltham Forest\n\nSalary: £13 an hour", "Waltham Forest, United Kingdom"),
+        ("Grower\n\nLOCATION: Fossil (Eastern Oregon)", "Fossil, Oregon, United States"),
+        (
+            "Ranger\n\nLocation: Depot - Elm Street, Turvey Park NSW Wiradjuri Country",
+            "Turvey Park, New South Wales, Australia",
+        ),
+        ("Aide\n\nTuosist, Kerry\nPay: €15 an hour", "Tuosist, Ireland"),
+        ("Clerk\n\nPay: $18 an hour\n\nTown of York\n1 Elm Street\nYork, Maine 03909\n", "York, Maine, United States"),
+        ("Coder\n\nReno Office\n\nLarch Data counts trees.", "Reno, Nevada, United States"),
+        (
+            "Stage Hand\n\nThe hall stands in the heart of Finglas in Dublin, Ireland. It has 90 seats.",
+            "Dublin, Ireland",
+        ),
+        (
+            "Kitchen Manager\n\nWe run eight restaurants, all located in Texas. A ninth is planned in Frisco.\n\n"
+            "How to apply\nCome by. The address is:\n15 S Lamar Blvd.\nSunset Valley, Texas 78745",
+            "Sunset Valley, Texas, United States",
+        ),
+        (
+            "Receptionist\n\nAll staff at Tonbridge Medical Group work shifts.\nPay: £12 an hour",
+            "Tonbridge, United Kingdom",
+        ),
+        ("Operator\n\nLocation: Beaufort West, Western Cape\nPay: R9,000 a month", "Beaufort West, South Africa"),
+        ("Trainee Cook\n\nOne day a week at TAFE.\n\nLocation: Liverpool", "Liverpool, New South Wales, Australia"),
+    ],
+)
+def test_the_right_one_of_two_towns_is_the_place(text, place):
+    assert read_cities(text) == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aide\n\nPay: €15 an hour\n\nPosts in Killala, Kilkelly, Bonniconlon and Charlestown are open.",
+        "Library Aide\n\nThe Somerset County Library is seeking an aide. Pay: $16 an hour",
+    ],
+)
+def test_a_town_of_a_like_name_elsewhere_is_not_the_place(text):
+    assert not [place for place in read_cities(text) if place.endswith("United States")]
