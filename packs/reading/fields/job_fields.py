@@ -78,7 +78,7 @@ def read_fields(posting: Posting) -> Posting:
     return msgspec.structs.replace(
         placed,
         company=company,
-        employment=find_employment([posting.title, *facts], about),
+        employment=find_employment([posting.title, *facts], about, _list_said_of_job(posting)),
         pay=_list_pay(placed),
         deadline=_find_deadline([*lines, *_list_headings(posting)], apply, country),
         how_to_apply="\n".join(apply),
@@ -120,6 +120,13 @@ def _list_sites(posting: Posting) -> Iterator[str]:
             yield from (f"{name}: {line.text}" for line in section.lines if not read_label(line.text))
 
 
+def _list_said_of_job(posting: Posting) -> list[str]:
+    """The headings and lines that may say what the job is, without what is asked of people."""
+    headings = [section.heading for section in posting.sections if section.heading]
+    asked = (Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.EQUAL_OPPORTUNITY)
+    return [*headings, *(passage.text for passage in posting.passages if passage.kind not in asked)]
+
+
 def _list_headings(posting: Posting) -> Iterator[str]:
     yield from _list_headed(posting)
     yield from (section.heading for section in posting.sections if section.heading)
@@ -147,10 +154,12 @@ def _split_spaced(text: str) -> str:
 
 
 def _list_facts(posting: Posting) -> Iterator[str]:
-    """The short lines that stand before the first heading, and those with a label anywhere."""
+    """The short lines that stand before the first heading, and those and the headings with a label anywhere."""
     is_before, is_listing = True, False
     for section in posting.sections:
         is_before = is_before and not section.heading
+        if _is_short(section.heading) and read_label(section.heading):
+            yield section.heading
         for line in section.lines:
             labelled = read_label(line.text)
             is_listing = bool(_SITES.fullmatch(labelled[0])) if labelled else is_listing

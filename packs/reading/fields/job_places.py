@@ -100,16 +100,20 @@ _OUR_SITE = re.compile(
 
 
 def find_job_places(posting: Posting, facts: list[str], header: list[str], company: str) -> tuple[OfferedPlace, ...]:
-    """The places after a label, of the lines under the title, of the title, of the employer's own name, or of the
-    sentences, in this order; then the town of a public employer, that of an employer's seat, the country of remote
-    work, and an address.
+    """The places after a label, of the lines under the title, of the title, of the employer's own name, of the sentences
+    about the place of work, of an address with a code, or of other sentences, in this order; then the town of a public
+    employer, that of an employer's seat, the country of remote work, and an address.
     """
     text = "\n".join((posting.title, *(passage.text for passage in posting.passages)))
     hints = _find_hints(posting, facts, text)
     stated = _read_repeated(facts, hints) or _read_first(_list_stated(posting, facts, header, company), hints)
     stated = stated or _read_towns([*facts, *_list_said(posting)], hints)
     named = stated or find_public_place([company], hints) or _read_first(_list_spoken(posting), hints)
-    named = named or _find_exact_address(posting, hints) or _read_first([_list_told(posting)], hints)
+    is_away = posting.workplace is Workplace.REMOTE
+    addressed = () if named or is_away else _find_exact_address(posting, hints)
+    if addressed:
+        return addressed
+    named = named or _read_first([_list_told(posting)], hints)
     if named:
         named = _settle(named, text)
         is_exact = named[0].city or named[0].remote

@@ -189,10 +189,34 @@ def test_a_film_is_no_address_to_apply_to():
     [
         ("FT/PT day and night shifts are available.", ["FULL_TIME", "PART_TIME"]),
         ("Full-time equivalent salary: £24,000 a year", []),
+        ("Job type: Temporary\n\nThis is a full-time post in a team of six.", ["FULL_TIME", "TEMPORARY"]),
+        ("Full/Part Time: Part-Time", ["PART_TIME"]),
+        ("0.6 FTE", ["PART_TIME"]),
+        ("Position 1 – Part Time\nPosition 2 – Full Time", ["FULL_TIME", "PART_TIME"]),
+        ("This is a full-time role. We also employ a part time gardener as well as freelance cooks.", ["FULL_TIME"]),
+        ("Salary: £24,000, pro rata if part-time", []),
+        ("Contract Permanent", []),
+        ("We are seeking a part time Cook for the hall.", ["PART_TIME"]),
     ],
 )
 def test_hours_are_those_of_the_job(line, kinds):
     assert [kind.value for kind in read_pasted(f"Cook\n\n{line}\n\nYou cook.").employment] == kinds
+
+
+@pytest.mark.parametrize(
+    ("line", "workplace"),
+    [
+        ("Work arrangement: On-site", "on-site"),
+        ("Reno, NV, in the office five days", "on-site"),
+        ("Reno, NV - 15 hours a week, two days here and one at home", "hybrid"),
+        ("You read plans. Two days a week may be worked from home.", "hybrid"),
+        ("You may work from home for up to three days a week.", "hybrid"),
+        ("Our client needs a tester from May. Hybrid, one day a week in Leeds.", "hybrid"),
+        ("You clean the office.", None),
+    ],
+)
+def test_where_people_work_is_said_in_many_ways(line, workplace):
+    assert read_pasted(f"Clerk\n\n{line}{BELOW}").workplace == workplace
 
 
 def test_a_license_names_the_state():
