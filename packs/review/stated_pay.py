@@ -55,6 +55,16 @@ _TOLD_KINDS = (Kind.COMPENSATION, *_PAY_KINDS)
 _FEWEST_POINTS = 4  # of a scale of pay, as public offices write them: each point from the first to the last
 _BOUNDS = re.compile(r"min(?:imum)?\b.{1,60}\bmax(?:imum)?\b", re.IGNORECASE)  # Minimum: $12.00, maximum: $17.00
 _MOST_SUMS = 500  # that are looked at in a posting; a table of pay has some dozens
+_DASH = re.compile(r"\s?[–-]\s?")
+_POINT_ENDS = (Ends.FIXED, Ends.CLOSED)
+_MOST_RISE = 3  # times the first sum
+_ADDED = re.compile(r"\+|=")
+_RISES = re.compile(
+    r"[^.;\d]{0,40}\bwith (?:an? |the )?(?:annual |yearly |regular )?(?:opportunit(?:y|ies)|scope|potential|room|growth"
+    r"|increments?|progression|increases?|raises?)(?: to (?:progress|rise|grow|increase|move))?(?: up)? to\s?"
+    r"(?:a (?:maximum|top) of )?",
+    re.IGNORECASE,
+)
 _STEP = re.compile(r"\s?[,;–-]?\s{1,3}(?:and )?")  # between the points
 
 
@@ -98,12 +108,14 @@ def _stated_pay(posting: Posting) -> Iterator[Stated]:
     for passage in posting.passages:
         lead = _find_lead(posting, passage, last)
         last = passage
-        if passage.is_boilerplate or not passage.find_once(_has_figure):
+        if not passage.find_once(_has_figure):
             continue
+        is_standard = passage.is_boilerplate  # where only a sum that is called pay counts
         relevant = passage.kind is Kind.COMPENSATION or (
             passage.kind in _PAY_KINDS and passage.find_once(_speaks_of_pay)
         )
-        is_asking = passage.kind is Kind.REQUIRED and passage.find_once(_speaks_of_pay)
+        is_asking = (passage.kind is Kind.REQUIRED or is_standard) and passage.find_once(_speaks_of_pay)
+        relevant = relevant and not is_standard
         is_top_line = passage.section == 0 and passage.kind is Kind.ABOUT and len(passage.text) <= _LONGEST_TOP_LINE
         is_led = passage.kind in _PAY_KINDS and bool(lead) and _speaks_of_pay(lead)
         is_told = relevant or is_asking or is_top_line or is_led
@@ -113,7 +125,7 @@ def _stated_pay(posting: Posting) -> Iterator[Stated]:
         sums += len(named_here)
         if sums > _MOST_SUMS:
             return
-        for named in _join_scale(passage.text, named_here):
+        for named in _join_rise(passage.text, _join_scale(passage.text, _leave_totals(passage.text, named_here))):
             is_on_work = not (relevant or is_asking or is_led) and _tells_of_work(passage.text, named)
             is_offered = is_told and not is_on_work
             is_range = named.ends is Ends.CLOSED and (is_offered or _follows_place(passage.text, named))
@@ -196,13 +208,55 @@ def _speaks_of_pay(text: str) -> bool:
 def _join_scale(text: str, named: Sequence[Named]) -> Sequence[Named]:
     """The pay named in a text, where its figures are the rising points of one scale as one range, else as it is."""
     is_bounded = len(named) > 1 and bool(_BOUNDS.match(text))
-    is_long = len(named) >= _FEWEST_POINTS and all(one.ends is Ends.FIXED for one in named)
+    points = sum(1 + (one.ends is Ends.CLOSED) for one in named)
+    is_long = len(named) > 1 and points >= _FEWEST_POINTS and all(one.ends in _POINT_ENDS for one in named)
     if not is_long and not is_bounded:
         return named
     pairs = [*pairwise(named)]
-    is_rising = all((one.pay.low or 0) < (other.pay.low or 0) for one, other in pairs)
-    is_scale = is_bounded or all(_STEP.fullmatch(text[one.span[1] : other.span[0]]) for one, other in pairs)
+    step = _STEP if points == len(named) else _DASH  # ranges between commas are those of several grades
+    is_rising = all((one.pay.high or one.pay.low or 0) < (other.pay.low or 0) for one, other in pairs)
+    is_scale = is_bounded or all(step.fullmatch(text[one.span[1] : other.span[0]]) for one, other in pairs)
     if not is_rising or not is_scale:
         return named
-    pay = msgspec.structs.replace(named[0].pay, high=named[-1].pay.high or named[-1].pay.low)
-    return [Named(pay, Ends.CLOSED, (named[0].span[0], named[-1].span[1]))]
+    return [_span(named[0], named[-1])]
+
+
+def _leave_totals(text: str, named: Sequence[Named]) -> Sequence[Named]:
+    """The pay named in a text without the sums that others are added to: $24 an hour + $4 an hour = $28 an hour."""
+    totals = [index for index, one in enumerate(named) if text[: one.span[0]].rstrip().endswith("=")]
+    parts = {part for total in totals for part in _list_parts(text, named, total)}
+    return [one for index, one in enumerate(named) if index not in parts]
+
+
+def _list_parts(text: str, named: Sequence[Named], total: int) -> Iterator[int]:
+    """The indices of the sums before a total that a plus sign stands after."""
+    for index in range(total - 1, -1, -1):
+        if not _ADDED.search(text[named[index].span[1] : named[index + 1].span[0]]):
+            return
+        yield index
+
+
+def _join_rise(text: str, named: Sequence[Named]) -> Iterator[Named]:
+    """The pay named in a text, a sum and what it rises to within the sentence as one range."""
+    last: Named | None = None
+    for one in named:
+        if last and _is_rise(text, last, one):
+            one = _span(last, one)  # noqa: PLW2901
+        elif last:
+            yield last
+        last = one
+    if last:
+        yield last
+
+
+def _is_rise(text: str, low: Named, high: Named) -> bool:
+    """Whether pay rises from one sum to another with time: with a yearly growth to, with scope to progress to."""
+    is_plain = low.ends is high.ends is Ends.FIXED and low.pay.currency == high.pay.currency
+    first, last = low.pay.low or 0, high.pay.high or 0
+    return is_plain and first < last < _MOST_RISE * first and bool(_RISES.fullmatch(text[low.span[1] : high.span[0]]))
+
+
+def _span(low: Named, high: Named) -> Named:
+    """The range from one sum to another, for the period of the second."""
+    pay = msgspec.structs.replace(high.pay, low=low.pay.low, high=high.pay.high or high.pay.low)
+    return Named(pay, Ends.CLOSED, (low.span[0], high.span[1]))

@@ -100,7 +100,7 @@ _OUR_SITE = re.compile(
 
 
 def find_job_places(posting: Posting, facts: list[str], header: list[str], company: str) -> tuple[OfferedPlace, ...]:
-    """The places after a label, of the lines under the title, of the title, of the employer's own name, of the sentences
+    """The places after a label, of the lines under the title, of the title, of the employer's own name, of sentences
     about the place of work, of an address with a code, or of other sentences, in this order; then the town of a public
     employer, that of an employer's seat, the country of remote work, and an address.
     """

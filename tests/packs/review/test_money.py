@@ -292,3 +292,32 @@ def test_pay_that_rises_within_a_sentence_keeps_its_period():
         (2310, PayPeriod.MONTH),
         (2905, PayPeriod.MONTH),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "ends", "period"),
+    [
+        (
+            "Pay: $2,100.50 gross per fortnight with the opportunity to progress to $2,400.50 gross per fortnight",
+            [(1050.25, 1200.25)],
+            PayPeriod.WEEK,
+        ),
+        (
+            "The salary starts with €2.300,00 with a yearly growth to € 2.900,00 gross a month.",
+            [(2300, 2900)],
+            PayPeriod.MONTH,
+        ),
+        ("Salary scale: €31,000 - €32,100 - €33,200 - €34,300 - €35,400", [(31_000, 35_400)], PayPeriod.YEAR),
+        ("Wage: $22 / hour + $3 / hr ECE top = $25 / hour", [(25, 25)], PayPeriod.HOUR),
+        (
+            "Elm County is an equal opportunity employer. Starting salary is $13.20. Write by May 4, 2027.",
+            [(13.2, 13.2)],
+            PayPeriod.HOUR,
+        ),
+        ("Salary: £20,000 - £22,000, £24,000 - £26,000", [(20_000, 22_000), (24_000, 26_000)], PayPeriod.YEAR),
+    ],
+)
+def test_points_that_pay_rises_by_are_one_range(line, ends, period):
+    found = read_pasted(f"Clerk\n\n{line}\n\nDuties\n- Files\n- Takes calls\n").pay
+    assert [(pay.low, pay.high) for pay in found] == ends
+    assert {pay.period for pay in found} == {period}
