@@ -82,6 +82,7 @@ _BARE_PAY = {
     PayPeriod.YEAR: (5_000, 50_000_000),
 }
 _BARE_YEAR = (10_000, 50_000_000)  # where no word says what it is for
+_NEXT_SUM = re.compile(r"[$£€]\s?\d")
 _TOTAL = re.compile(
     r"\bote\b|on[- ]target|total (?:compensation|earnings|pay|cash|package)|with commission", re.IGNORECASE
 )
@@ -135,13 +136,19 @@ def named_pay(text: str, dollar: str = "USD", told: PayPeriod | None = None, hom
         before = (match.end(), read)
         if period is PayPeriod.HOUR and low.value >= SMALL_FIGURE and THREE_DECIMALS.search(match["low"]):
             times /= SMALL_FIGURE
-        kind = PayKind.TOTAL if _TOTAL.search(text[max(0, match.start() - LOOK) : match.end() + LOOK]) else None
+        kind = PayKind.TOTAL if _TOTAL.search(_find_around(text, match)) else None
         pay = _make_pay(low, high, ends, times)
         yield Named(
             msgspec.structs.replace(pay, currency=currency, period=period, kind=kind),
             ends,
             (match.start(), match.start() + len(match[0].rstrip())),
         )
+
+
+def _find_around(text: str, match: re.Match[str]) -> str:
+    """The words around a sum, without those after the next sum, which are that one's: £30k basic, £45k OTE."""
+    before = text[max(0, match.start() - LOOK) : match.start()]
+    return before + _NEXT_SUM.split(text[match.end() : match.end() + LOOK], maxsplit=1)[0]
 
 
 def _end_at_sum(text: str, match: re.Match[str]) -> re.Match[str]:

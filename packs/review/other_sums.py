@@ -69,6 +69,15 @@ _PART = re.compile(r"\A\s?(?:actual|pro[- ]?rata)\b", re.IGNORECASE)
 _FULL = re.compile(r"\d[^.;\d]{0,12}\b(?:FTE|full[- ]time equivalent)\b[^.;\d]{0,25}\Z", re.IGNORECASE)
 # A recruiter's name for the range, where nothing stands before it: Budget: €400-€450 a day.
 _BUDGET = re.compile(r"\A\W{0,3}(?:(?:our|client|hiring|the) ){0,2}budget(?: (?:is|of))?\W{0,3}\Z", re.IGNORECASE)
+# The pay of interns, fellows and apprentices, and no stipend for a desk or a phone beside other pay.
+_STIPEND = re.compile(
+    r"(?:\A\W{0,3}|[.;:]\s)(?:an? )?(?:weekly|monthly|annual|yearly|hourly|living|research|intern(?:ship)?) stipend"
+    r"(?: (?:of|is))?\s?:?\s?\Z"
+    r"|\A\W{0,3}(?:the )?stipend(?: (?:is|of|range))?\s?:?\s?\Z"
+    r"|\b(?:receives?|earns?|paid|pays?|offers?) an? (?:(?:weekly|monthly|annual|living) )?stipend of \Z",
+    re.IGNORECASE,
+)
+_SPENT = re.compile(r"[^.;\d]{0,30}\b(?:for|towards?)\b(?! the (?:summer|season|year|term|program))", re.IGNORECASE)
 _EXTRA = re.compile(
     r"\b(?:plus|and(?! pays? \Z| earns? \Z)|with|additional|extra|another|more|\+)\b[^.;]{0,12}\Z|\+\s?\Z",
     re.IGNORECASE,
@@ -99,7 +108,7 @@ def is_no_pay(text: str, match: re.Match[str], *, is_range: bool) -> bool:
         return True
     before = CLAUSE.split(near)[-1]
     after = _NEXT.split(CLAUSE.split(text[match.end() : match.end() + LOOK])[0])[0]
-    if _PAY_WORD.search(before):
+    if _PAY_WORD.search(before) or (_STIPEND.search(near) and not _SPENT.match(text, match.end())):
         return False
     if _PRICED.search(before) or (_NAMED_BEFORE.search(near) and not (is_range and _BUDGET.match(near))):
         return True

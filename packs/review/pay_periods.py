@@ -71,6 +71,8 @@ _FILLERS = re.compile(
 _SLASH_H = re.compile(r"/h\b")
 # The currencies in which a figure this small is the pay of an hour, where nothing says so.
 _HOURLY = {"USD": 150, "CAD": 150, "GBP": 100, "EUR": 100, "AUD": 150, "NZD": 150}
+# More than is paid for such a period in these currencies: $61,000, paid biweekly, is for a year.
+_MOST = {PayPeriod.DAY: 10_000, PayPeriod.WEEK: 20_000, PayPeriod.MONTH: 45_000}
 # The period of a sum further on in the sentence: the monthly salary at grade 8, step 1, is.
 _NAMED_PERIOD = re.compile(
     r"\b(hourly|daily|weekly|monthly|annual|yearly) (?:\w+ )?(?:pay|salary|wage|rate)\b"
@@ -89,9 +91,10 @@ def find_stated_period(
     found = _match_period(after)
     if not found:
         found = _match_period(match[0]) or _find_last_period(text[max(0, match.start() - LOOK) : match.start()])
-    if found and not (found[0] is PayPeriod.HOUR and _is_too_much(text, match, low, currency)):
-        return found
-    return None
+    if not found or (found[0] is PayPeriod.HOUR and _is_too_much(text, match, low, currency)):
+        return None
+    is_paid_out = currency in _HOURLY and low.value * (low.scale or 1) >= _MOST.get(found[0], float("inf"))
+    return None if is_paid_out else found
 
 
 def guess_period(

@@ -12,7 +12,7 @@ from packs.posting.value import Kind, Passage, Posting
 from packs.review.money import Ends, Named, named_pay
 
 _SPEAKS_OF_PAY = re.compile(
-    r"\b(?:pay|paid|salary|wages?|compensation|base|earn|earnings|rate|remuneration|ote|grade|band)\b"
+    r"\b(?:pay|paid|salary|wages?|compensation|base|earn|earnings|rate|remuneration|ote|grade|band|stipend)\b"
     r"|(?:a|per|/)\s?(?:year|hour|month|annum)\b|annual|hourly"
     r"|\bpays\b|\bpackage\b|gehalt|lohn\b|vergütung|entgelt\b|\bbrut(?:to|o|os|s)?\b|\blord[oiae]\b|\bRAL\b"
     r"|\bsal(?:aire|ario|ário|aris)\b|\brétribution|\bretribu\w+|\bstipendio\b|\bsueldo\b|\bremunera\w+"

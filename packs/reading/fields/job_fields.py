@@ -44,6 +44,7 @@ _CONTACT = re.compile(
 # Lines whose facts stand one right after the other; JavaScript and TypeScript are no such line.
 _GLUED = re.compile(r"[^\W\d_](?:(?:Full|Part)[- ]?[Tt]ime|Permanent|Temporary|[€£$]\d)")
 _GLUE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ][a-zß-ÿ]|[€£$]\d)")
+_BARE = re.compile(r"(?<![\w@/.-])(?:[a-z\d-]{2,63}\.){1,4}(?!js/)[a-z]{2,10}/[\w/.-]{1,150}")
 _FIRST_SENTENCE = re.compile(r"(?<=\w{4})\.\s+(?=[A-Z])")
 _FEWEST_SPACED, _MOST_LABEL = 3, 4  # labels without colons that make a table, and the words of one
 _SITES = re.compile(
@@ -59,6 +60,12 @@ _FEW_WORDS = 3  # a line of fewer goes on with the one before
 _ASKING = re.compile(
     r"\b(?:informal|enquir\w+|inquir\w+|questions?|quer(?:y|ies)|visit us|chat|conversation|discuss\w*|privacy"
     r"|(?:further|more) information|find out)\b",
+    re.IGNORECASE,
+)
+# Lines with an address that is for no application.
+_ASIDE = re.compile(
+    r"\b(?:unsubscribe|accommodations?|privacy|personal (?:data|information)|policy|learn more|follow us|sign in"
+    r"|log in)\b|\bwebsite\b(?!.{0,80}\bappl)",
     re.IGNORECASE,
 )
 
@@ -234,12 +241,22 @@ def _find_deadline(lines: list[str], apply: list[str], country: str) -> date | N
 
 def _find_address(apply: list[str], lines: list[str]) -> str:
     """Where to apply: the first address of the lines that say how, if possible one that is not for questions alone."""
-    direct = (
+    stated = [(line, before) for line, before in zip(apply, ["", *apply], strict=False) if not _ASIDE.search(line)]
+    direct = [
         line
-        for line, before in zip(apply, ["", *apply], strict=False)
+        for line, before in stated
         if not _ASKING.search(line if len(line.split()) >= _FEW_WORDS else f"{before} {line}")
-    )
-    return _find_first([*direct, *apply, *lines], _find_contact) or ""
+    ]
+    said = [line for line, _ in stated]
+    found = _find_first([*direct, *said], _find_contact) or _find_first(said, _find_bare_address)
+    others = (line for line in lines if not _ASKING.search(line) and not _ASIDE.search(line))
+    return found or _find_first(others, _find_contact) or ""
+
+
+def _find_bare_address(line: str) -> str | None:
+    """An address without its scheme, such as jobs.elm.example/12, with one."""
+    match = _BARE.search(line) if _SENDS.search(line) or "applic" in line.lower() or _BARE.match(line) else None
+    return f"https://{match[0].rstrip('.')}" if match else None
 
 
 def _find_contact(line: str) -> str | None:

@@ -222,3 +222,20 @@ def test_where_people_work_is_said_in_many_ways(line, workplace):
 def test_a_license_names_the_state():
     text = "Roads Laborer\n\nYou sweep streets.\n\nRequirements\n\n- A valid Michigan driver's license\n"
     assert [place.region for place in read_pasted(text).places] == ["Michigan"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "For more about us look at our website: https://www.elm.example",
+        "Unsubscribe: https://lists.elm.example/u",
+        "Tell us at people@elm.example if you need an accommodation.",
+    ],
+)
+def test_an_address_for_something_else_is_not_where_to_apply(line):
+    assert read_pasted(f"Clerk\n\nYou keep the files for us all.\n\n{line}").contact == ""
+
+
+def test_an_address_to_apply_at_may_lack_its_scheme():
+    text = "Clerk\n\nYou keep files.\n\nHow to apply\nApply at jobs.elm.example/clerk-12. We work with Next.js/React."
+    assert read_pasted(text).contact == "https://jobs.elm.example/clerk-12"

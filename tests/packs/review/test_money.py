@@ -8,6 +8,7 @@ from packs.reading import read_pasted
 from packs.review.check import build_example_posting
 from packs.review.money import Ends, named_pay
 from packs.review.stated_pay import stated_pay
+from roles.kit.choices import PayKind
 
 
 @pytest.mark.parametrize(
@@ -314,6 +315,9 @@ def test_pay_that_rises_within_a_sentence_keeps_its_period():
             [(13.2, 13.2)],
             PayPeriod.HOUR,
         ),
+        ("Stipend: $1,500 per month plus a room", [(1500, 1500)], PayPeriod.MONTH),
+        ("Apprentices receive a monthly stipend of $900.", [(900, 900)], PayPeriod.MONTH),
+        ("The budgeted salary is $61,000 to $64,500, paid bi-weekly.", [(61_000, 64_500)], PayPeriod.YEAR),
         ("Salary: £20,000 - £22,000, £24,000 - £26,000", [(20_000, 22_000), (24_000, 26_000)], PayPeriod.YEAR),
     ],
 )
@@ -321,3 +325,13 @@ def test_points_that_pay_rises_by_are_one_range(line, ends, period):
     found = read_pasted(f"Clerk\n\n{line}\n\nDuties\n- Files\n- Takes calls\n").pay
     assert [(pay.low, pay.high) for pay in found] == ends
     assert {pay.period for pay in found} == {period}
+
+
+def test_a_stipend_for_a_desk_is_no_pay():
+    perks = "- A monthly stipend of $50 for internet\n- Wellness stipend: $400 a year\n"
+    text = f"Clerk\n\nPay: $20 an hour\n\nBenefits\n{perks}"
+    assert [pay.low for pay in read_pasted(text).pay] == [20]
+
+
+def test_only_the_sum_on_target_is_in_total():
+    assert [named.pay.kind for named in named_pay("Salary: £30k basic, £45k OTE")] == [None, PayKind.TOTAL]
