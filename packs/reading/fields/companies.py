@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from unicodedata import normalize
 
+from packs.posting.gazetteer import find_cities
 from packs.reading.occupation_words import EMPLOYER_WORD, OCCUPATION
 
 _WORD = r"[A-ZÀ-Þ][\w&'’.+-]{0,40}"
@@ -66,6 +67,7 @@ _TOWN_EMPLOYER = re.compile(
 _OPENER = re.compile(rf"\A({_WORD}(?: (?:{_WORD}|&|of|and|the)){{1,6}}) [a-z]{{3,}}s\b")
 _HOST = re.compile(r"(?:@|https?://|www\.)([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 _SHORTEST_DOMAIN = 5
+_LONGEST_DASHED = 90  # characters of a line with the word company before a name
 _SHORTEST_NAME = 1  # of which a piece is more
 _LONGEST_READ = 600  # characters of a line that are looked at
 _LONGEST_ACRONYM = 4
@@ -185,7 +187,8 @@ def find_company(
     """
     client = next((match for text in sentences if (match := _CLIENT.search(text[:_LONGEST_READ]))), None)
     texts = [*sentences, *points]
-    dashed = next((match[1] for text in texts if (match := _DASHED.fullmatch(text.strip()))), "")
+    short = (text.strip() for text in texts if len(text) <= _LONGEST_DASHED)
+    dashed = next((match[1] for text in short if (match := _DASHED.fullmatch(text))), "")
     if client or dashed:
         return client[1] if client else dashed
     found = _choose_company(facts, sentences, points, is_other, title)
@@ -206,7 +209,7 @@ def _choose_company(
     votes.update({name for name in openers if EMPLOYER_WORD.search(name)} - votes.keys())
     votes = Counter({name: count for name, count in votes.items() if _can_be_meant(name, count, title)})
     votes = _drop_common_words(votes, texts)
-    votes = _join_sites(votes, is_other)
+    votes = _join_sites(votes)
     offered = [*_list_offered(facts, is_other, title)]
     addressed = _find_addressed([*offered, *votes, *openers], texts, is_other)
     if addressed:
@@ -226,13 +229,13 @@ def _choose_company(
     return found or next(iter(openers), "") or _find_seeking(texts, title) or next(public, "")
 
 
-def _join_sites(votes: Counter[str], is_other: Callable[[str], bool]) -> Counter[str]:
-    """The votes without places that are named once; a name with a place after it counts as the name alone."""
+def _join_sites(votes: Counter[str]) -> Counter[str]:
+    """The votes without towns that are named once; a name with a town after it counts as the name alone."""
     joined = Counter[str]()
     for name, count in votes.items():
-        starts = (first for first in votes if name.startswith(f"{first} ") and is_other(name[len(first) + 1 :]))
+        starts = (first for first in votes if name.startswith(f"{first} ") and find_cities(name[len(first) + 1 :]))
         short = next(starts, name)
-        if short != name or count >= _ENOUGH or not is_other(name):
+        if short != name or count >= _ENOUGH or not find_cities(name):
             joined[short] += count
     return joined
 
@@ -383,10 +386,16 @@ def _list_named(sentences: Iterable[str], *, starts: bool = True) -> Iterator[st
                 name = _clean_name(match[1])
                 if match.end() > match.end(1) and match[1].endswith((" and", " &")):
                     continue  # Checks and develops
-                if _ARTICLED.match(match[0].lstrip(".!?: ")) and not is_generic_name(name) and _can_begin(name[4:]):
+                if name.startswith("The ") and _is_articled(match, name):
                     yield name  # The Limes is a home
                 if _can_begin(name) and not name.isdigit() and len(name) > 2:  # noqa: PLR2004
                     yield name
+
+
+def _is_articled(match: re.Match[str], name: str) -> bool:
+    """Whether a name that The belongs to is said to be something."""
+    is_said = _ARTICLED.match(match[0].lstrip(".!?: "))
+    return bool(is_said) and not is_generic_name(name) and _can_begin(name.removeprefix("The "))
 
 
 def _clean_name(name: str) -> str:

@@ -162,7 +162,8 @@ def _order(kinds: set[Employment]) -> tuple[Employment, ...]:
 
 def _list_plain(line: str) -> Iterator[str]:
     """The parts of a line that call the job something: a full-time post, the role is temporary."""
-    if any(hint in line.lower() for hint in _JOB_HINTS):
+    lower = line.lower()
+    if any(hint in lower for hint in _JOB_HINTS):
         if len(line) <= _SHORT_LINE and (fact := _AMONG_FACTS.search(line)):
             yield fact[0].strip(", ")
         yield from (match[0] for words in _JOB_IS for match in words.finditer(line[:_LONGEST_READ]))

@@ -249,7 +249,8 @@ def _find_address(apply: list[str], lines: list[str]) -> str:
     ]
     said = [line for line, _ in stated]
     found = _find_first([*direct, *said], _find_contact) or _find_first(said, _find_bare_address)
-    others = (line for line in lines if not _ASKING.search(line) and not _ASIDE.search(line))
+    addressed = (line for line in lines if "@" in line or "://" in line)
+    others = (line for line in addressed if not _ASKING.search(line) and not _ASIDE.search(line))
     return found or _find_first(others, _find_contact) or ""
 
 

@@ -45,6 +45,7 @@ _ADDRESS = re.compile(
     r"[A-Z][^.;:|]{3,80}?\b(?:[A-Z]{2},? \d{5}|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d"
     r"|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? \d{4}|, [A-Z][a-z]{3,11}(?: [A-Z][a-z]{3,11})?,? \d{5})\b"
 )
+_POST_CODE = re.compile(r"\d{4}|\d [\dA-Z][A-Z]|\d[A-Z] ?\d")  # a part of every such code
 _BEFORE_ADDRESS = re.compile(r" (?:to|at|in|is|of) (?=[A-Z\d])")
 _NEAR = re.compile(
     r"\b(?:based|located|office|offices|site|work|job|position|role|yard|shop|store|clinic|posts|vacancies)\b",
@@ -236,7 +237,8 @@ def _list_buildings(facts: list[str]) -> Iterator[str]:
 def _list_spoken(posting: Posting) -> Iterator[Iterable[str]]:
     """The words of sentences that may name places."""
     sentences = _list_sentences(posting)
-    near = (part for text in sentences for part in _SENTENCE_END.split(text) if _NEAR.search(part))
+    close = filter(_NEAR.search, sentences)
+    near = (part for text in close for part in _SENTENCE_END.split(text) if _NEAR.search(part))
     tail = [_name_outer(match) for part in near for match in _IN_PLACE.finditer(part)]
     work = (passage.text for passage in posting.of_kind(Kind.REQUIRED, Kind.RESPONSIBILITIES) if not passage.bullet)
     tail += [match[1] for text in work for match in _OFFICE_IN.finditer(text)]
@@ -248,7 +250,8 @@ def _list_told(posting: Posting) -> list[str]:
     about = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY)]
     if posting.workplace is Workplace.REMOTE:  # so that an employer's own place is not where its people work
         about = [text for text in about if not _OFFICES.search(text)]
-    return [_name_outer(match) for text in about for match in _IN_PLACE.finditer(text) if not _YEAR.search(text)]
+    undated = (text for text in about if not _YEAR.search(text))
+    return [_name_outer(match) for text in undated for match in _IN_PLACE.finditer(text)]
 
 
 def _name_outer(match: re.Match[str]) -> str:
@@ -272,7 +275,9 @@ def _find_seat(posting: Posting, facts: list[str], hints: PlaceHints) -> tuple[O
 
 def _find_remote_or_address(posting: Posting, facts: list[str], hints: PlaceHints) -> tuple[OfferedPlace, ...]:
     remote = find_remote([posting.title, *facts, *_list_sentences(posting)], hints.currency)
-    return (remote,) if remote else _find_exact_address(posting, hints)
+    if remote or posting.workplace is not Workplace.REMOTE:
+        return (remote,) if remote else ()
+    return _find_exact_address(posting, hints)
 
 
 def _find_address_within(
@@ -286,7 +291,8 @@ def _find_address_within(
 
 def _find_exact_address(posting: Posting, hints: PlaceHints) -> tuple[OfferedPlace, ...]:
     """The place of the first address that has a code for its post."""
-    addresses = (match[0] for text in _join_addresses(posting) if (match := _ADDRESS.search(text)))
+    lines = filter(_POST_CODE.search, _join_addresses(posting))
+    addresses = (match[0] for text in lines if (match := _ADDRESS.search(text)))
     addresses = (_BEFORE_ADDRESS.split(address)[-1] for address in addresses)
     return next((places for text in addresses if (places := read_places(text, hints)) and places[0].city), ())
 
