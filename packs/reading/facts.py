@@ -81,6 +81,7 @@ _OPENS_LIST = re.compile(
     re.IGNORECASE,
 )
 LISTED = 14  # words at most in a line that is no sentence
+_DATED = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:st|nd|rd|th)?(?:,? \d{4})?\s?[:–—-]")
 _ASIDE = re.compile(r"\([^()]*\)")
 _ANY = "XXX"  # any currency: ISO 4217 has this code for none
 _FEW_BESIDE = 9  # words at most that stand beside the figures of a line of pay
@@ -133,6 +134,11 @@ def find_fact_kind(text: str) -> Kind | None:
     if is_pay_line(text):
         return Kind.COMPENSATION
     return Kind.ABOUT if is_fact(text) else None
+
+
+def is_dated(text: str) -> bool:
+    """Whether a line starts with a day of a month, as a row of a timetable does: Jan 10 - Interviews."""
+    return bool(_DATED.match(text))
 
 
 def is_short_fact(text: str) -> bool:

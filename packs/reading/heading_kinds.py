@@ -22,6 +22,7 @@ _BARE = re.compile(r"[\W\d]{0,9}(?:overview|introduction|background|context)\W{0
 _CONDITIONS = re.compile(r"\b(?:conditions|terms) (?:of|and)\b", re.IGNORECASE)
 _SUMS_UP = re.compile(r"\b(?:purpose|aim|context|background)s?\b", re.IGNORECASE)
 _DETAILS = re.compile(r"\W{0,9}(?:more )?details\W{0,9}", re.IGNORECASE)
+_MORE = re.compile(r"\W{0,9}(?:more|further|additional) information\W{0,9}", re.IGNORECASE)
 _SCOPE = re.compile(r"[\W\d]{0,9}(?:the )?scope\W{0,9}", re.IGNORECASE)
 _LONE_IMPACT = re.compile(r"[\W\d]{0,9}(?:the )?(?:impact|challenge)\W{0,9}", re.IGNORECASE)
 _YOU_HAVE = re.compile(r"\byou (?:will |would |should )?(?:also )?have\b", re.IGNORECASE)
@@ -29,6 +30,7 @@ _WORKING_AT = re.compile(r"\W{0,9}(?:working|life) (?:at|for|with) ", re.IGNOREC
 _YOUR_ROLE = re.compile(r"\W{0,9}your role\W{0,9}", re.IGNORECASE)
 _WILL = re.compile(r"\bwill\W{0,9}\Z", re.IGNORECASE)
 _SURE = 4.0
+_PLAINLY = 7.0  # said by the text of a paragraph against its label
 _FEWEST = 3  # lines that make a list
 _MOST_DUTIES = 0.6  # of the sentences below a heading such as The job
 _DUTY = re.compile(r"Responsib(?:le|ility) for (?:the )?\w", re.IGNORECASE)
@@ -49,11 +51,20 @@ def adjust_kind(kind: Kind, heading: str, below: Sequence[TextBlock], above: Kin
     if kind is Kind.OTHER and _DETAILS.fullmatch(heading):
         best, score, margin = find_best(weigh_lines(lines[:2]))
         return best if best in (Kind.ABOUT, Kind.RESPONSIBILITIES) and score >= _SURE and margin >= ENOUGH else kind
+    if kind is Kind.OTHER and _MORE.fullmatch(heading) and _is_best(lines[:2], Kind.HOW_TO_APPLY):
+        return Kind.HOW_TO_APPLY
     if kind is Kind.OTHER and _CONDITIONS.search(heading):
         return Kind.REQUIRED if above is Kind.REQUIRED else _find_kind_of_terms(lines)
     if kind is Kind.ABOUT and not _SUMS_UP.search(heading) and (_is_list_of_duties(below) or _are_mostly_duties(lines)):
         return Kind.RESPONSIBILITIES
     return Kind.COMPANY if kind is Kind.ABOUT and _speaks_of_employer(heading, lines) else kind
+
+
+def adjust_inline_kind(kind: Kind, text: str) -> Kind:
+    """The kind of a paragraph whose label says `kind`, as in Job description: plant, water and prune the shrubs."""
+    best, score, margin = find_best(weigh_lines([text]))
+    is_work = kind is Kind.ABOUT and best is Kind.RESPONSIBILITIES and score >= _PLAINLY and margin >= _SURE
+    return Kind.RESPONSIBILITIES if is_work else kind
 
 
 def _read_open_words(kind: Kind, heading: str, below: Sequence[TextBlock]) -> Kind | None:

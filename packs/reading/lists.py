@@ -77,6 +77,18 @@ def find_list_kind(points: Sequence[str], home: Kind, *, is_led: bool) -> Kind |
     return kind if len(points) > 1 and score >= len(points) * (_LED if is_led else 1) else None
 
 
+def sums_up_list(text: str, after: Sequence[TextBlock]) -> bool:
+    """Whether a paragraph sums up the work that the points right after it list one by one."""
+    points = [block.text for block in after if block.is_bullet]
+    return bool(after) and after[0].is_bullet and not ends_as_lead(text) and all(map(starts_with_duty, points))
+
+
+def are_duties(blocks: Sequence[TextBlock]) -> bool:
+    """Whether at least three lines that are no points all start with something to do, in few words each."""
+    lines = [block.text for block in blocks if not block.is_bullet and len(block.text.split()) <= LISTED]
+    return len(lines) == len(blocks) >= _FEWEST_POINTS and all(map(starts_with_duty, lines))
+
+
 def sells_job(points: Sequence[str], kind: Kind | None) -> bool:
     """Whether a few points above the first heading say what is good about a job. `kind` is what they speak of most."""
     return (

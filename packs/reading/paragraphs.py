@@ -31,6 +31,7 @@ LISTS_BENEFITS = re.compile(
 # What somebody has to be or to have: Applicants must hold a license.
 OF_A_PERSON = re.compile(
     r"You(?:['’]ll| will| must| should)? (?:also )?(?:have|need|hold|bring|possess|be able)\b"
+    r"|(?:As (?:an?|our|the) [^,.]{3,40}, )?You(?:['’]re| are) (?:an? |someone |the (?:kind|type|sort) |excited )"
     r"|(?:The )?(?:ideal|successful|right|suitable)? ?(?:candidates?|applicants?)(?: who are successful)?"
     r" (?:will|must|should|need|have|has|hold)\b",
     re.IGNORECASE,
@@ -44,6 +45,8 @@ _RUNS_IN = re.compile(
     r"(?P<label>[A-Z][\w’'&-]{1,20}(?: (?:[A-Z][\w’'&-]{1,20}|of|the|and|&|for|to)){1,4}) "
     r"(?=(?:The|You|We|As|This|Our|In|Applicants|Candidates|Reporting|Under|Responsible) [a-z])"
 )
+# A label in capitals with commas: KNOWLEDGE, SKILLS and ABILITIES: reads plans.
+_SHOUTS_IN = re.compile(r"(?P<label>[A-Z][A-Z/&-]+(?:,? (?:[A-Z][A-Z/&-]+|and|or|of|&)){1,6}): (?=\w)")
 _FEWEST_RUN_IN = 8
 _FIRST_SENTENCE = 240  # characters
 
@@ -83,7 +86,7 @@ def lists_below(text: str) -> Kind | None:
 
 def read_run_in(text: str) -> tuple[str, str] | None:
     """The heading and the text of a paragraph that starts with a usual heading without a sign after it, or None."""
-    match = _RUNS_IN.match(text)
+    match = _RUNS_IN.match(text) or _SHOUTS_IN.match(text)
     if not match or len(text.split()) < _FEWEST_RUN_IN:
         return None
     said = read_heading_words(match["label"])

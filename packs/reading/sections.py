@@ -19,19 +19,29 @@ from packs.reading.cues import (
 )
 from packs.reading.evidence import find_headings, find_series, is_said_again
 from packs.reading.facts import (
+    LONGEST_FACT,
     find_fact_kind,
     guess_language,
+    is_dated,
     is_fact,
     is_pay_line,
     is_short_fact,
     is_short_line,
     read_label,
 )
-from packs.reading.heading_kinds import ENOUGH, LOOK_AHEAD, adjust_kind, find_kind_below, opens_employer
-from packs.reading.headings import NO_HEADING, HeadingWords, is_share, read_heading_words
+from packs.reading.heading_kinds import (
+    ENOUGH,
+    LOOK_AHEAD,
+    adjust_inline_kind,
+    adjust_kind,
+    find_kind_below,
+    opens_employer,
+)
+from packs.reading.headings import NO_HEADING, HeadingWords, is_firm, is_share, read_heading_words
 from packs.reading.labels import is_label
 from packs.reading.lists import (
     LIST_KINDS,
+    are_duties,
     ends_as_lead,
     find_clear_kind,
     find_led_kind,
@@ -40,6 +50,7 @@ from packs.reading.lists import (
     leads_to_list,
     mark_list,
     sells_job,
+    sums_up_list,
 )
 from packs.reading.paragraphs import (
     INVITES,
@@ -72,6 +83,9 @@ _SHORT_SPAN = re.compile(r"\A(?:\w+ ){0,2}\d[\w+ –-]{0,12} (?:years?|yrs|month
 _KEEPS_FACTS = (Kind.HOW_TO_APPLY, Kind.OTHER, Kind.COMPENSATION, Kind.BENEFITS)
 _GIVES = (Kind.COMPENSATION, Kind.BENEFITS)  # a bonus in these is money
 _NOTHING = re.compile(r"(?:none|no|n/a|not applicable)\W*", re.IGNORECASE)
+_PARAGRAPH = 25  # words
+_FEW_GAPS = 6  # lines to each gap, in a text that has no room between its paragraphs
+_NEAR = 2  # lines after a paragraph that show what it belongs to
 _CLOSING = 3.0  # more said at the close of a posting for how to apply or a check than for the list above
 _ASIDE = (Kind.EQUAL_OPPORTUNITY, Kind.HOW_TO_APPLY, Kind.OTHER)
 
@@ -104,6 +118,7 @@ class _Sectioner:
         self.job = TITLE_END.split(self.title)[0].strip()
         self.headings = find_headings(blocks)
         self.series = find_series(blocks)
+        self.has_gaps = sum(block.gap for block in blocks) * _FEW_GAPS > len(blocks)
         self.done: list[PostingSection] = []
         self.open = _OpenSection(Kind.ABOUT)
         self.known = {said.kind for said in self.headings if said and said.kind}
@@ -206,8 +221,9 @@ class _Sectioner:
         if not labelled:
             return False
         said = read_heading_words(labelled[0])
-        states_fact = bool(_OPENS_FACT.match(labelled[0]) or _NOTHING.fullmatch(labelled[1])) or (
-            is_label(labelled[0]) and is_fact(f"{labelled[0]}: -")
+        is_brief = len(labelled[1]) <= LONGEST_FACT
+        states_fact = bool(_NOTHING.fullmatch(labelled[1])) or (
+            is_brief and bool(_OPENS_FACT.match(labelled[0]) or (is_label(labelled[0]) and is_fact(f"{labelled[0]}: -")))
         )
         is_set_off = (
             len(labelled[0]) >= _SHORTEST_LABEL
@@ -225,8 +241,9 @@ class _Sectioner:
         ):
             return False
         self._close_section()
-        self.open = _OpenSection(said.kind, labelled[0], said.kind, lines=[PostingLine(labelled[1], bullet=False)])
-        self.headed = said.kind
+        kind = adjust_inline_kind(said.kind, labelled[1])
+        self.open = _OpenSection(kind, labelled[0], kind, lines=[PostingLine(labelled[1], bullet=False)])
+        self.headed = kind
         self.has_heading = True
         return True
 
@@ -245,6 +262,8 @@ class _Sectioner:
     def _find_line_kind(self, index: int) -> Kind:
         """The kind of the section that a line belongs to: that which is open, unless the line says otherwise."""
         block, home = self.blocks[index], self._find_home(index)
+        if index and self.open.lines and is_dated(block.text) and is_dated(self.blocks[index - 1].text):
+            return self.open.kind  # rows of a timetable
         is_after_list = index > 0 and self.blocks[index - 1].is_bullet
         label = self._read_label_kind(block)
         said = None if self._is_note(index, label) else label
@@ -263,7 +282,15 @@ class _Sectioner:
 
     def _is_note(self, index: int, said: Kind | None) -> bool:
         """Whether a line whose label says `said` is a note on a point of the list in whose midst it stands."""
-        return said is Kind.OTHER and (self.headed or self.open.kind) in LIST_KINDS and self._is_amid_points(index)
+        if (self.headed or self.open.kind) not in LIST_KINDS or said not in (Kind.OTHER, Kind.EQUAL_OPPORTUNITY):
+            return False
+        return (said is Kind.OTHER and self._is_amid_points(index)) or self._is_among_labels(index)
+
+    def _is_among_labels(self, index: int) -> bool:
+        """Whether a line stands between two others that start with a label that opens no section: Teamwork: help."""
+        near = [self.blocks[at] for at in (index - 1, index + 1) if 0 <= at < len(self.blocks)]
+        labels = [read_label(block.text) for block in near if not block.is_bullet and not block.gap]
+        return bool(labels) and all(label and not read_heading_words(label[0]).kind for label in labels)
 
     def _gives_more(self, block: TextBlock) -> bool:
         """Whether a line under a heading such as Pay and perks is about what else there is."""
@@ -338,8 +365,11 @@ class _Sectioner:
             return led
         scores = weigh_paragraph(block.text, self.job)
         if self.open.own is None:
-            return self._find_free_kind(block, scores, home)
+            return self._find_free_kind(index, scores, home)
         kind, score, margin = find_best(scores)
+        after = self.blocks[index + 1 : index + 1 + _NEAR]
+        if kind is Kind.RESPONSIBILITIES and home is Kind.ABOUT and sums_up_list(block.text, after):
+            return home
         is_within = home in (Kind.COMPANY, Kind.BENEFITS) and bool(self.open.lines)
         seeks = is_within and home is Kind.COMPANY and bool(SEEKS_SOMEBODY.match(block.text))
         seeks = seeks or (is_within and kind not in (home, *_ASIDE) and bool(OF_WHO_IS_HIRED.match(block.text)))
@@ -357,11 +387,17 @@ class _Sectioner:
             return kind
         is_after_list = bool(index) and self.blocks[index - 1].is_bullet
         is_emptied = home is Kind.HOW_TO_APPLY and block.gap  # a link stood under Send your application to:
-        is_apart = (bool(self.open.lines) or is_emptied) and (block.gap or is_after_list)
+        is_apart = (bool(self.open.lines) or is_emptied) and (block.gap or is_after_list or self._stands_alone(block))
+        is_brief = score < _PLENTY and home in LIST_KINDS and self._returns_to(after, home)
         is_open = (is_after_list and home in LIST_KINDS) or (is_emptied and not scores[home])
         needed = ENOUGH if kind in _ASIDE or is_open else _PLENTY
         needed = _AMPLE if home is Kind.ABOUT and kind is Kind.COMPANY else needed
-        return kind if is_apart and score >= needed and score - scores[home] >= _MARGIN else home
+        is_other = is_apart and score >= needed and score - scores[home] >= _MARGIN
+        return kind if is_other and not is_brief else home
+
+    def _stands_alone(self, block: TextBlock) -> bool:
+        """Whether a line is a paragraph of its own, in a text that has no room between its paragraphs."""
+        return not self.has_gaps and len(block.text.split()) >= _PARAGRAPH
 
     def _find_led_kind(self, index: int, home: Kind) -> Kind | None:
         """The kind that a line gives what stands below it, or a list the line in its midst; None for other lines."""
@@ -372,8 +408,9 @@ class _Sectioner:
         goes_on = is_amid and not block.gap and home in LIST_KINDS
         return led or lists_below(block.text) or (home if goes_on else None)
 
-    def _find_free_kind(self, block: TextBlock, scores: Counter[Kind], home: Kind) -> Kind:
+    def _find_free_kind(self, index: int, scores: Counter[Kind], home: Kind) -> Kind:
         """The kind of a paragraph that stands under no heading; before the first one, lists are left to theirs."""
+        block = self.blocks[index]
         best, most, margin = find_best(scores)
         if not self.has_prose and INVITES.match(block.text):
             return Kind.ABOUT
@@ -381,6 +418,13 @@ class _Sectioner:
             home = Kind.ABOUT
         if best is Kind.COMPANY and seeks_somebody(block.text):
             return Kind.ABOUT
+        after = self.blocks[index + 1 : index + 1 + _NEAR]
+        if best is Kind.RESPONSIBILITIES and home is Kind.ABOUT and sums_up_list(block.text, after):
+            return Kind.ABOUT
+        if best is not home and most < _PLENTY and home in LIST_KINDS and self._returns_to(after, home):
+            return home
+        if Kind.RESPONSIBILITIES not in self.known and are_duties([block, *after]):
+            return Kind.RESPONSIBILITIES
         has_own_lists = self.known.intersection(_JOB_KINDS) or most < _PLENTY or margin < 1
         if self.known and has_own_lists and not self.has_heading:
             may_be = {Kind.RESPONSIBILITIES} - self.known if most >= _PLENTY and margin >= 1 else set()
@@ -393,6 +437,11 @@ class _Sectioner:
             return Kind.ABOUT if is_aside and not is_short_line(block.text) else home
         goes_on = self.headed is Kind.ABOUT and home is Kind.COMPANY  # with the job, after a word about the employer
         return Kind.ABOUT if goes_on and kind in _JOB_KINDS else kind
+
+    def _returns_to(self, after: Sequence[TextBlock], home: Kind) -> bool:
+        """Whether one of the lines after a line speaks of `home` most, before any heading or point of a list."""
+        lines = takewhile(lambda block: not block.is_bullet and not is_firm(block.text), after)
+        return any(find_best(weigh_paragraph(block.text, self.job))[0] is home for block in lines)
 
     def _close_section(self) -> None:
         if self.open.lines or self.open.heading:

@@ -1,0 +1,135 @@
+"""Paragraphs and lists without a heading of their own, and what a heading above them leaves to others."""
+
+import pytest
+
+from packs.posting.value import Kind, Posting
+from packs.reading import read_pasted
+from packs.reading.facts import is_dated
+
+
+def kinds_of(posting: Posting) -> dict[str, Kind]:
+    """The kind of section in which each line of a posting stands."""
+    return {line.text: section.kind for section in posting.sections for line in section.lines}
+
+
+def headed(posting: Posting) -> list[tuple[Kind, str]]:
+    return [(section.kind, section.heading) for section in posting.sections if section.heading]
+
+
+SUMMARY = (
+    "The warden is responsible for opening the gates, leading the walks, repairing the fences and keeping the records"
+    " of the reserve."
+)
+
+
+@pytest.mark.parametrize("above", ["Reserve Warden\n\n", "Reserve Warden\n\nJob Description\n\nReports to: Ranger\n\n"])
+def test_a_paragraph_that_sums_up_the_points_after_it_is_about_the_job(above: str):
+    points = "- Open the gates at dawn.\n- Repair fences and stiles.\n- Lead walks on Sundays.\n"
+    kinds = kinds_of(read_pasted(f"{above}{SUMMARY}\n\n{points}"))
+    assert kinds[SUMMARY] is Kind.ABOUT
+    assert kinds["Repair fences and stiles."] is Kind.RESPONSIBILITIES
+
+
+def test_lines_that_all_start_with_a_duty_are_duties_where_no_heading_says_so():
+    lines = ["Sweeping the quay", "Painting the railings", "Checking mooring ropes", "Assisting with the ferry"]
+    text = "Harbor Hand\n\nThe port of Elmsby is hiring a hand for the summer season.\n"
+    kinds = kinds_of(read_pasted(text + "\n".join(lines) + "\n\nQualifications:\nA driver's license\nGood swimming\n"))
+    assert {kinds[line] for line in lines} == {Kind.RESPONSIBILITIES}
+
+
+def test_a_weak_line_between_duties_stays_with_them():
+    odd = "Frequency of sweeping to be set by the codes of procedure."
+    text = f"Porter\n\nDuties\n\nTo sweep the halls.\n\n{odd}\n\nTo lock the doors.\n\nTo polish the brass plates.\n"
+    assert kinds_of(read_pasted(text))[odd] is Kind.RESPONSIBILITIES
+
+
+def test_a_description_in_a_labeled_paragraph_is_duties_where_it_lists_nothing_else():
+    work = (
+        "Workers will plant, prune and water shrubs; pack, label and load pots; sweep aisles; repair frames and"
+        " tables; clean tanks; mix soil and feed; carry trays and stack them on carts for the morning trucks."
+    )
+    assert kinds_of(read_pasted(f"Nursery Hand\n\nJOB DESCRIPTION: {work}\n"))[work] is Kind.RESPONSIBILITIES
+
+
+def test_a_general_description_in_a_labeled_paragraph_stays_about_the_job():
+    text = "Nursery Hand\n\nGENERAL DESCRIPTION: Look after young plants and the customers who come for them every day.\n"
+    assert kinds_of(read_pasted(text)).popitem()[1] is Kind.ABOUT
+
+
+def test_labels_of_points_open_no_section_among_other_labels():
+    text = (
+        "Pot Washer\n\nKey Responsibilities\nWashing: Run the machine and rinse pans.\n"
+        "Health & Safety: Follow the rules on knives.\nTeamwork: Help the cooks at lunch.\n"
+    )
+    assert {section.kind for section in read_pasted(text).sections if section.lines} == {Kind.RESPONSIBILITIES}
+
+
+def test_a_label_that_opens_a_section_does_so_among_facts():
+    text = "Clerk\n\nDuties: File the letters and answer the phone.\n\nPrivacy: Letters are kept for one year.\n"
+    assert kinds_of(read_pasted(text))["Privacy: Letters are kept for one year."] is Kind.OTHER
+
+
+def test_a_label_in_capitals_with_commas_opens_its_section():
+    text = "Dispatcher\n\nKNOWLEDGE, SKILLS AND ABILITIES: Reads maps and keeps calm when callers do not.\n"
+    posting = read_pasted(text)
+    assert headed(posting) == [(Kind.REQUIRED, "KNOWLEDGE, SKILLS AND ABILITIES")]
+
+
+def test_a_paragraph_leaves_the_label_above_it_in_a_text_without_room():
+    ask = (
+        "Are you looking for a job where no two days are the same? This is an exciting opportunity to work behind the"
+        " scenes of a busy theater, and in this role you will be part of a small team."
+    )
+    text = f"Stage Clerk\nHours: 20\nQualifications: A diploma in stagecraft or the like.\n{ask}\nYou need a license.\n"
+    assert kinds_of(read_pasted(text))[ask] is Kind.ABOUT
+
+
+def test_rows_of_a_timetable_stay_together():
+    rows = ["Mar 2 - Posting closes", "Mar 9 - Calls with the board", "Mar 23 - Day at the farm", "Apr 4 - First day!"]
+    text = "Grower\n\nHiring Timeline: The dates below may move.\n\n" + "\n\n".join(rows) + "\n\nDuties\n- Sow beans\n"
+    kinds = kinds_of(read_pasted(text))
+    assert len({kinds[row] for row in rows}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "is_row"),
+    [("Jan 10 - Interviews", True), ("3 March: talks", True), ("10th of May", False), ("Page 4 of the plan", False)],
+)
+def test_rows_start_with_a_day_of_a_month(text: str, is_row: bool):
+    assert is_dated(text) is is_row
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Equivalent Training", Kind.REQUIRED),
+        ("Personal Qualities", Kind.REQUIRED),
+        ("Technical specifics", Kind.REQUIRED),
+        ("Verger Job Summary", Kind.ABOUT),
+        ("Context and purpose of the job", Kind.ABOUT),
+        ("MACHINES, TOOLS AND EQUIPMENT", Kind.OTHER),
+        ("Special measures", Kind.EQUAL_OPPORTUNITY),
+    ],
+)
+def test_more_headings_are_known(heading: str, kind: Kind):
+    text = f"Verger\n\n{heading}\n\nThe chapel stands on a hill above the river and is open to all.\n\nDuties\n- Ring bells\n"
+    assert (kind, heading.rstrip(":")) in headed(read_pasted(text))
+
+
+def test_more_information_is_how_to_apply_where_it_says_who_to_call():
+    text = "Verger\n\nDuties\n- Ring bells\n\nMore Information\nFor questions, call Ann Moor, the rector, at (555) 010-2030.\n"
+    assert (Kind.HOW_TO_APPLY, "More Information") in headed(read_pasted(text))
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("You're a curious problem-solver with experience of hard puzzles.", Kind.REQUIRED),
+        ("Applicants need a willingness to learn and an eagerness to get dirty in all weathers.", Kind.REQUIRED),
+        ("Moderate physical effort is needed, with standing, walking and bending on most days.", Kind.OTHER),
+        ("Applicants must self-identify as members of a designated group under the employment equity act.", Kind.EQUAL_OPPORTUNITY),
+    ],
+)
+def test_paragraphs_show_what_they_are_about(line: str, kind: Kind):
+    text = f"Verger\n\nThe chapel of Elmsby is hiring a verger.\n\n{line}\n\nDuties\n- Ring bells\n- Sweep the nave\n"
+    assert kinds_of(read_pasted(text))[line] is kind
