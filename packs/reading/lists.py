@@ -22,6 +22,7 @@ _IN_PARENTHESES = re.compile(r"(?<!\s)\s\([^()]*\)")
 _SUBHEADING = 4  # words
 # Garden & Building Tasks:
 _TITLED = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|&|and|of|the|/)){0,7}:")
+_WILL = re.compile(r"\b(?:will|is to|are to|responsible for|role|duties|tasks)\b")
 _LEADS = re.compile(
     r"\b(?:you|we|will|must|should|may|can|is|are|have|has|includes?|including|following|follows|to|who|that|with)\b",
     re.IGNORECASE,
@@ -36,15 +37,18 @@ def leads_to_list(text: str) -> bool:
 
 
 def ends_as_lead(text: str) -> bool:
-    """Whether a line ends with a colon, maybe with a dash after it."""
-    return text.rstrip("-–— ").endswith(":")
+    """Whether a line ends with a colon, maybe with a dash after it, or with a dash that stands apart."""
+    end = text.rstrip("-–— ")
+    return end.endswith(":") or (len(end) < len(text) - 1 and text[len(end)] == " ")
 
 
 def find_led_kind(blocks: Sequence[TextBlock]) -> Kind | None:
-    """The kind that the end of a paragraph, the first of two blocks, gives the list under it: We can offer you:."""
+    """The kind that the end of a paragraph, the first of some blocks, gives the list under it: We can offer you:."""
     if len(blocks) < 2 or not ends_as_lead(blocks[0].text):  # noqa: PLR2004
         return None
     kind = read_lead(blocks[0].text)
+    if kind is None and _WILL.search(blocks[0].text) and sum(starts_with_duty(one.text) for one in blocks[1:]) > 1:
+        return Kind.RESPONSIBILITIES
     return kind if kind in LIST_KINDS and (blocks[1].is_bullet or not blocks[1].gap) else None
 
 

@@ -18,6 +18,8 @@ SEEKS_SOMEBODY = re.compile(
 INVITES = re.compile(
     r"(?:We (?:now )?invite |[\w' ]{3,60} (?:is pleased to )?invites? )?[Aa]pplications "
     r"(?:are (?:now |hereby )?invited )?(?:for|from) "
+    r"|(?:We|[A-Z][\w' ]{2,60}?) (?:currently |now )?(?:have|has) (?:an? )?(?:\w+ ){0,3}"
+    r"(?:vacanc(?:y|ies)|openings?|opportunit(?:y|ies)) for "
 )
 # Of whoever is hired: The successful candidate will manage the team.
 OF_WHO_IS_HIRED = re.compile(

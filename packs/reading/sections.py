@@ -69,7 +69,7 @@ from packs.reading.paragraphs import (
 _PLENTY = 4.0  # said for another kind than the heading's
 _AMPLE = 5.0  # said for the employer under a heading for the job, where its name is part of many lines
 _MARGIN = 2.0
-_LITTLE = 1.5  # said where no heading is
+_LITTLE = 1.5  # said where no heading is, and more than for what goes on
 _SURE = 6.0  # said for a kind that needs no room before it
 _JOB_KINDS = (Kind.ABOUT, Kind.RESPONSIBILITIES, Kind.REQUIRED)
 _INLINE_KINDS = (*LIST_KINDS, Kind.EQUAL_OPPORTUNITY)
@@ -85,6 +85,7 @@ _GIVES = (Kind.COMPENSATION, Kind.BENEFITS)  # a bonus in these is money
 _NOTHING = re.compile(r"(?:none|no|n/a|not applicable)\W*", re.IGNORECASE)
 _PARAGRAPH = 25  # words
 _FEW_GAPS = 6  # lines to each gap, in a text that has no room between its paragraphs
+_FIRST_POINTS = 3  # that show what a line leads to
 _NEAR = 2  # lines after a paragraph that show what it belongs to
 _CLOSING = 3.0  # more said at the close of a posting for how to apply or a check than for the list above
 _ASIDE = (Kind.EQUAL_OPPORTUNITY, Kind.HOW_TO_APPLY, Kind.OTHER)
@@ -403,7 +404,7 @@ class _Sectioner:
         """The kind that a line gives what stands below it, or a list the line in its midst; None for other lines."""
         is_amid, block = self._is_amid_points(index), self.blocks[index]
         may_lead = self.open.own in (None, Kind.ABOUT, Kind.COMPANY) or is_amid
-        led = find_led_kind(self.blocks[index : index + 2]) if may_lead else None
+        led = find_led_kind(self.blocks[index : index + 1 + _FIRST_POINTS]) if may_lead else None
         self.led_from = home if led else None
         goes_on = is_amid and not block.gap and home in LIST_KINDS
         return led or lists_below(block.text) or (home if goes_on else None)
@@ -431,7 +432,7 @@ class _Sectioner:
             may_be |= {Kind.REQUIRED} if best is Kind.REQUIRED and OF_A_PERSON.match(block.text) else set()
             scores = Counter({kind: scores[kind] for kind in scores if kind not in LIST_KINDS or kind in may_be})
         kind, score, _ = find_best(scores)
-        is_clear = kind and score >= _LITTLE and score - scores[home] >= 1
+        is_clear = kind and score >= _LITTLE and score - scores[home] >= _LITTLE
         if not kind or not is_clear or is_short_fact(block.text):
             is_aside = self.headed is Kind.ABOUT and home is Kind.COMPANY and scores[home] < 1
             return Kind.ABOUT if is_aside and not is_short_line(block.text) else home
