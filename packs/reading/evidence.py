@@ -8,6 +8,7 @@ import msgspec
 
 from packs.posting.value import Kind
 from packs.reading.blocks import BlockRole, TextBlock
+from packs.reading.cues import find_best, weigh_kinds
 from packs.reading.facts import is_fact, is_pay_line
 from packs.reading.headings import LONGEST_HEADING_LINE, HeadingWords, is_share, read_heading_words
 from packs.reading.labels import is_label
@@ -52,6 +53,11 @@ _BUTTON = re.compile(
     r"|download(?: [\w-]+){0,3}|help|share|(?:skip to|back to) [\w ]{3,20}|sign in|log ?in(?: to [\w ]{1,30})?)\W*",
     re.IGNORECASE,
 )
+# What a link of a page says: Read more about the duties here.
+_LINK = re.compile(
+    r"(?:more|further|full|read|see|view|find|click|download|learn|apply)\b.{0,60}\bhere\W*", re.IGNORECASE
+)
+_PLAINLY = 4.0  # said by what is below a button
 _BETWEEN = re.compile(r"(?<!\s)\s{0,9}[|·•]\s*")  # the buttons and tabs of a page
 _QUALIFIER = re.compile(r"\b(?:job|role|position|essential|required|preferred|desired)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"([A-Z][A-Za-z /]{2,30}?) (?:[A-Z]{0,2}\d|[(£$€]).*", re.DOTALL)  # Pay Grade N6
@@ -131,7 +137,7 @@ def find_shares(blocks: Sequence[TextBlock]) -> set[int]:
 
 def _find_tabs(blocks: Sequence[TextBlock], words: Sequence[HeadingWords]) -> set[int]:
     """The indices of lines that are a page's tabs: headings of several kinds in a row, of which one comes again
-    further down.
+    further down, or a longer row, of which the last heads what is below.
     """
     last = {block.text.casefold(): index for index, block in enumerate(blocks)}
     found: set[int] = set()
@@ -140,7 +146,8 @@ def _find_tabs(blocks: Sequence[TextBlock], words: Sequence[HeadingWords]) -> se
     reach = 0  # how far down a heading of the run comes again
     for index, (block, said) in enumerate(zip(blocks, words, strict=True)):
         is_tab = said.is_whole and len(block.text.split()) <= _MOST_TAB_WORDS and block.role is not BlockRole.HEADING
-        if not is_tab:
+        if not is_tab or block.text[0].isdigit():
+            found.update(run[:-1] if len(run) > _FEWEST_TABS and len(kinds) > 1 else ())
             run, kinds, reach = [], set(), 0
             continue
         run.append(index)
@@ -215,7 +222,7 @@ def _is_heading(
         return False
     if block.role in (BlockRole.TITLE, BlockRole.HEADING):
         return True
-    if _is_row_of_tabs(block.text) or (_BUTTON.fullmatch(block.text) and _is_above_facts(blocks, index)):
+    if _is_row_of_tabs(block.text) or _is_control(blocks, index):
         return False
     labelled = _LABELLED.fullmatch(block.text)
     if labelled and is_label(labelled[1]) and not said.is_named:
@@ -237,6 +244,19 @@ def _is_above_facts(blocks: Sequence[TextBlock], index: int) -> bool:
     if after and _says_kind(after) and not after.text.endswith((".", "!", "?")):
         return True
     return any(is_fact(block.text) or is_pay_line(block.text) for block in blocks[index + 1 : index + 3])
+
+
+def _is_control(blocks: Sequence[TextBlock], index: int) -> bool:
+    """Whether a line is a page's link, or its button with something below that it doesn't head."""
+    text = blocks[index].text
+    is_button = bool(_BUTTON.fullmatch(text)) and (_is_above_facts(blocks, index) or _is_above_others(blocks, index))
+    return is_button or bool(_LINK.fullmatch(text))
+
+
+def _is_above_others(blocks: Sequence[TextBlock], index: int) -> bool:
+    """Whether what comes after a button is plainly no word on how to apply."""
+    kind, score, _ = find_best(weigh_kinds(blocks[index + 1].text)) if index + 1 < len(blocks) else (None, 0, 0)
+    return kind is not Kind.HOW_TO_APPLY and score >= _PLAINLY
 
 
 def _weigh_words(block: TextBlock, said: HeadingWords, *, shouts: bool) -> float:

@@ -51,8 +51,6 @@ def adjust_kind(kind: Kind, heading: str, below: Sequence[TextBlock], above: Kin
     if kind is Kind.OTHER and _DETAILS.fullmatch(heading):
         best, score, margin = find_best(weigh_lines(lines[:2]))
         return best if best in (Kind.ABOUT, Kind.RESPONSIBILITIES) and score >= _SURE and margin >= ENOUGH else kind
-    if kind is Kind.OTHER and _MORE.fullmatch(heading) and _is_best(lines[:2], Kind.HOW_TO_APPLY):
-        return Kind.HOW_TO_APPLY
     if kind is Kind.OTHER and _CONDITIONS.search(heading):
         return Kind.REQUIRED if above is Kind.REQUIRED else _find_kind_of_terms(lines)
     if kind is Kind.ABOUT and not _SUMS_UP.search(heading) and (_is_list_of_duties(below) or _are_mostly_duties(lines)):
@@ -74,6 +72,8 @@ def _read_open_words(kind: Kind, heading: str, below: Sequence[TextBlock]) -> Ki
         return Kind.REQUIRED  # You will also have: a driver's license
     if kind is Kind.BENEFITS and _WORKING_AT.match(heading) and _is_best(lines[:1], Kind.COMPANY):
         return Kind.COMPANY
+    if kind is Kind.OTHER and _MORE.fullmatch(heading) and _is_best(lines[:2], Kind.HOW_TO_APPLY):
+        return Kind.HOW_TO_APPLY
     is_prose = not any(block.is_bullet for block in below)
     is_open = kind is Kind.RESPONSIBILITIES and bool(_YOUR_ROLE.fullmatch(heading)) and is_prose
     return Kind.ABOUT if is_open and _is_best(lines[:1], Kind.ABOUT) else None

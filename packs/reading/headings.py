@@ -51,6 +51,8 @@ _SHORT_FORMS = (
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTS = re.compile(r"(?<=\S) [|/·•] (?=\S)")  # Mō mātou | About us
+# He kōrero mōu: About you, where a letter that English has not tells two languages.
+_TWICE = re.compile(r"(?=[^:]{0,40}[^\W\d_a-zA-Z])[^:]{2,40}: (?P<last>[A-Z][^:]{2,40}):?")
 _LAST_SENTENCE = re.compile(r"[.!?]\s")
 _OPTIONAL = re.compile(
     r"\bnot (?:essential|required|necessary|a must|needed)\b|\b(?:a|an) (?:plus|bonus|advantage|asset)\b", re.IGNORECASE
@@ -135,6 +137,9 @@ def _list_shorter(line: str, text: str) -> Iterator[str]:
     """The parts of a heading in two languages, and the words of one without here is."""
     if _PARTS.search(line):
         yield from _PARTS.split(line)
+    twice = _TWICE.fullmatch(line)
+    if twice:
+        yield twice["last"]
     if text.startswith("here is "):
         yield text.removeprefix("here is ")
 

@@ -224,7 +224,8 @@ class _Sectioner:
         said = read_heading_words(labelled[0])
         is_brief = len(labelled[1]) <= LONGEST_FACT
         states_fact = bool(_NOTHING.fullmatch(labelled[1])) or (
-            is_brief and bool(_OPENS_FACT.match(labelled[0]) or (is_label(labelled[0]) and is_fact(f"{labelled[0]}: -")))
+            is_brief
+            and bool(_OPENS_FACT.match(labelled[0]) or (is_label(labelled[0]) and is_fact(f"{labelled[0]}: -")))
         )
         is_set_off = (
             len(labelled[0]) >= _SHORTEST_LABEL
@@ -369,14 +370,13 @@ class _Sectioner:
             return self._find_free_kind(index, scores, home)
         kind, score, margin = find_best(scores)
         after = self.blocks[index + 1 : index + 1 + _NEAR]
-        if kind is Kind.RESPONSIBILITIES and home is Kind.ABOUT and sums_up_list(block.text, after):
-            return home
         is_within = home in (Kind.COMPANY, Kind.BENEFITS) and bool(self.open.lines)
         seeks = is_within and home is Kind.COMPANY and bool(SEEKS_SOMEBODY.match(block.text))
         seeks = seeks or (is_within and kind not in (home, *_ASIDE) and bool(OF_WHO_IS_HIRED.match(block.text)))
         kind = Kind.ABOUT if seeks else kind
         is_spoken = home is Kind.ABOUT and kind in _JOB_KINDS and kind in self.known  # which has its own heading
-        if kind is None or kind is home or is_spoken:
+        sums_up = kind is Kind.RESPONSIBILITIES and home is Kind.ABOUT and sums_up_list(block.text, after)
+        if kind is None or kind is home or is_spoken or sums_up:
             return home
         if home is Kind.COMPENSATION and kind is Kind.BENEFITS and not is_pay_line(block.text):
             return kind if score >= ENOUGH and margin >= 1 else home
@@ -413,19 +413,11 @@ class _Sectioner:
         """The kind of a paragraph that stands under no heading; before the first one, lists are left to theirs."""
         block = self.blocks[index]
         best, most, margin = find_best(scores)
-        if not self.has_prose and INVITES.match(block.text):
-            return Kind.ABOUT
         if home in (*_GIVES, Kind.COMPANY) and best not in (home, *_ASIDE) and OF_WHO_IS_HIRED.match(block.text):
             home = Kind.ABOUT
-        if best is Kind.COMPANY and seeks_somebody(block.text):
-            return Kind.ABOUT
-        after = self.blocks[index + 1 : index + 1 + _NEAR]
-        if best is Kind.RESPONSIBILITIES and home is Kind.ABOUT and sums_up_list(block.text, after):
-            return Kind.ABOUT
-        if best is not home and most < _PLENTY and home in LIST_KINDS and self._returns_to(after, home):
-            return home
-        if Kind.RESPONSIBILITIES not in self.known and are_duties([block, *after]):
-            return Kind.RESPONSIBILITIES
+        by_place = self._find_kind_by_place(index, scores, home)
+        if by_place:
+            return by_place
         has_own_lists = self.known.intersection(_JOB_KINDS) or most < _PLENTY or margin < 1
         if self.known and has_own_lists and not self.has_heading:
             may_be = {Kind.RESPONSIBILITIES} - self.known if most >= _PLENTY and margin >= 1 else set()
@@ -438,6 +430,19 @@ class _Sectioner:
             return Kind.ABOUT if is_aside and not is_short_line(block.text) else home
         goes_on = self.headed is Kind.ABOUT and home is Kind.COMPANY  # with the job, after a word about the employer
         return Kind.ABOUT if goes_on and kind in _JOB_KINDS else kind
+
+    def _find_kind_by_place(self, index: int, scores: Counter[Kind], home: Kind) -> Kind | None:
+        """The kind of a paragraph by what stands before and after it, and by whoever it seeks; None for others."""
+        block, after = self.blocks[index], self.blocks[index + 1 : index + 1 + _NEAR]
+        best, most, _ = find_best(scores)
+        opens = not self.has_prose and bool(INVITES.match(block.text))
+        sums_up = best is Kind.RESPONSIBILITIES and home is Kind.ABOUT and sums_up_list(block.text, after)
+        if opens or sums_up or (best is Kind.COMPANY and seeks_somebody(block.text)):
+            return Kind.ABOUT
+        if best is not home and most < _PLENTY and home in LIST_KINDS and self._returns_to(after, home):
+            return home
+        is_list = Kind.RESPONSIBILITIES not in self.known and are_duties([block, *after])
+        return Kind.RESPONSIBILITIES if is_list else None
 
     def _returns_to(self, after: Sequence[TextBlock], home: Kind) -> bool:
         """Whether one of the lines after a line speaks of `home` most, before any heading or point of a list."""

@@ -5,6 +5,7 @@ import pytest
 from packs.posting.value import Kind, Posting
 from packs.reading import read_pasted
 from packs.reading.facts import is_dated
+from packs.reading.headings import read_heading_words
 
 
 def kinds_of(posting: Posting) -> dict[str, Kind]:
@@ -52,7 +53,9 @@ def test_a_description_in_a_labeled_paragraph_is_duties_where_it_lists_nothing_e
 
 
 def test_a_general_description_in_a_labeled_paragraph_stays_about_the_job():
-    text = "Nursery Hand\n\nGENERAL DESCRIPTION: Look after young plants and the customers who come for them every day.\n"
+    text = (
+        "Nursery Hand\n\nGENERAL DESCRIPTION: Look after young plants and the customers who come for them every day.\n"
+    )
     assert kinds_of(read_pasted(text)).popitem()[1] is Kind.ABOUT
 
 
@@ -112,13 +115,15 @@ def test_rows_start_with_a_day_of_a_month(text: str, is_row: bool):
     ],
 )
 def test_more_headings_are_known(heading: str, kind: Kind):
-    text = f"Verger\n\n{heading}\n\nThe chapel stands on a hill above the river and is open to all.\n\nDuties\n- Ring bells\n"
+    line = "The chapel stands on a hill above the river and is open to all."
+    text = f"Verger\n\n{heading}\n\n{line}\n\nDuties\n- Ring bells\n"
     assert (kind, heading.rstrip(":")) in headed(read_pasted(text))
 
 
 def test_more_information_is_how_to_apply_where_it_says_who_to_call():
-    text = "Verger\n\nDuties\n- Ring bells\n\nMore Information\nFor questions, call Ann Moor, the rector, at (555) 010-2030.\n"
-    assert (Kind.HOW_TO_APPLY, "More Information") in headed(read_pasted(text))
+    line = "For questions, call Ann Moor, the rector, at (555) 010-2030."
+    posting = read_pasted(f"Verger\n\nDuties\n- Ring bells\n\nMore Information\n{line}\n")
+    assert (Kind.HOW_TO_APPLY, "More Information") in headed(posting)
 
 
 @pytest.mark.parametrize(
@@ -127,9 +132,66 @@ def test_more_information_is_how_to_apply_where_it_says_who_to_call():
         ("You're a curious problem-solver with experience of hard puzzles.", Kind.REQUIRED),
         ("Applicants need a willingness to learn and an eagerness to get dirty in all weathers.", Kind.REQUIRED),
         ("Moderate physical effort is needed, with standing, walking and bending on most days.", Kind.OTHER),
-        ("Applicants must self-identify as members of a designated group under the employment equity act.", Kind.EQUAL_OPPORTUNITY),
+        (
+            "Applicants must self-identify as members of a designated group under the employment equity act.",
+            Kind.EQUAL_OPPORTUNITY,
+        ),
     ],
 )
 def test_paragraphs_show_what_they_are_about(line: str, kind: Kind):
     text = f"Verger\n\nThe chapel of Elmsby is hiring a verger.\n\n{line}\n\nDuties\n- Ring bells\n- Sweep the nave\n"
     assert kinds_of(read_pasted(text))[line] is kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("He mahi: The opportunity", Kind.ABOUT),
+        ("He kōrero mōu: About you", Kind.REQUIRED),
+        ("Über uns: About us", Kind.COMPANY),
+    ],
+)
+def test_a_heading_in_two_languages_says_what_its_english_half_does(heading: str, kind: Kind):
+    said = read_heading_words(heading)
+    assert (said.kind if said.is_whole else None) is (kind if not heading.isascii() else None)
+
+
+def test_names_of_sections_in_a_row_are_tabs_and_the_last_heads_what_is_below():
+    text = "Baker\nRole details\nJob location\nTech stack\nJob description\n- Weigh flour\n- Bake bread\n- Clean tins\n"
+    assert headed(read_pasted(text)) == [(Kind.RESPONSIBILITIES, "Job description")]
+
+
+@pytest.mark.parametrize("line", ["Apply here", "Read more about the duties here"])
+def test_buttons_and_links_head_nothing(line: str):
+    text = (
+        f"Baker\n\nDuties\n- Bake bread\n\n{line}\n\nThe Mill is an equal opportunity employer and hires regardless of"
+        " race, religion or age.\n"
+    )
+    assert headed(read_pasted(text)) == [(Kind.RESPONSIBILITIES, "Duties")]
+
+
+def test_a_button_above_how_to_apply_is_its_heading():
+    text = "Baker\n\nDuties\n- Bake bread\n\nApply Now\n\nSend your resume and a letter to the shop by May 3.\n"
+    assert (Kind.HOW_TO_APPLY, "Apply Now") in headed(read_pasted(text))
+
+
+def test_a_line_that_ends_with_a_dash_leads_to_its_points():
+    text = (
+        "Aide\n\nThe following beliefs are essential -\n- Everyone can learn\n- A gentle way of working\n- Fairness\n"
+    )
+    assert kinds_of(read_pasted(text))["A gentle way of working"] is Kind.REQUIRED
+
+
+def test_work_that_a_line_leads_to_needs_no_points():
+    lines = ["Guidance of other hands", "Collecting litter", "Emptying bins"]
+    text = "Beach Hand\n\nAs a hand with the town you will play a key role in:\n" + "\n".join(lines)
+    kinds = kinds_of(read_pasted(f"{text}\n\nQualifications:\n- A license\n- Good swimming\n"))
+    assert {kinds[line] for line in lines} == {Kind.RESPONSIBILITIES}
+
+
+def test_somebody_who_is_looked_for_is_a_requirement():
+    line = (
+        "We are looking for someone who has experience of newspapers, and you need to have the ability to write fast."
+    )
+    text = f"Editor\n\nThe Elmsby Post is hiring an editor.\n\n{line}\n\nWhat we offer\n- A desk\n"
+    assert kinds_of(read_pasted(text))[line] is Kind.REQUIRED
