@@ -57,6 +57,7 @@ _BUTTON = re.compile(
 _LINK = re.compile(
     r"(?:more|further|full|read|see|view|find|click|download|learn|apply)\b.{0,60}\bhere\W*", re.IGNORECASE
 )
+_TYPE = re.compile(r"(?:job|employment|position|contract|work) type\W*", re.IGNORECASE)
 _PLAINLY = 4.0  # said by what is below a button
 _BETWEEN = re.compile(r"(?<!\s)\s{0,9}[|·•]\s*")  # the buttons and tabs of a page
 _QUALIFIER = re.compile(r"\b(?:job|role|position|essential|required|preferred|desired)\b", re.IGNORECASE)
@@ -247,10 +248,14 @@ def _is_above_facts(blocks: Sequence[TextBlock], index: int) -> bool:
 
 
 def _is_control(blocks: Sequence[TextBlock], index: int) -> bool:
-    """Whether a line is a page's link, or its button with something below that it doesn't head."""
+    """Whether a line is a page's link, its button with something below that it doesn't head, or a label whose fact was
+    lost.
+    """
     text = blocks[index].text
     is_button = bool(_BUTTON.fullmatch(text)) and (_is_above_facts(blocks, index) or _is_above_others(blocks, index))
-    return is_button or bool(_LINK.fullmatch(text))
+    after = blocks[index + 1].text if index + 1 < len(blocks) else ""
+    is_lost = len(after.split()) >= _PROSE and bool(_TYPE.fullmatch(text))
+    return is_button or is_lost or bool(_LINK.fullmatch(text))
 
 
 def _is_above_others(blocks: Sequence[TextBlock], index: int) -> bool:

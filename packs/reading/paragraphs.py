@@ -32,7 +32,7 @@ LISTS_BENEFITS = re.compile(
 )
 # What somebody has to be or to have: Applicants must hold a license.
 OF_A_PERSON = re.compile(
-    r"You(?:['’]ll| will| must| should)? (?:also )?(?:have|need|hold|bring|possess|be able)\b"
+    r"You(?:['’]ll| will| must| should)? (?:also )?(?:have|need|hold|bring|possess|know|be able)\b"
     r"|(?:As (?:an?|our|the) [^,.]{3,40}, )?You(?:['’]re| are) (?:an? |someone |the (?:kind|type|sort) |excited )"
     r"|(?:The )?(?:ideal|successful|right|suitable)? ?(?:candidates?|applicants?)(?: who are successful)?"
     r" (?:will|must|should|need|have|has|hold)\b",
@@ -40,6 +40,9 @@ OF_A_PERSON = re.compile(
 )
 _TITLE_LEAD = re.compile(r"(?:the|our|this|an?|as (?:an?|the|our)) ", re.IGNORECASE)
 TITLE_END = re.compile(r"[,(–—|/]| - ")
+_TELLS_YOU = re.compile(
+    r"\b[Yy]ou(?:['’](?:ll|d)| will| would)\b(?! (?:find|see|notice))"
+)  # what whoever is hired does
 _SHORTEST_TITLE = 4
 
 # A heading that its paragraph runs into: The Role The cook prepares lunch.
@@ -100,6 +103,6 @@ def weigh_paragraph(text: str, job: str) -> Counter[Kind]:
     scores = weigh_kinds(text)
     start = _TITLE_LEAD.match(text)
     is_job = len(job) >= _SHORTEST_TITLE and start and text[start.end() :].casefold().startswith(job)
-    if is_job:
+    if is_job or _TELLS_YOU.search(text):
         scores[Kind.ABOUT] = max(scores[Kind.ABOUT], scores.pop(Kind.COMPANY, 0))
     return scores

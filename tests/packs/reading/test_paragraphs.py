@@ -195,3 +195,16 @@ def test_somebody_who_is_looked_for_is_a_requirement():
     )
     text = f"Editor\n\nThe Elmsby Post is hiring an editor.\n\n{line}\n\nWhat we offer\n- A desk\n"
     assert kinds_of(read_pasted(text))[line] is Kind.REQUIRED
+
+
+def test_a_label_whose_fact_was_lost_heads_nothing():
+    text = "Page\n\nJob Type\n\nThe page shelves books, tidies toys and helps the people who come to the library.\n"
+    assert headed(read_pasted(text)) == []
+
+
+def test_a_paragraph_that_tells_whoever_is_hired_what_to_do_is_not_about_the_employer():
+    pitch = (
+        "Want to sell boats to people who own two? You'll take over our brand and the mailing list we began in 1974."
+    )
+    text = f"Boat Seller\n\n{pitch}\n\nWhat you bring\n- Two years in a boatyard\n- A license\n"
+    assert kinds_of(read_pasted(text))[pitch] is Kind.ABOUT
