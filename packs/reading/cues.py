@@ -40,7 +40,8 @@ class LearnedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 _DATA = msgspec.yaml.decode(_FILE.read_bytes(), type=dict[str, _Cues | list[str]])
 _VERBS = frozenset(word for word in _DATA.pop("verbs") if isinstance(word, str))  # type: ignore[union-attr]
 _SENTENCE = re.compile(
-    r"(?:^|[.;!?:] )\W{0,3}(?:you (?:will |would )?(?!bring|hold|know|speak|learn|look|see|get|receive|join)"
+    r"(?:^(?:\d{1,2} (?=[A-Z]))?|[.;!?:] )"
+    r"\W{0,3}(?:you (?:will |would )?(?!bring|hold|know|speak|learn|look|see|get|receive|join)"
     # The director hires, the teacher will take
     r"|the (?!custom|numb|cent|summ|wint|earli|form|high|low|lat|own|oth)"
     r"(?:[a-z]{2,12}(?:er|or|ist|ant|ian)|clerk|nurse|cook|chef|guard|aide|fellow|associate) "

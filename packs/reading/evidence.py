@@ -8,9 +8,9 @@ import msgspec
 
 from packs.posting.value import Kind
 from packs.reading.blocks import BlockRole, TextBlock
-from packs.reading.cues import find_best, weigh_kinds
+from packs.reading.cues import find_best, starts_with_duty, weigh_kinds
 from packs.reading.facts import is_fact, is_pay_line
-from packs.reading.headings import LONGEST_HEADING_LINE, HeadingWords, is_share, read_heading_words
+from packs.reading.headings import LONGEST_HEADING_LINE, NO_HEADING, HeadingWords, is_share, read_heading_words
 from packs.reading.labels import is_label
 from packs.review.money import named_pay
 from web.bullets import read_number
@@ -42,6 +42,8 @@ _SPACED_FACT = re.compile(
 )
 _INLINE = re.compile(r"\w\W?:\s{1,3}\S")
 _NAMED_LAST = re.compile(r"\(((?:\w+ ){0,3}(?:qualifications?|criteria|requirements|skills|experience))\)[:.]?\Z")
+# What are the responsibilities and job description for the Clerk position at the mill?
+_ASKED = re.compile(r"What (?:are|is) the ((?:\w+ ){1,5}?)(?:for|of) the .{3,90}\?")
 # A row of facts of the job: Berlin · hybrid · permanent.
 _FACTS = re.compile(
     r"[^·•|]{1,60}[·•|].{0,60}\b(?:hybrid|remote|on[- ]?site|permanent|contract|temporary|(?:full|part)[- ]time)\b",
@@ -199,8 +201,11 @@ def _find_listed(blocks: Sequence[TextBlock], words: Sequence[HeadingWords]) -> 
 
 def _read_words(text: str) -> HeadingWords:
     """What a line says as a heading; a long one that leads to a list may name it in parentheses at its end."""
-    named = _NAMED_LAST.search(text) if len(text) > LONGEST_HEADING_LINE else None
-    return read_heading_words(named[1] if named else text)
+    is_long = len(text) > LONGEST_HEADING_LINE
+    named = (_NAMED_LAST.search(text) if is_long else None) or _ASKED.fullmatch(text)
+    said = read_heading_words(named[1] if named else text)
+    is_duty = not said.is_whole and len(text.split()) >= _FEW_WORDS and starts_with_duty(text)
+    return NO_HEADING if is_duty else said
 
 
 def _is_heading(
@@ -291,7 +296,7 @@ def _weigh_words(block: TextBlock, said: HeadingWords, *, shouts: bool) -> float
 
 def _weigh_length(text: str, said: HeadingWords) -> float:
     """What a line's length says for a heading: little against one that has the capitals of a title."""
-    if said.is_whole and len(text) > LONGEST_HEADING_LINE:
+    if said.is_whole and (len(text) > LONGEST_HEADING_LINE or _ASKED.fullmatch(text)):
         return 0.5  # its last words name the list
     if said.is_whole and _is_titled(text):
         return 0

@@ -47,6 +47,8 @@ _PAY_PROMISE = re.compile(
 )
 # Minimum: $12.00
 _PAY_BOUND = re.compile(r"\A\W*(?:min(?:imum)?|mid(?:point)?|max(?:imum)?)\.?\W{0,3}[$£€]\s?\d", re.IGNORECASE)
+# This part-time position pays $24.69 per hour.
+_PAYS = re.compile(r"(?:This|The) [^.:;$£€]{3,60} (?:pays|is paid|earns) [^.:;]{0,20}[$£€]\s?\d")
 _PAY_OPENS = re.compile(
     r"\A\W*(?:(?:an?|the|your|our) )?(?:(?:starting|base|basic|hourly|annual|monthly|weekly|daily|gross"
     r"|full[- ]time) ){0,2}(?:pay|rate|salary|wages?|stipend)\b",
@@ -118,7 +120,8 @@ def is_pay_line(text: str) -> bool:
         return True
     if _PAY_BOUND.match(text) and len(text.split()) <= _FEW_BESIDE:
         return True
-    if _PAY_LEAD.match(text) or _PAY_OPENS.match(text) or _PAY_LABEL.match(text.lstrip("*_ ")):
+    pays = len(text) <= LONGEST_FACT and _PAYS.match(text)
+    if pays or _PAY_LEAD.match(text) or _PAY_OPENS.match(text) or _PAY_LABEL.match(text.lstrip("*_ ")):
         return any(True for _ in named_pay(text, home=_ANY))
     return len(text) <= LONGEST_FACT and bool(_PAY_LABEL.search(text)) and _is_mostly_figures(text)
 

@@ -24,8 +24,9 @@ _DECORATION = re.compile(r"^(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.):]\)?\s|[\W\d_]
 _SHARE = re.compile(r"\A\w.*\W\d{1,3} ?%\W*")  # of the time: Greenhouse (40%)
 # What a line names at its end, whoever it speaks of: The clerk has to do the following tasks.
 _FOLLOWING = re.compile(
-    r"\b(?:following|these) (?:\w+ )?"
-    r"(?:(?P<work>tasks|duties|responsibilities)|qualifications|requirements|skills|criteria)\Z"
+    r"\b(?:following|these) (?:\w+ ){0,3}"
+    r"(?:(?P<work>tasks|duties|responsibilities)|qualifications|requirements|skills?|criteria|experience|attributes"
+    r"|qualities)\Z"
 )
 _DETERMINED = re.compile(r"about (?:the|our|this|your) ")  # about the boat, where About Acme is about the employer
 _ENDING = re.compile(r"[\W_]+\Z")
@@ -120,7 +121,7 @@ def _read_short_line(line: str) -> HeadingWords:
     text = normalize_heading(line)
     if len(text.split()) > MOST_HEADING_WORDS and (shorter := _TAIL.sub("", line)) != line:
         return _read_short_line(shorter)
-    if not text or len(text.split()) > MOST_HEADING_WORDS:
+    if not text or (len(text.split()) > MOST_HEADING_WORDS and not _FOLLOWING.search(text)):
         return NO_HEADING
     if text in _OPEN:
         return HeadingWords(None, is_whole=True)
@@ -185,6 +186,8 @@ def _find_firm_kind(words: list[str]) -> Kind | None:
     """The kind that words say which are all usual ones of headings; None where none of them is firm."""
     firmness, kind = max((_FIRMNESS[word] for word in words if word in _FIRMNESS), default=(0.0, None))
     is_whole = all(word in _FIRMNESS or word in _PLAIN for word in words)
+    if kind is Kind.NICE_TO_HAVE and "essential" in words:
+        kind = Kind.REQUIRED  # essential and desirable qualifications
     return kind if is_whole and firmness >= FIRM else None
 
 

@@ -82,7 +82,7 @@ _OPENS_FACT = re.compile(
 _SHORT_SPAN = re.compile(r"\A(?:\w+ ){0,2}\d[\w+ –-]{0,12} (?:years?|yrs|months)\.?", re.IGNORECASE)
 _KEEPS_FACTS = (Kind.HOW_TO_APPLY, Kind.OTHER, Kind.COMPENSATION, Kind.BENEFITS)
 _GIVES = (Kind.COMPENSATION, Kind.BENEFITS)  # a bonus in these is money
-_NOTHING = re.compile(r"(?:none|no|n/a|not applicable)\W*", re.IGNORECASE)
+_NOTHING = re.compile(r"(?:none|no|n/a|not applicable|\d{1,4})\W*", re.IGNORECASE)
 _PARAGRAPH = 25  # words
 _FEW_GAPS = 6  # lines to each gap, in a text that has no room between its paragraphs
 _FIRST_POINTS = 3  # that show what a line leads to
@@ -292,7 +292,7 @@ class _Sectioner:
         """Whether a line stands between two others that start with a label that opens no section: Teamwork: help."""
         near = [self.blocks[at] for at in (index - 1, index + 1) if 0 <= at < len(self.blocks)]
         labels = [read_label(block.text) for block in near if not block.is_bullet and not block.gap]
-        return bool(labels) and all(label and not read_heading_words(label[0]).kind for label in labels)
+        return bool(labels) and all(label and not read_heading_words(label[0]).is_whole for label in labels)
 
     def _gives_more(self, block: TextBlock) -> bool:
         """Whether a line under a heading such as Pay and perks is about what else there is."""
@@ -333,7 +333,7 @@ class _Sectioner:
     def _read_label_kind(self, block: TextBlock) -> Kind | None:
         """The kind that the label of a line says, as in To apply: call us; None for one that states a fact."""
         labelled = read_label(block.text) if block.role is not BlockRole.BULLET else None
-        if not labelled or is_fact(block.text) or is_pay_line(block.text):
+        if not labelled or is_fact(block.text) or is_pay_line(block.text) or _NOTHING.fullmatch(labelled[1]):
             return None
         said = read_heading_words(labelled[0])
         if said.kind is Kind.NICE_TO_HAVE and self.open.kind in _GIVES:

@@ -208,3 +208,49 @@ def test_a_paragraph_that_tells_whoever_is_hired_what_to_do_is_not_about_the_emp
     )
     text = f"Boat Seller\n\n{pitch}\n\nWhat you bring\n- Two years in a boatyard\n- A license\n"
     assert kinds_of(read_pasted(text))[pitch] is Kind.ABOUT
+
+
+def test_numbered_duties_without_a_sign_after_the_number_are_duties():
+    lines = [
+        "1 Assigns berths to boats in the order of their calls",
+        "2 Receives and logs all calls",
+        "3 Prepares lists",
+    ]
+    text = "Harbor Clerk\nThe harbor of Elmsby is hiring a clerk for its office on the quay.\n" + "\n".join(lines)
+    assert {kinds_of(read_pasted(text))[line] for line in lines} == {Kind.RESPONSIBILITIES}
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        (
+            "What are the responsibilities and job description for the Clerk position at Elmsby Harbor?",
+            "responsibilities",
+        ),
+        ("To be successful in this position you will need the following skill and or experience:", "required"),
+        ("Essential and desirable qualifications, skills and experience include:", "required"),
+        ("CLASS CHARACTERISTICS", "about"),
+    ],
+)
+def test_long_headings_are_known(heading: str, kind: str):
+    text = f"Clerk\n\n{heading}\n- Patience with boats\n- A clear voice\n- Neat writing\n"
+    assert [(one.value, words) for one, words in headed(read_pasted(text))] == [(kind, heading.rstrip(":"))]
+
+
+def test_a_duty_that_leads_to_points_is_no_heading_of_requirements():
+    duty = "Maintaining the roads within the requirements of the budget through:"
+    text = f"Hand\n\nRESPONSIBILITIES:\n{duty}\n- Patching and grading.\n- Clearing brush.\n- Painting lines.\n"
+    assert {section.kind for section in read_pasted(text).sections} == {Kind.RESPONSIBILITIES}
+
+
+def test_a_number_after_a_label_is_a_fact():
+    text = (
+        "Clerk\n\nFLSA: Exempt\nEEO: 5\n\nThe clerk keeps the books of the county and answers letters from everyone.\n"
+    )
+    assert Kind.EQUAL_OPPORTUNITY not in {section.kind for section in read_pasted(text).sections}
+
+
+def test_a_sentence_that_says_what_a_position_pays_is_pay():
+    line = "This part-time position pays $19.40 per hour, up to 30 hours per week."
+    text = f"Clerk\n\nThe harbor is hiring a clerk.\n\n{line}\n\nDuties\n- Log calls\n- Assign berths\n"
+    assert kinds_of(read_pasted(text))[line] is Kind.COMPENSATION
