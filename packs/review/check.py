@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 import msgspec
 from django.utils.translation import gettext, override
 
-from packs.posting.facts import TextPlace
+from packs.posting.facts import TITLE_SECTION, TextPlace
 from packs.posting.value import Kind, Passage, Posting, PostingLine, PostingSection
 from packs.review.finding import Finding, FindingSeverity
 from roles.app_parts import AppParts, list_parts
@@ -100,6 +100,11 @@ def _word_check(name: str, why: str, language: str) -> tuple[str, str]:
     """The name of a check and its reason in a language."""
     with override(language):
         return gettext(name), gettext(why)
+
+
+def get_title_line(posting: Posting) -> Passage:
+    """The title as a line, which remembers what was found in it."""
+    return posting.find_once(Passage, lambda: Passage(TITLE_SECTION, 0, Kind.OTHER, posting.title))
 
 
 def build_example_posting(*, title: str = "Data Analyst", **lines: str | list[str]) -> Posting:

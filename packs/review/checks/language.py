@@ -1,10 +1,11 @@
 """Phrases that wear thin or say little. The phrases and their rewrites are in data/phrases.yaml."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from packs.posting.facts import HEADING
 from packs.posting.value import Kind, Passage, Posting
-from packs.review.check import Find, ReviewCheck, build_example_posting
+from packs.review.check import Find, ReviewCheck, build_example_posting, get_title_line
 from packs.review.finding import Finding, FindingSeverity
 from packs.review.job_cues import asks_for_somebody
 from packs.review.phrases import find_all_phrases
@@ -12,13 +13,18 @@ from packs.review.phrases import find_all_phrases
 _JOB = tuple(kind for kind in Kind if kind not in (Kind.BENEFITS, Kind.EQUAL_OPPORTUNITY))
 
 
-def look_for_phrases(*kinds: Kind, when: Callable[[Posting, Passage], bool] | None = None) -> Find:
+def look_for_phrases(
+    *kinds: Kind, when: Callable[[Posting, Passage], bool] | None = None, in_title: bool = False
+) -> Find:
     """A check that marks its phrases in every line, or in sections of some kinds, but never in equal-opportunity text.
 
-    `when` says whether a phrase that was found counts in this posting.
+    `when` says whether a phrase that was found counts in this posting; `in_title` that the title is read too, which
+    gets one finding at most.
     """
 
     def find_in_lines(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
+        if in_title:
+            yield from islice(mark_phrases(get_title_line(posting), check), 1)
         for passage in posting.find_once(find_all_phrases, lambda: [*_list_with_phrases(posting)]):
             if not kinds or passage.kind in kinds:
                 for finding in mark_phrases(passage, check):

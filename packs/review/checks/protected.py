@@ -38,7 +38,7 @@ PROTECTED_CHECKS = (
         why="Age is protected. Such a phrase tells people of other ages not to apply.",
         severity=FindingSeverity.ERROR,
         source="cfr-1625-4",
-        find=look_for_phrases(),
+        find=look_for_phrases(in_title=True),
         raises=build_example_posting(about="You will join a young team of six."),
         passes=build_example_posting(
             about="You will join a new team of six.", responsibilities=["Serve young people and taste mature cheese."]
@@ -52,7 +52,7 @@ PROTECTED_CHECKS = (
         "their origin.",
         severity=FindingSeverity.ERROR,
         source="cfr-1606",
-        find=look_for_phrases(when=_may_ask),
+        find=look_for_phrases(when=_may_ask, in_title=True),
         raises=build_example_posting(required=["You are a native English speaker."]),
         passes=build_example_posting(required=["You write English that customers can act on."]),
     ),
@@ -63,7 +63,7 @@ PROTECTED_CHECKS = (
         why="Disability is protected. Many people reach the same outcome in another way.",
         severity=FindingSeverity.ERROR,
         source="cfr-1630",
-        find=look_for_phrases(when=_asks_of_body),
+        find=look_for_phrases(when=_asks_of_body, in_title=True),
         raises=build_example_posting(required=["You are able-bodied."]),
         passes=build_example_posting(
             required=["You move goods through the warehouse.", "You can walk a customer through the contract."]
@@ -76,7 +76,7 @@ PROTECTED_CHECKS = (
         why="Looks say nothing about the work, and they are tied to age, sex, origin, religion and disability.",
         severity=FindingSeverity.WARNING,
         source="dc-appearance",
-        find=look_for_phrases(),
+        find=look_for_phrases(in_title=True),
         raises=build_example_posting(required=["No visible tattoos, no dyed hair."]),
         passes=build_example_posting(required=["Hair tied back in the kitchen."]),
     ),
@@ -87,7 +87,7 @@ PROTECTED_CHECKS = (
         why="Marriage and children say nothing about the work, and questions about them fall mostly on women.",
         severity=FindingSeverity.ERROR,
         source="eeoc-advertising",
-        find=look_for_phrases(),
+        find=look_for_phrases(in_title=True),
         raises=build_example_posting(required=["Unmarried, with no family commitments."]),
         passes=build_example_posting(required=["Two evenings a week until nine."]),
     ),

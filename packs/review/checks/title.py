@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 
-from packs.posting.facts import TITLE_SECTION, TextSpans, make_finder
+from packs.posting.facts import TextSpans, make_finder
 from packs.posting.gazetteer import find_cities
-from packs.posting.value import Kind, Passage, Posting
-from packs.review.check import Find, ReviewCheck, build_example_posting
+from packs.posting.value import Posting
+from packs.review.check import Find, ReviewCheck, build_example_posting, get_title_line
 from packs.review.checks.gendered import GENDERED_NOUN, names_both
 from packs.review.finding import Finding, FindingSeverity
 from packs.review.sources import PROFILES, side_by_side
@@ -64,7 +64,7 @@ def find_length(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     if title.is_above(size):
         yield check.make_finding(
             f"The title has {words} words and {size} characters. {side_by_side([count])} {side_by_side([title])}",
-            place=_title_passage(posting).make_place(0, size),
+            place=get_title_line(posting).make_place(0, size),
             quote=posting.title,
             suggestion="Keep the words that readers would search for.",
         )
@@ -77,14 +77,9 @@ def flag_title_words(spans: Spans, suggestion: str) -> Find:
         span = min(spans(posting), default=None)
         if span:
             words = posting.title[slice(*span)]
-            yield check.mark_words(_title_passage(posting), span, f"{check.name}: “{words}.”", suggestion=suggestion)
+            yield check.mark_words(get_title_line(posting), span, f"{check.name}: “{words}.”", suggestion=suggestion)
 
     return find_title_words
-
-
-def _title_passage(posting: Posting) -> Passage:
-    """The title as a line, which remembers what was found in it."""
-    return posting.find_once(Passage, lambda: Passage(TITLE_SECTION, 0, Kind.OTHER, posting.title))
 
 
 def _spans_by(expression: re.Pattern[str]) -> Spans:
@@ -95,7 +90,7 @@ def _spans_by(expression: re.Pattern[str]) -> Spans:
     def find_spans(title: str) -> TextSpans:
         return tuple(match.span(match.lastgroup or 0) for match in expression.finditer(title))
 
-    return lambda posting: iter(_title_passage(posting).find_once(find_spans))
+    return lambda posting: iter(get_title_line(posting).find_once(find_spans))
 
 
 def _find_written_places(title: str) -> TextSpans:
@@ -106,7 +101,7 @@ def _find_written_places(title: str) -> TextSpans:
 
 def _find_places(posting: Posting) -> Iterator[tuple[int, int]]:
     names = [name for place in map(str, posting.places) for name in (place, place.split(",")[0]) if name.strip()]
-    yield from {*_title_passage(posting).find_once(_find_written_places), *_find_names(posting.title, names)}
+    yield from {*get_title_line(posting).find_once(_find_written_places), *_find_names(posting.title, names)}
 
 
 def _find_company(posting: Posting) -> Iterator[tuple[int, int]]:

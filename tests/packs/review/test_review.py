@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packs.posting.facts import YearsRange
+from packs.posting.facts import TITLE_SECTION, YearsRange
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from packs.review.check import build_example_posting, review_posting
 from packs.review.from_kit import find_benchmark, find_experience, template_posting
@@ -165,3 +165,14 @@ def test_marks_stand_on_the_words_of_a_finding():
         ("[team]", True),
         (" today.", False),
     ]
+
+
+def test_protected_words_are_found_in_the_title_once():
+    posting = build_example_posting(title="Cashier, 16-24 year olds only, aged 18 to 25", about="You take payments.")
+    found = [(finding.check, finding.place and finding.place.section) for finding in review_posting(posting)]
+    assert found.count(("age-language", TITLE_SECTION)) == 1
+
+
+def test_wording_is_judged_in_the_text_and_not_in_the_title():
+    posting = build_example_posting(title="Passionate Cashier", about="You take payments.")
+    assert "cliche" not in {finding.check for finding in review_posting(posting)}
