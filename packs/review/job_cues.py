@@ -48,7 +48,7 @@ _DRIVING = re.compile(
 _LICENSE_REASON = re.compile(
     r"\b(?:because|since|as you|as the|so that|for the (?:daily|weekly|ride|drive|van|truck|round|route)"
     r"|to (?:drive|reach|visit|travel|get|move|take|tow)|travel|sites?|visits?|own (?:car|vehicle|transport)"
-    r"|vehicle|van|truck|insurers?\b|class [AB1-4]\b|CDL|C1|LGV|HGV|PCV|category|commercial)\b",
+    r"|vehicle|van|truck|insurers?\b|class [AB1-4]\b|CDL|C1|LGV|HGV|PCV|category(?! B\b)|commercial)\b",
     re.IGNORECASE,
 )
 # How a sentence speaks of the person who is wanted; outside of requirements, others speak of the work.

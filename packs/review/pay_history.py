@@ -48,7 +48,9 @@ _FINDER = re.compile(
     r"|most recent) (?:job|employer"
     r"|role|position|company|post)(?: [a-z]+){0,2} (?:pays?|paying|paid)\b"
     r"|\b(?:salary|wage|pay) slips?(?: (?:of|from|for) (?:the |your )?(?:last|past|previous))"
-    r"|\bproof of (?:current |previous )?(?:income|earnings|salary)\b",
+    r"|\bproof of (?:(?:your|the) )?(?:(?:current|previous|present|past|last|prior) )?(?:income|earnings|salary|wages"
+    r"|pay)\b"
+    r"|\bW-?2s? (?:from|for|of) (?:the )?(?:last|past|previous|prior|20\d\d)\b",
     re.IGNORECASE,
 )
 # Words before that make it no question: a denial, or somebody else's pay.

@@ -45,6 +45,9 @@ _DEGREE = re.compile(
     r"|associate['’]?s degree|BSEE|MSEE|BSN|BSME|(?:university|college|undergraduate|graduate|four-year"
     r"|4-year|honou?rs|accredited|baccalaureate) degree|degree[- ](?:educated|qualified)"
     r"|third[- ]level (?:qualification|degree|education)"
+    r"|(?:relevant|related|recogni[sz]ed|appropriate) degree\b(?! of)"
+    r"|(?<![a-z] )(?<!\d )higher education(?= in (?-i:[a-z])|\s?[.,;(]|\Z)"
+    r"|graduates? of (?:any|an?) (?:four|five|4|5)[- ]year (?:course|program(?:me)?)"
     r"|(?:college|university) (?:education|graduates?(?= (?:only|required|with)\b|[.,;]|$))"
     r"|(?<!terminal )degree(?= (?:in|from|required|is (?:required|mandatory|a must|essential|needed)|level)))"
     r"(?: in (?!the\b)[a-z]+(?: [a-z]+)?)?(?: (?:is )?(?:only|required|mandatory|essential|needed|a must))?",
@@ -67,7 +70,7 @@ _EQUIVALENT = re.compile(
     r"|necessary)|optional|helpful|or (?:an? )?(?:apprenticeship|diploma|certificate|HND|NVQ|high school|associate"
     r"|trade)|with or without|years?['’]? [^.]{0,80}\bor [^.]{0,40}(?:degree|bachelor|master)"
     r"|qualified by experience|working towards?|process of completing|enrolled|student"
-    r"|studying|pursuing|candidates? for"
+    r"|stud(?:ying|y (?:for|toward)|ies (?:for|toward))|pursuing|candidates? for"
     r"|\b(?:HN[CD]|OND|NVQ|diploma|certificate)(?:\s?/|,? or\b)|/\s?(?:HN[CD]|OND|NVQ|diploma)\b",
     re.IGNORECASE,
 )
@@ -80,7 +83,9 @@ _DEMANDED = re.compile(
 _IS_REQUIRED = re.compile(r"\b(?:required|mandatory|must have)\b[,;]", re.IGNORECASE)
 _LICENSE = re.compile(
     r"\b(?:an? )?(?:(?:valid|current|clean|full|UK|US|EU|state|class [A-Z\d]"
-    r"|(?-i:[A-Z][a-z]+)) ){0,4}(?:driver['’]?s?['’]?|driving) licen[sc]es?\b",
+    r"|(?-i:[A-Z][a-z]+)) ){0,4}(?:driver['’]?s?['’]?|driving) licen[sc]es?\b"
+    r"|\b(?:valid|current|state) D\.?L\b|\blicensed drivers?\b"
+    r"|\bfull,? (?:and )?clean (?:(?:UK|EU|current|manual) )?licen[sc]e\b",
     re.IGNORECASE,
 )
 _NOT_NEEDED = re.compile(
