@@ -11,7 +11,7 @@ import msgspec
 from compensation.pay_law.rule import PayRule, WorkPlace
 from packs.pay_law.judging import judge_all
 from packs.pay_law.places import work_place
-from packs.posting.facts import StatedPay
+from packs.posting.facts import OfferedPlace, StatedPay
 from packs.posting.value import Posting
 from packs.review.check import review_posting
 from packs.review.stated_pay import stated_pay
@@ -67,6 +67,7 @@ class ReviewReport(msgspec.Struct, frozen=True):
 
 def report_posting(posting: Posting, rules: Iterable[PayRule], places: Sequence[WorkPlace], on: date) -> ReviewReport:
     """A report on a posting on a day, under the rules of `places`, or of its own places where none is given."""
+    offered = posting if posting.places else msgspec.structs.replace(posting, places=tuple(map(_offer_place, places)))
     return ReviewReport(
         title=posting.title,
         company=posting.company,
@@ -75,13 +76,18 @@ def report_posting(posting: Posting, rules: Iterable[PayRule], places: Sequence[
             ReportedSection(section.kind.value, section.heading, [line.text for line in section.lines])
             for section in posting.sections
         ],
-        pay=_report_pay(posting),
+        pay=_report_pay(offered),
         findings=[
             ReportedFinding(finding.check, finding.severity.value, finding.quote, finding.message)
-            for finding in review_posting(posting)
+            for finding in review_posting(offered)
         ],
-        law=_report_law(posting, rules, places or list_work_places(posting), on),
+        law=_report_law(offered, rules, places or list_work_places(posting), on),
     )
+
+
+def _offer_place(place: WorkPlace) -> OfferedPlace:
+    """A place of work as a posting offers it, so that a sum without a sign is read in its currency."""
+    return OfferedPlace(country=place.country, region=place.region, city=place.city, remote=place.remote)
 
 
 def list_work_places(posting: Posting) -> list[WorkPlace]:

@@ -13,7 +13,7 @@ _SYMBOLS = {
     "円": "JPY", "元": "CNY", "S/": "PEN", "$ CA": "CAD",
 }  # fmt: skip
 _WORDS = {
-    "euro": "EUR", "euros": "EUR", "pounds": "GBP", "dollars": "USD", "rupees": "INR", "rs": "INR", "yen": "JPY",
+    "euro": "EUR", "euros": "EUR", "pounds": "GBP", "dollars": "USD", "bucks": "USD", "rupees": "INR", "rs": "INR", "yen": "JPY",
     "ksh": "KES", "kes": "KES", "kshs": "KES", "tsh": "TZS", "tshs": "TZS", "ush": "UGX", "ushs": "UGX",
     "canadian dollars": "CAD", "australian dollars": "AUD", "new zealand dollars": "NZD", "singapore dollars": "SGD",
     "hong kong dollars": "HKD", "us dollars": "USD", "u.s. dollars": "USD", "swiss francs": "CHF",
@@ -49,13 +49,13 @@ _CODE = (
 _LETTER = r"(?-i:\b(?:RM?(?=\s?\d{1,3}[ ,]\d{3})|N(?=\s?\d{1,3},\d{3})))"  # rand, ringgit, naira; RM 12 is a room
 _SHORT = r"(?:\b(?:(?:rs|[ktu]shs?|kes|dhs?|tk|php|kr)(?:\.|\b|(?=\d))|(?-i:Fr\.|TL\b))|(?<=\d)kr(?:\.|\b))"
 _DOLLARS = r"\b(?:canadian|australian|new zealand|singapore|hong kong|u\.?s\.?) dollars\b|\bswiss francs\b"
-UNIT = rf"(?:{_CODE}|\$ CA\b|{_SIGN}|{_LETTER}|{_DOLLARS}|(?:euros?|pounds|dollars|rupees|yen)\b|{_SHORT})"
+UNIT = rf"(?:{_CODE}|\$ CA\b|{_SIGN}|{_LETTER}|{_DOLLARS}|(?:euros?|pounds|dollars|bucks|rupees|yen)\b|{_SHORT})"
 # Thousands by commas, points, spaces or apostrophes, in threes or as lakhs; then cents.
 _FIGURE = (
     r"\d{1,3}(?:[,.'’\u00a0\u202f ](?:\d{2}[,.])?\d{3}(?!\d)){1,3}(?:[.,](?:\d{1,2}(?!\d)|[-–—]{1,2}(?!\s?\d)))?"
     r"|\d{1,9}(?:[.,]\d{1,2}(?!\d)|\.\d{4}(?!\d))?"
 )
-SCALE_WORD = r"(?:k|mil|tys|tis|m|bn|mio|million|billion|lakhs?|lacs?|lpa|crores?|cr|(?-i:L))"
+SCALE_WORD = r"(?:k|thousand|grand|mil|tys|tis|m|bn|mio|million|billion|lakhs?|lacs?|lpa|crores?|cr|(?-i:L))"
 AMOUNT_WORDS = (
     rf"(?:{UNIT}\s?){{0,2}}(?:{_FIGURE})(?:\s?(?:{SCALE_WORD}\b\.?|万))?(?:\s?(?:{UNIT}|\({_CODE}\))){{0,2}}(?![\d%])"
 )
@@ -68,6 +68,8 @@ _UNITS = re.compile(rf"{UNIT}|(?-i:{_WORD_CODES}|\A(?:R|RM|N)\b)", re.IGNORECASE
 _LAKH = 100_000.0
 _SCALES = {
     "k": 1_000.0,
+    "thousand": 1_000.0,
+    "grand": 1_000.0,
     "mil": 1_000.0,
     "tys": 1_000.0,
     "tis": 1_000.0,

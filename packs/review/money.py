@@ -37,20 +37,29 @@ _TO = (
     r"bis|till|til|tot|hasta|até|à|až|iki|līdz"
     rf"|(?:a|e|y|et|und|do)(?=\s{{1,3}}(?:{UNIT}|\d[\d., \u00a0\u202f]{{0,12}}(?:{SCALE_WORD}\.?)?\s?{UNIT}))"
 )
-_UP_TO = r"bis zu|max\.|maximal|hasta|até|jusqu['’]à|fino a"
-_STARTING = r"ab|mindestens|min\.|desde|à partir de|a partir de|a partire da|vanaf|från|fra|od|nuo"
+_UP_TO = (
+    r"(?:capped|topped out|tops out) at|(?:no|not) more than|not to exceed|max(?:imum)?|(?<=pay )to|(?<=salary )to"
+    r"|(?<=wages )to|(?<=earnings )to|bis zu|max\.|maximal|hasta|até|jusqu['’]à|fino a"
+)
+_STARTING = r"upwards? of|(?:no|not) less than|minimum|min|ab|mindestens|min\.|desde|à partir de|a partir de|a partire da|vanaf|från|fra|od|nuo"
 _PLUS = r"plus\b(?! (?:an? |the |your )?(?:\d|\w*bonus|equity|benefits|commission|tips|super|\w+))"
+# The word that a sign of a step or an end adds to a figure: 7,104 (Step A), $40,000 (min).
+_END_NAMED = r"(?:\s?\((?:min\.?|minimum|max\.?|maximum|low|high|entry|start|step \w{1,3}|grade \w{1,3})\)){0,1}"
+_ALONE = r"(?!:?\s?(?:of |is )?[$£€\d])"  # no figure of its own after it
+_UNIT_OF_TIME = r"(?:hour|hr|h|day|shift|week|wk|month|mo|year|yr|annum)"
+_PER_TIME = rf"(?:(?:(?:an|a|per)\s|/\s?){_UNIT_OF_TIME}\s){{0,1}}"
+_OPEN = r"(?:(?:and|&|or) (?:up(?:wards?)?|above|over|more|higher)|up(?:wards?)?(?=\s?(?:[.,;:)]|\Z|doe\b|depending)))"
 _RANGE = re.compile(
     rf"(?:(?<![\w.,#/-])|(?<=[a-z])(?=[$£€]))"
     rf"(?P<before>(?:up to|as much as|a maximum of|maximum of|to a maximum of|from"
     rf"|starting(?: (?:at|from))?|starts (?:at|from)|at least|a minimum of|minimum of|between|{_UP_TO}"
     rf"|{_STARTING})\s{{1,3}})?"
-    rf"(?P<low>{AMOUNT_WORDS})(?:[.,][-–—]{{1,2}}|\.|/-)?(?:{_GAP}(?:gross\b)?{_GAP}{_PER}?{_FIRST_YEAR}{_LATER}{_GAP}"
+    rf"(?P<low>{AMOUNT_WORDS})(?:[.,][-–—]{{1,2}}|\.|/-)?(?:{_END_NAMED}{_GAP}(?:gross\b)?{_GAP}{_PER}?{_FIRST_YEAR}{_LATER}{_GAP}"
     rf"(?:to\s?-|-|–|—|−|~|to|{_AND}|up to|{_TO}|\(?(?:rising|increasing|growing|going)(?: up)? to){_GAP}"  # noqa: RUF001
     rf"(?P<high>{AMOUNT_WORDS})(?!\s?(?:hours|hrs|days|shifts)\b))?"
     rf"(?P<after>{_GAP}(?:\+(?=\s?(?:an?\b|per\b|doe\b|ote\b|yearly\b|annually\b|hourly\b|monthly\b|p\.?a\b)"
-    rf"|\s?[^\w\s$£€¥]|\s?\Z)|(?:an|a|per) (?:hour|day|week|month|year) (?:and (?:up|above)|or (?:more|above|higher))"
-    rf"|and (?:up|above|more)|or more|{_PLUS}))?",
+    rf"|\s?[^\w\s$£€¥]|\s?\Z)|(?:(?:an|a|per)\s|/\s?){_UNIT_OF_TIME}\s{_OPEN}|{_OPEN}|{_PER_TIME}(?:minimum|min)\b{_ALONE}"
+    rf"|(?P<most>{_PER_TIME}(?:maximum|max|tops)\b{_ALONE})|{_PLUS}))?",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
@@ -58,7 +67,7 @@ _MOST_SUMS = 200  # of one text
 _LONGEST_LEAD = 80  # characters of a sum before its first figure: the words and signs that _RANGE takes in there
 # Words for pay just before a figure that has no sign of a currency, and what may stand right after it.
 _BARE_BEFORE = re.compile(
-    r"\b(?:pay|salary|salaries|wages?|rates?|compensation|remuneration|stipend|hourly|earn(?:s|ing)?|ctc)\b"
+    r"\b(?:pay|comp|base|band|salary|salaries|wages?|rates?|compensation|remuneration|stipend|hourly|earn(?:s|ing)?|ctc)\b"
     r"[^.;\d$£€]{0,30}\Z",
     re.IGNORECASE,
 )
@@ -67,6 +76,12 @@ _BARE_AFTER = re.compile(
     r"|plus\b|pro\b|\+|[,;.()–-]|\Z)",
     re.IGNORECASE,
 )
+# The pay of an hour to the cent needs no word before it: 26.40/hour.
+_BARE_RATE = re.compile(r"\s?(?:/\s?|per |an )(?:hour|hr)\b", re.IGNORECASE)
+_CENTS = re.compile(r"\d[.,]\d\d\Z")
+# A stipend that somebody lives on.
+_STIPEND = re.compile(r"\bstipend (?:of|is|:) ?\Z|\bstipend:? ?\Z", re.IGNORECASE)
+_LEAST_LIVING = 10_000
 _RISES = re.compile(r"\A[^.;]{0,120}\b(?:increas|ris|go(?:es|ing)? up|grow)\w* to\s\Z", re.IGNORECASE)
 # What a figure counts that a word for pay stands before: pay grade 12.
 _GRADED = re.compile(
@@ -124,7 +139,9 @@ def named_pay(text: str, dollar: str = "USD", told: PayPeriod | None = None, hom
         currency = find_range_currency(low, high)
         if low and not currency and home and _is_bare_pay(text, match, low, high, home):
             currency = home
-        if low is None or not currency or _is_weight(match, low) or is_no_pay(text, match, is_range=high is not None):
+        if low is None or not currency or _is_weight(match, low):
+            continue
+        if is_no_pay(text, match, is_range=high is not None) and not _is_living(text, match, low):
             continue
         if currency == "USD" and "USD" not in match[0].upper() and "US$" not in match[0].upper():
             currency = dollar
@@ -173,6 +190,11 @@ def _is_weight(match: re.Match[str], low: WrittenAmount) -> bool:
     return low.value < SMALL_FIGURE and not low.scale and "pounds" in match[0].lower()
 
 
+def _is_living(text: str, match: re.Match[str], low: WrittenAmount) -> bool:
+    """Whether a sum is a stipend as large as pay: a fellow's, not one for books."""
+    return low.value * (low.scale or 1) >= _LEAST_LIVING and bool(_STIPEND.search(text[: match.start()][-LOOK:]))
+
+
 def _read_rise(
     text: str, match: re.Match[str], before: tuple[int, tuple[PayPeriod, float] | None]
 ) -> tuple[PayPeriod, float] | None:
@@ -191,6 +213,8 @@ def _is_bare_pay(
     is as large as pay.
     """
     before = text[max(0, match.start() - LOOK) : match.start()]
+    if _CENTS.search(match[0].rstrip()) and _BARE_RATE.match(text, match.end()):
+        return _BARE_PAY[PayPeriod.HOUR][0] <= low.value <= _BARE_PAY[PayPeriod.HOUR][1]
     if not _BARE_BEFORE.search(before) or _GRADED.search(before) or not _BARE_AFTER.match(text, match.end()):
         return False
     found = find_stated_period(text, match, low, currency)
@@ -218,8 +242,15 @@ def _parse_ends(match: re.Match[str]) -> Ends:
             if match["after"] and not match["after"].strip().lower().startswith("plus")
             else Ends.CLOSED
         )
+    if match["most"]:
+        return Ends.TOP_ONLY
     if match["after"]:
         return Ends.BOTTOM_ONLY
-    if before.startswith(("up to", "as much as")) or "maximum" in before or re.fullmatch(_UP_TO, before):
+    if (
+        before == "to"
+        or before.startswith(("up to", "as much as"))
+        or "maximum" in before
+        or re.fullmatch(_UP_TO, before)
+    ):
         return Ends.TOP_ONLY
     return Ends.BOTTOM_ONLY if before and before != "between" else Ends.FIXED

@@ -18,6 +18,8 @@ _SPEAKS_OF_PAY = re.compile(
     r"|\bsal(?:aire|ario|ário|aris)\b|\brétribution|\bretribu\w+|\bstipendio\b|\bsueldo\b|\bremunera\w+"
     r"|\bwynagrodzeni\w|\bmzd[ay]\b|\bplat\b|\balga\b|\batlyginim\w+|\bužmokest\w+|\blön\b|\bløn\b"
     r"|\bmak(?:e|ing) (?:up to |over |between )?[$£€]|\b(?:takes?|taking)[- ]home (?:about |around )?[$£€]"
+    r"|[$£€]\s?\d[\d,.]{0,11}[kK]?\s?(?:/\s?|per |an? )(?:hour|hr|h|day|shift)\b"
+    r"|\bstipend (?:of|is) [$£€]\d\d|\bcomp\b(?=:| is)"
     r"|\bhir(?:e|es|ing) (?:at|between|in the range) |\bstart(?:s|ing)? (?:you )?(?:at|on) [$£€]\d",
     re.IGNORECASE,
 )
@@ -46,6 +48,7 @@ _TOLD_PERIODS = {
 # A line whose sentences each lead with a place: Canada: $88,000-$112,000 CAD.
 _PLACE_LABEL = re.compile(r"(?:[A-Z]{2,3}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?: \([\w ]{2,20}\))?:\s?")
 _FIGURE = re.compile(r"\d")
+_HOURLY_RATE = re.compile(r"[$£€]\s?\d{1,3}(?:\.\d\d)?\s?(?:/\s?|per |an? )(?:hour|hr|day)\b", re.IGNORECASE)
 _WORK = re.compile(r"You(?:['’]ll| will)? (?!(?:get|earn|make|start|receive|can|are)\b)[a-z]+ ")
 _LEAST_A_YEAR = 10_000
 _LONGEST_NAME = 32  # characters
@@ -53,7 +56,9 @@ _LONGEST_TOP_LINE = 160  # of a line of facts under the title, such as London ·
 _PAY_KINDS = (Kind.ABOUT, Kind.OTHER, Kind.BENEFITS, Kind.HOW_TO_APPLY, Kind.RESPONSIBILITIES)
 _TOLD_KINDS = (Kind.COMPENSATION, *_PAY_KINDS)
 _FEWEST_POINTS = 4  # of a scale of pay, as public offices write them: each point from the first to the last
-_BOUNDS = re.compile(r"min(?:imum)?\b.{1,60}\bmax(?:imum)?\b", re.IGNORECASE)  # Minimum: $12.00, maximum: $17.00
+_BOUNDS = re.compile(
+    r"(?:[\w ]{1,24}: ?)?(?:min(?:imum)?|low(?:est)?)\b.{1,60}\b(?:max(?:imum)?|high(?:est)?)\b", re.IGNORECASE
+)  # Minimum: $12.00, maximum: $17.00
 _MOST_SUMS = 500  # that are looked at in a posting; a table of pay has some dozens
 _DASH = re.compile(r"\s?[–-]\s?")
 _POINT_ENDS = (Ends.FIXED, Ends.CLOSED)
@@ -112,7 +117,9 @@ def _stated_pay(posting: Posting) -> Iterator[Stated]:
             continue
         is_standard = passage.is_boilerplate  # where only a sum that is called pay counts
         relevant = passage.kind is Kind.COMPENSATION or (
-            passage.kind in _PAY_KINDS and passage.find_once(_speaks_of_pay)
+            passage.find_once(_speaks_of_pay)
+            if passage.kind in _PAY_KINDS
+            else passage.kind is Kind.COMPANY and passage.find_once(_names_hourly_rate)
         )
         is_asking = (passage.kind is Kind.REQUIRED or is_standard) and passage.find_once(_speaks_of_pay)
         relevant = relevant and not is_standard
@@ -205,6 +212,11 @@ def _speaks_of_pay(text: str) -> bool:
     return bool(_SPEAKS_OF_PAY.search(text))
 
 
+def _names_hourly_rate(text: str) -> bool:
+    """Whether a text has the rate of an hour or a day, which is pay even beside words about the company."""
+    return bool(_HOURLY_RATE.search(text))
+
+
 def _join_scale(text: str, named: Sequence[Named]) -> Sequence[Named]:
     """The pay named in a text, where its figures are the rising points of one scale as one range, else as it is."""
     is_bounded = len(named) > 1 and bool(_BOUNDS.match(text))
@@ -214,7 +226,7 @@ def _join_scale(text: str, named: Sequence[Named]) -> Sequence[Named]:
         return named
     pairs = [*pairwise(named)]
     step = _STEP if points == len(named) else _DASH  # ranges between commas are those of several grades
-    is_rising = all((one.pay.high or one.pay.low or 0) < (other.pay.low or 0) for one, other in pairs)
+    is_rising = all((one.pay.high or one.pay.low or 0) < (other.pay.low or other.pay.high or 0) for one, other in pairs)
     is_scale = is_bounded or all(step.fullmatch(text[one.span[1] : other.span[0]]) for one, other in pairs)
     if not is_rising or not is_scale:
         return named

@@ -54,6 +54,20 @@ from roles.kit.choices import PayKind
         ("R$ 5.000,00 a R$ 7.000,00 por mês", 5_000, 7_000, "BRL", "month", "closed"),
         ("$20,000 a $25,000 MXN mensuales", 20_000, 25_000, "MXN", "month", "closed"),
         ("$500 a week and 40 hours", 500, 500, "USD", "week", "fixed"),
+        ("$38/hr and up", 38, None, "USD", "hour", "and up"),
+        ("$18 up", 18, None, "USD", "hour", "and up"),
+        ("upwards of $60,000 a year", 60_000, None, "USD", "year", "and up"),
+        ("no less than $21 an hour", 21, None, "USD", "hour", "and up"),
+        ("$45,000 minimum", 45_000, None, "USD", "year", "and up"),
+        ("great pay to $30K", None, 30_000, "USD", "year", "up to"),
+        ("a salary capped at $70,000", None, 70_000, "USD", "year", "up to"),
+        ("$24 an hour max", None, 24, "USD", "hour", "up to"),
+        ("$24 max", None, 24, "USD", "hour", "up to"),
+        ("27 to 33 bucks an hour", 27, 33, "USD", "hour", "closed"),
+        ("$98 to $120 thousand a year", 98_000, 120_000, "USD", "year", "closed"),
+        ("$40,000 (min) to $52,000 (max)", 40_000, 52_000, "USD", "year", "closed"),
+        ("a stipend of $54,000, paid twice a month", 54_000, 54_000, "USD", "year", "fixed"),
+        ("a salary of $2,400, paid twice a month", 4_800, 4_800, "USD", "month", "fixed"),
         ("$20 an hour and 401(k)", 20, 20, "USD", "hour", "fixed"),
         ("$40 a 10,000 sq ft store", 40, 40, "USD", "hour", "fixed"),
         ("$40.714 - $44.490 hourly", 40.714, 44.49, "USD", "hour", "closed"),
@@ -335,3 +349,26 @@ def test_a_stipend_for_a_desk_is_no_pay():
 
 def test_only_the_sum_on_target_is_in_total():
     assert [named.pay.kind for named in named_pay("Salary: £30k basic, £45k OTE")] == [None, PayKind.TOTAL]
+
+
+@pytest.mark.parametrize(
+    "text", ["A rate of 26.40/hour.", "26.40 per hour", "The band is 95-110K.", "Comp: 98k to 120k"]
+)
+def test_a_figure_without_a_sign_is_pay_where_its_words_or_its_cents_say_so(text: str):
+    assert [named.pay.currency for named in named_pay(text, home="USD")] == ["USD"]
+
+
+@pytest.mark.parametrize("text", ["Page 26.40 of the plan", "Types 95-110 words", "a stipend of $900 for books"])
+def test_other_figures_are_no_pay(text: str):
+    assert [*named_pay(text, home="USD")] == []
+
+
+def test_an_hourly_rate_beside_words_about_the_company_is_pay():
+    posting = build_example_posting(company="We sell paper in Denver. It starts at $19/hr.")
+    assert [stated.named.pay.low for stated in stated_pay(posting)] == [19]
+    assert not stated_pay(build_example_posting(company="We raised $19 million for a new hall."))
+
+
+def test_the_lowest_and_the_highest_figure_are_one_range():
+    posting = build_example_posting(compensation="Salary: low $40,000, high $52,000")
+    assert [(stated.named.pay.low, stated.named.pay.high) for stated in stated_pay(posting)] == [(40_000, 52_000)]
