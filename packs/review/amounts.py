@@ -13,9 +13,10 @@ _SYMBOLS = {
     "円": "JPY", "元": "CNY", "S/": "PEN", "$ CA": "CAD",
 }  # fmt: skip
 _WORDS = {
-    "euro": "EUR", "euros": "EUR", "pounds": "GBP", "dollars": "USD", "bucks": "USD", "rupees": "INR", "rs": "INR", "yen": "JPY",
+    "euro": "EUR", "euros": "EUR", "pounds": "GBP", "dollars": "USD", "rupees": "INR", "rs": "INR", "yen": "JPY",
     "ksh": "KES", "kes": "KES", "kshs": "KES", "tsh": "TZS", "tshs": "TZS", "ush": "UGX", "ushs": "UGX",
-    "canadian dollars": "CAD", "australian dollars": "AUD", "new zealand dollars": "NZD", "singapore dollars": "SGD",
+    "bucks": "USD", "canadian dollars": "CAD", "australian dollars": "AUD", "new zealand dollars": "NZD",
+    "singapore dollars": "SGD",
     "hong kong dollars": "HKD", "us dollars": "USD", "u.s. dollars": "USD", "swiss francs": "CHF",
     "dh": "AED", "dhs": "AED", "tk": "BDT", "php": "PHP", "rm": "MYR", "n": "NGN",
     "fr": "CHF", "tl": "TRY", "kr": "kr",

@@ -41,7 +41,10 @@ _UP_TO = (
     r"(?:capped|topped out|tops out) at|(?:no|not) more than|not to exceed|max(?:imum)?|(?<=pay )to|(?<=salary )to"
     r"|(?<=wages )to|(?<=earnings )to|bis zu|max\.|maximal|hasta|até|jusqu['’]à|fino a"
 )
-_STARTING = r"upwards? of|(?:no|not) less than|minimum|min|ab|mindestens|min\.|desde|à partir de|a partir de|a partire da|vanaf|från|fra|od|nuo"
+_STARTING = (
+    r"upwards? of|(?:no|not) less than|minimum|min|ab|mindestens|min\.|desde"
+    r"|à partir de|a partir de|a partire da|vanaf|från|fra|od|nuo"
+)
 _PLUS = r"plus\b(?! (?:an? |the |your )?(?:\d|\w*bonus|equity|benefits|commission|tips|super|\w+))"
 # The word that a sign of a step or an end adds to a figure: 7,104 (Step A), $40,000 (min).
 _END_NAMED = r"(?:\s?\((?:min\.?|minimum|max\.?|maximum|low|high|entry|start|step \w{1,3}|grade \w{1,3})\)){0,1}"
