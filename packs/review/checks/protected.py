@@ -22,7 +22,15 @@ def _may_ask(posting: Posting, line: Passage) -> bool:
     clearance, whose law asks for it.
     """
     is_federal = posting.find_once(_FEDERAL, lambda: any(_FEDERAL.search(one.text) for one in posting.passages))
-    return not (_CITIZENSHIP.search(line.text) and (is_federal or _CLEARED.search(line.text)))
+    return not (line.find_once(_names_citizens) and (is_federal or line.find_once(_names_clearance)))
+
+
+def _names_citizens(text: str) -> bool:
+    return bool(_CITIZENSHIP.search(text))
+
+
+def _names_clearance(text: str) -> bool:
+    return bool(_CLEARED.search(text))
 
 
 def _asks_of_body(posting: Posting, line: Passage) -> bool:
