@@ -108,9 +108,12 @@ def _judge_by_words(
 
 
 def _find_section(kind: Kind | None, meaning: words.Meaning, but: words.Meaning | None, posting: Posting) -> str:
-    """The first line of a section of this kind that neither denies what is asked for nor says only something else."""
-    lines = (passage.text for passage in posting.of_kind(kind)) if kind else ()
-    passed = (text for text in lines if not (meaning.unless and meaning.unless.search(text)))
+    """The first line of a section of this kind that neither denies what is asked for, alone or below its heading, nor
+    says only something else.
+    """
+    lines = ((posting.sections[one.section].heading, one.text) for one in posting.of_kind(kind)) if kind else ()
+    unless = meaning.unless
+    passed = (text for heading, text in lines if not (unless and (unless.search(text) or unless.search(heading))))
     return next((cut_quote(text) for text in passed if but is None or but.find_in(text) is None), "")
 
 

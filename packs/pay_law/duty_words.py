@@ -26,7 +26,13 @@ COLLECTIVE_AGREEMENT = Meaning(
 )
 READY_TO_PAY_MORE = Meaning(
     says=_compile_words(
-        r"\boverpa(?:y|id|yment)\b|\b(?:pay|offer) (?:you )?more (?:for|depending|according|with|if|to)\b"
+        r"\b(?:happy|glad|open|able|prepared|ready|willing) to (?:pay|offer|go) (?:you )?(?:more|above|over|beyond"
+        r"|higher)\b"
+        r"|\b(?:actual|final|real) (?:pay|salary|wage) (?:is|may be|can be|will be) (?:higher|more|above)\b"
+        r"|\b(?:higher|better) (?:pay|salary|wage) (?:is |can be )?(?:negotiable|possible|offered)\b"
+        r"|\bmore is possible\b"
+        r"|\b(?:pay|salary|wage)s? (?:above|over|beyond) (?:the |this |that )?(?:minimum|agreement|collective|scale)\b"
+        r"|\boverpa(?:y|id|yment)\b|\b(?:pay|offer) (?:you )?more (?:for|depending|according|with|if|to)\b"
         r"|\b(?:pay|paying|paid|earn|offer|higher|more)\b[^.;]{0,60}\b(?:above|over|than) "
         r"(?:the |this |that )?(?:[\w-]+ )?(?:minimum|collective|amount|agreement)"
         r"|\b(?:willing(?:ness)?|ready|readiness|prepared|open) to (?:pay|offer) (?:you )?(?:more|a higher)"
@@ -41,14 +47,23 @@ READY_TO_PAY_MORE = Meaning(
 )
 FAIR_CHANCE = Meaning(
     says=_compile_words(
-        rf"\b{_RECORD}\b[^.;]{{0,90}}\b(?:considered|welcome|encouraged)\b"
+        rf"\b(?:justice-involved|formerly incarcerated|system-impacted"
+        rf"|returning citizens?)\b[^.;]{{0,60}}\b(?:considered|welcome"
+        rf"|encouraged|apply)\b|\b(?:criminal |arrest |conviction )?record (?:does|will|do) not (?:automatically "
+        rf"|by itself |alone )?"
+        rf"(?:disqualify|bar|exclude|rule|keep|prevent)|\b(?:criminal|arrest|conviction) records? (?:won|doesn"
+        rf"|don)['’]t (?:keep|stop|bar"
+        rf"|disqualify|exclude|rule)"
+        rf"|\b{_RECORD}\b[^.;]{{0,90}}\b(?:considered|welcome|encouraged)\b"
         rf"|\b{_RECORD}\b[^.;]{{0,40}}(?:\b(?:will|does|do) not|\b(?:won|doesn|don)['’]t) (?:automatically "
         rf"|necessarily "
         rf"|by itself )?(?:bar|disqualify|exclude|prevent|rule)"
         rf"|\bconsider(?:s|ed|ation)?\b[^.;]{{0,120}}\b{_RECORD}\b|\bfair[- ]chance (?:act|ordinance|law|employer"
         rf"|hiring)"
     ),
-    unless=_compile_words(r"\b(?:will not|won['’]t|cannot|can['’]t|not be|never|no) (?:be )?consider"),
+    unless=_compile_words(
+        r"\b(?:will not|won['’]t|cannot|can['’]t|don['’]t|do not|doesn['’]t|does not|not be|never|no) (?:be )?consider"
+    ),
 )
 BACKGROUND_CHECK = Meaning(
     says=_compile_words(
@@ -72,7 +87,8 @@ BACKGROUND_CHECK = Meaning(
 )
 DRIVERS_LICENSE = Meaning(
     says=_compile_words(
-        r"\b(?:driver['’]?s?['’]?|driving) (?:licen[cs]es?|permits?)\b|\bclass [A-DM] licen[cs]e\b|\bCDL\b"
+        r"\blicen[cs]e to drive\b|\b(?:driver['’]?s?['’]?|driving) (?:licen[cs]es?|permits?)\b"
+        r"|\bclass [A-DM] licen[cs]e\b|\bCDL\b"
         r"|\b(?:valid|current|state|California|CA) (?:D\.?L\.?)(?!\w)|\blicensed driver\b"
     ),
     unless=_compile_words(
@@ -82,7 +98,11 @@ DRIVERS_LICENSE = Meaning(
 )
 AGE_LIMIT = Meaning(
     says=_compile_words(
-        r"\b(?:aged?|ages|age group|age range)(?: of| from| between|:)? ?\d\d ?(?:-|–|to|and) ?\d\d\b"
+        r"\b(?:1[4-9]|[2-6]\d) ?(?:-|–|to) ?[2-6]\d[- ]year[- ]olds?\b|\b(?:under|over|below"
+        r"|above)[- ][2-6]\d['’]?s? (?:preferred"
+        r"|only|wanted)\b|\byoung,? (?:and )?(?:energetic|dynamic|ambitious|motivated|active)\b|\b(?:energetic"
+        r"|dynamic),? (?:and )?young\b"
+        r"|\b(?:aged?|ages|age group|age range)(?: of| from| between|:)? ?\d\d ?(?:-|–|to|and) ?\d\d\b"
         r"|\b(?:no|not) (?:older|more) than \d\d(?: years old)?(?=\s*(?:[.,;)]|$|at\b|when\b))"
         r"|\b(?:people|person|candidates?|applicants?|someone|somebody|anyone|staff|women|men) (?:(?:who are|aged) )?"
         r"(?:under|below|over|above) \d\d\b(?! ?[%$€£kh])"

@@ -7,6 +7,7 @@ import msgspec
 
 from packs.posting.value import Kind, Posting
 from packs.review.measures import find_sentences
+from packs.review.stated_pay import stated_pay
 
 # Duties and demands speak of the work: payroll staff calculate bonuses, and recruiters fill vacancies.
 _OF_THE_WORK = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE)
@@ -43,16 +44,19 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def list_offer_lines(posting: Posting) -> Iterator[str]:
-    """The lines about the offer and not about the work, after the facts of the job. A short line or heading that names
+    """The lines about the offer and not about the work, after the facts of the job; one that states the pay is about
+    the offer wherever it stands. A short line or heading that names
     what follows is joined to it: "Closes: March 5, 2027".
     """
     yield from (f"{fact.name}: {fact.words}" for fact in posting.facts)
+    on_pay = {stated.passage.text for stated in stated_pay(posting)}
     for section in posting.sections:
         is_of_the_work = section.kind in _OF_THE_WORK
         label = section.heading
         for line in section.lines:
             if line.text.strip():
-                if is_of_the_work and not (_is_label(label) and _is_dated(line.text)):
+                is_offer = line.text in on_pay or (_is_label(label) and _is_dated(line.text))
+                if is_of_the_work and not is_offer:
                     label = line.text
                     continue
                 yield f"{label.rstrip(':')}: {line.text}" if _is_label(label) else line.text
@@ -82,7 +86,9 @@ DUTY = (
     r"|build up|become|pay|save|retire|choose|need)\b|(?:keep|take) (?:all|your|what|every|half|home|\d))[a-z]+\b"
 )
 _DENIED = (
-    rf"{DUTY}|\bbenefits? (?:when|from|if|as|by)\b|\bto the benefit of\b|\bbenefits?: ?(?:none|no\b|n/a|not)"
+    rf"{DUTY}|\bbenefits? of\b(?! (?:employment|working (?:here|with us|for us|at)|the (?:job|role|position|post)"
+    rf"|this (?:job|role|position)|joining|being|up to|\$))|\b(?:own|your own) (?:insurance|health)\b|\bcost[- ]benefit"
+    rf"|\bbenefits? (?:when|from|if|as|by)\b|\bto the benefit of\b|\bbenefits?: ?(?:none|no\b|n/a|not)"
     rf"|\bbenefit (?:concerts?|nights?|dinners?"
     rf"|shows?|events?)\b"
     r"|\b(?:without|no|nor|neither) (?:any |a |paid |employer |company )?(?:health|medical|dental|vision"
@@ -101,6 +107,17 @@ _DENIED = (
 )
 OTHER_PAY = Meaning(
     says=_compile_words(
+        r"\bshares? in (?:[\w’'-]+ ){1,3}(?:profits?|takings|proceeds|earnings)\b|\bincentive (?:target|award"
+        r"|opportunity|payouts?)s?\b|\brestricted stock\b|\bstock (?:after|at|from|in year)\b|\b(?:spot|merit|safety"
+        r"|recognition)"
+        r" awards?\b|\bperformance[- ]related pay\b|\bgain-?sharing\b|\bcall-?(?:out|back|in) pay\b"
+        r"|\b(?:bilingual|certification|education|seniority|split-shift|sunday|saturday) (?:pay|premiums?|stipends?"
+        r"|differentials?)\b|\broyalt(?:y|ies)\b|\btips on top\b|\b(?:quarterly|monthly|annual|yearly|cash) payouts?\b"
+        r"|\bcommission split\b|\b(?:earn|get|receive|keep|paid|plus) an? (?:percentage|share|cut) of\b"
+        r"|\b(?:double time|time and a half) (?:on|for|after|over)\b|\bpremiums? (?:for|on) (?:nights?|weekends?"
+        r"|sundays?|holidays?|evenings?|late)\b|\b(?:pay|compensation|remuneration) is (?:the )?(?:base "
+        r"|hourly )?(?:salary|wage"
+        r"|rate) (?:only|alone)\b|\b(?:salary|wage|base) only\b|"
         r"\bbonus(?:es)?\b(?! (?:points?|if|skills?|round|track))|\b(?:variable|performance|incentive)(?:-based)?"
         r"(?: \w+)? (?:pay|awards?)\b|\bprofit-based\b|\bspiffs?\b|\bOTE\b|\bon-target earnings\b|\bpiece[- ]rates?\b"
         r"|\b(?:guests|customers|diners|patrons|members|riders) (?:also |often |usually )?tip\b|\b(?:in"
@@ -145,7 +162,7 @@ OTHER_PAY = Meaning(
         r"|premiums?|allowances?|pay|stipends?|supplements?)\b|\bsign(?:ing|-on) (?:bonus|payment)|\b(?:13th"
         r"|thirteenth)(?:[- ]month)? (?:month|salary)"
         r"|\b(?:salary|pay|wage|rate|it|sum|figure|amount)(?: (?:named|above|stated|here|given))? is (?:the )?(?:whole"
-        r"|only|all|full|entire)\b|\bshares? (?:of|in) (?:the |our |what )?(?:[a-z]+ )?(?:money|profits?|takings"
+        r"|only|all|full|entire)\b|\bshares? of (?:[\w’'-]+ ){0,3}(?:money|profits?|takings"
         r"|revenues?|proceeds|earnings)\b|(?:\b(?:dollars?|euros?|cents?)|[$£€]\d[\d.]{0,5}) (?:more|extra) (?:an|per"
         r"|each|a) (?:hour|day|week|month|shift|year)\b|\bno (?:other|additional"
         r"|variable) (?:pay|compensation)\b"
@@ -167,6 +184,21 @@ OTHER_PAY = Meaning(
 )
 BENEFITS = Meaning(
     says=_compile_words(
+        r"\bbenefits? (?:packages?|apply|offered|available|eligible|per|under|as (?:set|per))\b|\b(?:fringe"
+        r"|university|union|state|county|city|company|employee|staff) benefits\b|(?:^|: )fringes?\b|\b(?:group"
+        r"|family|single|individual"
+        r"|employee|employer-paid) (?:health|medical)\b|\b(?:health|medical|wellness|childcare) stipends?\b"
+        r"|\b(?:your|family['’]s|for your) (?:family['’]s )?(?:medical|dental|health)(?=[.,;]|$| and| for)"
+        r"|\binsurance (?:starts?|begins?|through|thru|from (?:day|the first)|after \d|for you|is paid|paid|included"
+        r"|for (?:staff|employees))\b|\b(?:Kaiser|Aetna|Cigna|Premera|Humana|Blue ?Cross|Horizon|Anthem"
+        r"|UnitedHealth\w*)\b[^.;]{0,30}\b(?:cover(?:age)?|plans?|insurance|for you|kids|family)\b"
+        r"|\b(?:cover(?:age)?|plans?|insurance"
+        r"|healthcare|medical|health)\b[^.;]{0,20}\b(?:Kaiser|Aetna|Cigna|Premera|Humana|Blue ?Cross|Horizon|Anthem"
+        r"|UnitedHealth\w*)\b|\btime off with pay\b|\b(?:days?|weeks?|week of [a-z]+) (?:off )?with pay\b"
+        r"|\bpaid birthdays?\b|\bvacation (?:accru\w+|accumulat\w+|leave|pay|time)\b|\b\d{1,2} (?:paid )?holidays\b"
+        r"|\btuition (?:help|support|benefits?|aid|discounts?)\b|\b(?:state|public|county|teachers['’]?) retirement\b"
+        r"|\b(?:gym|fitness) memberships?\b|\b(?:free|staff|on-?site) (?:lunch(?:es)?|meals?|childcare|day ?care"
+        r"|parking)\b|\b(?:childcare|day ?care) on[- ]?site\b|"
         r"\bbenefits?\b[^.;]{0,200}(?:\b(?:include|are|cover|with)\b|:)|\b(?:full|comprehensive|excellent|generous"
         r"|great|complete|standard) (?:[a-z]+ )?benefits?(?: package)?\b"
         r"|\b(?:health|medical|dental|vision)(?:,| and) ?(?:health|medical|dental|vision)\b(?! (?:records?"
@@ -192,10 +224,22 @@ BENEFITS = Meaning(
 )
 _OF_APPLYING = (
     r"\b(?:appl(?:y|ying|ications?|icants?)|recruit\w*|candidates?|r[ée]sum[ée]s?|cvs?|posting|vacanc\w+|hir(?:e"
-    r"|ing)|position|role|job|ad|advert|listing|requisition|opening|review(?:ed|ing)?|interviews?|deadline)\b"
+    r"|ing)|position|role|job|ad|advert|listing|requisition|opening|review(?:ed|ing)?|interviews?|deadline|filing (?:date|period)"
+    r"|portfolios?|letters?|names|respond|reply|write to us|looking (?:when|once)|seat is|send it|get it)\b"
 )
 DEADLINE = Meaning(
     says=_compile_words(
+        rf"(?:^|: )(?:final filing|filing|recruitment|application|posting|announcement|submission)"
+        rf" (?:date|period|window|deadline|dates|end date)s?\b[^.\[\]]{{0,40}}{_DATE}"
+        rf"|\b(?:letters?|applications?|r[ée]sum[ée]s?|cvs?|materials|packets?|portfolios?) (?:are |is )?due\b"
+        rf"[^.\[\]]{{0,30}}{_DATE}"
+        rf"|\b(?:respond|reply|write to us|send (?:it|them|yours?)[^.]{{0,20}}|get (?:it|yours?|in touch)[^.]{{0,20}}) "
+        rf"(?:by|before|no later than|until)\b[^.\[\]]{{0,20}}{_DATE}"
+        rf"|\b(?:stop|until|till)\b (?:(?:taking|accepting|reading|looking at) (?:names|applications|r[ée]sum[ée]s|"
+        rf"letters|people)\b)?[^.\[\]]{{0,20}}{_DATE}|\bas (?:they|letters|applications|r[ée]sum[ée]s) (?:come"
+        rf"|arrive|land)"
+        rf"|\b(?:stop (?:looking|reading)|close) (?:when|once|as soon as)\b[^.]{{0,30}}\b(?:filled|found|hired|chosen"
+        rf"|taken)\b|"
         rf"\b(?:appl(?:y|ications?|icants?)|deadline|submit\w*|r[ée]sum[ée]s?|cvs?|expressions? of interest"
         rf"|accepted|(?:posting|position|vacancy|job|competition|advert|ad|window|requisition|opening|it"
         rf"|this) (?:will )?(?:close[sd]?|closing|expires?|ends?))\b(?:[^.\[\]]|\.(?=\S)){{0,90}}{_DATE}"
@@ -226,6 +270,13 @@ DEADLINE = Meaning(
 )
 HOW_TO_APPLY = Meaning(
     says=_compile_words(
+        r"\bDM (?:me|us)\b|(?:^|: )submissions?: |\b(?:click|press|tap|hit|use|follow) (?:on )?(?:the |our "
+        r"|this )(?:\w+ )?"
+        r"(?:button|link)\b|\b(?:respond|reply|write)(?: to (?:us|this (?:ad|post|notice)))? with (?:an? |your )"
+        r"|\bletters? of (?:interest|application|intent)\b|\b(?:bring|hand in|leave)\b[^.;]{0,40}\bto the (?:front desk"
+        r"|office|counter|shop|store|bar|manager|kitchen)\b|\b(?:in person or by mail|by mail or in person"
+        r"|by e-?mail or"
+        r" (?:mail|phone))\b|"
         r"\b(?:apply|file) (?:at|through|via|on|here|now|online|in person|directly|with (?:your|a|us)|using|from"
         r"|on-?line)\b(?! least)|\bapply (?:to (?:this|the) (?:job|position|role)|to \S+@)"
         r"|(?<!how )\bto apply\b(?! (?:for leave|the|your|knowledge|a))"
@@ -244,17 +295,29 @@ HOW_TO_APPLY = Meaning(
         r"|\bapplication form\b|\bapplications? (?:to|via|through|at|by|should be|must be|can be|are (?:made"
         r"|to be)|go to|are accepted)\b|\b(?:call|text|phone|ring|write to|contact|e-?mail|message|ask for"
         r"|speak to) (?:[\w.'’-]+ ){0,3}(?:on|at|for|to|\S+@\S+|\+?\d)"
-    )
+    ),
+    # Calls and buttons of the work: you call farmers for readings.
+    unless=_compile_words(
+        r"\A(?:[^:.]{1,40}: )?you(?:['’]ll| will)? (?:press|push|tap|use|answer|call|text|ring|phone|contact|message"
+        r"|write to|speak to|ask for)\b"
+    ),
 )
 AI_STATEMENT = Meaning(
     says=_compile_words(
         r"\b(?:AI|artificial intelligence|automat(?:ed|ically) (?:tools?|systems?|decision|screen|rank|sort|filter"
         r"|scor|reject|select|review)\w*|algorithms?|machine learning"
-        r"|(?:large )?language models?|LLMs?|chat ?bots?|generative|ChatGPT)\b"
+        r"|(?:large )?language models?|LLMs?|chat ?bots?|generative|ChatGPT"
+        r"|(?:software|an? (?:computer )?program|our (?:ATS|system|software|hiring tool))(?= (?:also "
+        r"|first )?(?:scores?|ranks?|screens?"
+        r"|rates?|sorts?|filters?|grades?|shortlists?|selects?|rejects?|assess\w*|evaluates?|picks?))"
+        r"|(?:scored|ranked|screened|rated|sorted|filtered|graded|shortlisted|selected|rejected|assessed|evaluated"
+        r"|marked) by"
+        r" (?:software|an? (?:computer )?program|an? (?:automated )?system|a machine|machines))\b"
     ),
     unless=_compile_words(DUTY),
     also=_compile_words(
-        r"\b(?:screen|assess|select|evaluat|rank|rate|rating|review|shortlist|decid|score|filter|sort|grad(?:e|es"
+        r"\bputs? (?:the |all )?(?:applications?|applicants|candidates|r[ée]sum[ée]s) in (?:order|sequence)\b"
+        r"|\b(?:screen|assess|select|evaluat|rank|rate|rating|review|shortlist|decid|score|filter|sort|grad(?:e|es"
         r"|ed|ing)\b|marks?\b"
         r"|read)\w*\b[^.]{0,80}\b(?:applicants?|applications?|candidates?|r[ée]sum[ée]s?|cvs?|you)\b"
         r"|\b(?:shortlist\w*|(?:hire|hiring|choose|choosing|pick|select) (?:people|staff|employees|new hires)"
@@ -271,6 +334,21 @@ AI_STATEMENT = Meaning(
 )
 VACANCY = Meaning(
     says=_compile_words(
+        r"\b(?:known|confirmed|active|approved|funded|unfilled) vacanc(?:y|ies)\b|\b(?:is|are|been|now"
+        r"|currently) vacant\b"
+        r"|\bvacant (?:since|from|as of|now|position|post|role|line|seat)\b|\bbecame vacant\b|(?:^|: )vacanc(?:y|ies): "
+        r"|\b(?:newly|recently) created\b|\bno (?:job|role|position|post|vacancy|opening)s? (?:is |are )?(?:right now"
+        r"|at the moment|at present|today|yet|now|currently)\b|\b(?:bench|roster|shortlist|list|pool|pipeline) of"
+        r" (?:people|candidates|talent|names|applicants|staff)\b|\b(?:collect|gather|keep)(?:ing)? (?:names"
+        r"|r[ée]sum[ée]s|applications|your (?:name|details|r[ée]sum[ée])) (?:for|on file)\b"
+        r"|\b(?:to )?(?:replac(?:e|es|ing)|succeed(?:s|ing)?|follow(?:s|ing)?|takes? over from|cover(?:s|ing)? for)"
+        r" (?:the (?:person|colleague|one|employee)|someone|[A-Z][a-z]+),? who\b|\b(?:retires?|retired|retiring|leaves"
+        r"|left|leaving|moves? on|moved on|goes on leave)\b[^.;]{0,40}\b(?:seat|spot|place|job|role|post|desk)\b"
+        r"|\b(?:one|two|three|four|five|\d+|an?|another|more|open|this|these) (?:open )?(?:spots?|seats?|openings?"
+        r"|positions?|posts?|places?|vacanc(?:y|ies)) (?:to fill|open|available)\b|\b(?:need|want|looking|have) to fill"
+        r" (?:this|the|an?|one|two|our) (?:\w+ )?(?:position|role|post|seat|spot|job)\b|\b(?:upcoming|spring|summer"
+        r"|autumn"
+        r"|fall|winter|seasonal|expected) openings?\b|"
         r"\b(?:existing|current|actual|real|present|immediate|future|anticipated|no|new|live|genuine) (?:job "
         r"|staff )?(?:vacancy|vacancies|opening|position)\b|\bvacancy (?:exists|status|is)\b"
         r"|\bto fill an? (?:[a-z]+ )?vacancy\b"
@@ -301,7 +379,13 @@ VACANCY = Meaning(
 LOCAL_EXPERIENCE = {
     "CA": Meaning(
         says=_compile_words(
-            r"\bCanadian\)?\s+(?:\w+\s+)?(?:experience|references?)\b"
+            r"\bCanadian\)?\s+(?:\w+\s+)?(?:experience|references?|(?:work|employment) history)\b"
+            r"|\b(?:years?|months?|experience|worked|references?|background)\b[^.;]{0,40}\b(?:in|on|at|of|from"
+            r"|with) (?:an? |the )?"
+            r"Canadian (?:[\w-]+ )?(?:sites?|jobs?|job ?sites?|employers?|compan(?:y|ies)|markets?|workplaces?"
+            r"|kitchens?|firms?"
+            r"|hospitals?|schools?|industry|banks?)\b"
+            r"|\b(?:worked|trained|been employed|cooked|driven|taught|practi[sc]ed|served)\b[^.;]{0,40}\bin Canada\b"
             r"|\b(?:experience|employment|references?|work(?:ed|ing)?(?: history)?)"
             r" (?:gained |obtained |acquired |earned )?(?:with)?in Canada\b"
             r"|\b(?:years?|months?|seasons?|winters?)['’]? [^.;]{0,50}\b(?:with)?in Canada\b"

@@ -48,6 +48,13 @@ _FINDER = re.compile(
     r"|most recent) (?:job|employer"
     r"|role|position|company|post)(?: [a-z]+){0,2} (?:pays?|paying|paid)\b"
     r"|\b(?:salary|wage|pay) slips?(?: (?:of|from|for) (?:the |your )?(?:last|past|previous))"
+    r"|\b(?:pay ?stubs?|pay ?slips?|pay ?checks?) (?:from|of|for) (?:(?:your|the|each|all|two|three"
+    r"|of) ){0,3}(?:(?:most )?recent"
+    r"|last|past|current|previous|prior|present|earlier)\b"
+    r"|\b(?:bring|send|attach|enclose|forward|include|provide|upload|submit)(?: us)?(?: (?:your|copies of|two|three"
+    r"|recent|any))*"
+    r" pay ?(?:stubs?|slips?)\b"
+    r"|\bhow much (?:your|the) (?:last|previous|current|former|present|most recent) (?:[a-z]+ ){1,2}(?:paid|pays)\b"
     r"|\bproof of (?:(?:your|the) )?(?:(?:current|previous|present|past|last|prior) )?(?:income|earnings|salary|wages"
     r"|pay)\b"
     r"|\bW-?2s? (?:from|for|of) (?:the )?(?:last|past|previous|prior|20\d\d)\b",

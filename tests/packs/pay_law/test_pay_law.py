@@ -219,3 +219,14 @@ def test_a_long_line_is_quoted_around_the_words_that_answer():
 
 def test_every_requirement_and_every_ban_has_an_answer():
     assert {*list_answers()} == {*LawRequirement, *Ban}
+
+
+def test_a_line_of_the_duties_that_states_the_pay_is_about_the_offer():
+    rule = next(rule for rule in shipped_rules() if rule.slug == "us-wa")
+    line = "Make $1,500 a week! Cash bonuses for fast crews."
+    posting = build_example_posting(title="Roofer", responsibilities=line)
+    answers = {answer.asked: answer.status for answer in judge_posting(rule, posting, date(2027, 1, 4)).answers}
+    assert answers[LawRequirement.OTHER_PAY] is Status.MET
+    posting = build_example_posting(title="Roofer", responsibilities="You calculate bonuses for crews.")
+    answers = {answer.asked: answer.status for answer in judge_posting(rule, posting, date(2027, 1, 4)).answers}
+    assert answers[LawRequirement.OTHER_PAY] is Status.MISSING
