@@ -224,7 +224,8 @@ BENEFITS = Meaning(
 )
 _OF_APPLYING = (
     r"\b(?:appl(?:y|ying|ications?|icants?)|recruit\w*|candidates?|r[ée]sum[ée]s?|cvs?|posting|vacanc\w+|hir(?:e"
-    r"|ing)|position|role|job|ad|advert|listing|requisition|opening|review(?:ed|ing)?|interviews?|deadline|filing (?:date|period)"
+    r"|ing)|position|role|job|ad|advert|listing|requisition|opening|review(?:ed|ing)?|interviews?|deadline"
+    r"|filing (?:date|period)"
     r"|portfolios?|letters?|names|respond|reply|write to us|looking (?:when|once)|seat is|send it|get it)\b"
 )
 DEADLINE = Meaning(
