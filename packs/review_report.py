@@ -67,7 +67,7 @@ class ReviewReport(msgspec.Struct, frozen=True):
 
 def report_posting(posting: Posting, rules: Iterable[PayRule], places: Sequence[WorkPlace], on: date) -> ReviewReport:
     """A report on a posting on a day, under the rules of `places`, or of its own places where none is given."""
-    offered = posting if posting.places else msgspec.structs.replace(posting, places=tuple(map(_offer_place, places)))
+    offered = msgspec.structs.replace(posting, places=(*map(_offer_place, places), *posting.places))
     return ReviewReport(
         title=posting.title,
         company=posting.company,
@@ -76,10 +76,10 @@ def report_posting(posting: Posting, rules: Iterable[PayRule], places: Sequence[
             ReportedSection(section.kind.value, section.heading, [line.text for line in section.lines])
             for section in posting.sections
         ],
-        pay=_report_pay(offered),
+        pay=_report_pay(posting if posting.pay else offered),
         findings=[
             ReportedFinding(finding.check, finding.severity.value, finding.quote, finding.message)
-            for finding in review_posting(offered)
+            for finding in review_posting(posting)
         ],
         law=_report_law(offered, rules, places or list_work_places(posting), on),
     )

@@ -11,6 +11,7 @@ from packs.review.stated_pay import stated_pay
 
 # Duties and demands speak of the work: payroll staff calculate bonuses, and recruiters fill vacancies.
 _OF_THE_WORK = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE)
+_SMALL_START = re.compile(r"(?<=[a-z]{3})[.!?] (?=[a-z])")  # after a word, not after e.g. or p.m.
 _LONGEST_LABEL = 4  # words of a line, such as "Closing date", that names what the next line says
 _DATE = (
     r"(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
@@ -30,7 +31,7 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True):
 
     def find_in(self, text: str) -> int | None:
         """Where the words start in a text, in characters; None where no sentence has this meaning."""
-        for start, end in find_sentences(text):
+        for start, end in _part_sentences(text):
             sentence = text[start:end]
             found = self.says.search(sentence)
             if found and self._is_meant(sentence):
@@ -41,6 +42,17 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True):
         if self.also and not self.also.search(sentence):
             return False
         return not (self.unless and self.unless.search(sentence))
+
+
+def _part_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The (start, end) of each sentence, also of those that a writer without capitals begins in lowercase."""
+    for start, end in find_sentences(text):
+        at = start
+        if text[start].islower():
+            for match in _SMALL_START.finditer(text, start, end):
+                yield at, match.start() + 1
+                at = match.end()
+        yield at, end
 
 
 def list_offer_lines(posting: Posting) -> Iterator[str]:

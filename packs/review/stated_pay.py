@@ -19,13 +19,14 @@ _SPEAKS_OF_PAY = re.compile(
     r"|\bwynagrodzeni\w|\bmzd[ay]\b|\bplat\b|\balga\b|\batlyginim\w+|\bužmokest\w+|\blön\b|\bløn\b"
     r"|\bmak(?:e|ing) (?:up to |over |between )?[$£€]|\b(?:takes?|taking)[- ]home (?:about |around )?[$£€]"
     r"|[$£€]\s?\d[\d,.]{0,11}[kK]?\s?(?:/\s?|per |an? )(?:hour|hr|h|day|shift)\b"
-    r"|\bstipend (?:of|is) [$£€]\d\d|\bcomp\b(?=:| is)"
+    r"|\bgross\b.{0,12}\d|\bstipend (?:of|is) [$£€]\d\d|\bcomp\b(?=:| is)"
     r"|\bhir(?:e|es|ing) (?:at|between|in the range) |\bstart(?:s|ing)? (?:you )?(?:at|on) [$£€]\d",
     re.IGNORECASE,
 )
 # Among the requirements, only a sum right after the word for pay is one: Salary: $16.27 an hour.
 _NAMES_PAY = re.compile(
-    r"\b(?:salary|pay|wages?|remuneration|compensation|hourly rate)(?: range| scale| rate)?(?: is)?\s?[:=–-]?\s?\Z",
+    r"\b(?:salary|pay|wages?|remuneration|compensation|comp|base|hourly rate)(?: range| scale| rate)?"
+    r"(?: is)?\s?[:=–-]?\s?\Z",
     re.IGNORECASE,
 )
 # What a sentence elsewhere says the figures are for: The salary is a monthly one. When it is paid out doesn't count.
@@ -54,6 +55,7 @@ _LEAST_A_YEAR = 10_000
 _LONGEST_NAME = 32  # characters
 _LONGEST_TOP_LINE = 160  # of a line of facts under the title, such as London · hybrid · £50,000-£55,000
 _PAY_KINDS = (Kind.ABOUT, Kind.OTHER, Kind.BENEFITS, Kind.HOW_TO_APPLY, Kind.RESPONSIBILITIES)
+_DEMANDS = (Kind.REQUIRED, Kind.NICE_TO_HAVE)
 _TOLD_KINDS = (Kind.COMPENSATION, *_PAY_KINDS)
 _FEWEST_POINTS = 4  # of a scale of pay, as public offices write them: each point from the first to the last
 _BOUNDS = re.compile(
@@ -121,7 +123,7 @@ def _stated_pay(posting: Posting) -> Iterator[Stated]:
             if passage.kind in _PAY_KINDS
             else passage.kind is Kind.COMPANY and passage.find_once(_names_hourly_rate)
         )
-        is_asking = (passage.kind is Kind.REQUIRED or is_standard) and passage.find_once(_speaks_of_pay)
+        is_asking = (passage.kind in _DEMANDS or is_standard) and passage.find_once(_speaks_of_pay)
         relevant = relevant and not is_standard
         is_top_line = passage.section == 0 and passage.kind is Kind.ABOUT and len(passage.text) <= _LONGEST_TOP_LINE
         is_led = passage.kind in _PAY_KINDS and bool(lead) and _speaks_of_pay(lead)

@@ -230,3 +230,12 @@ def test_a_line_of_the_duties_that_states_the_pay_is_about_the_offer():
     posting = build_example_posting(title="Roofer", responsibilities="You calculate bonuses for crews.")
     answers = {answer.asked: answer.status for answer in judge_posting(rule, posting, date(2027, 1, 4)).answers}
     assert answers[LawRequirement.OTHER_PAY] is Status.MISSING
+
+
+def test_a_denial_in_one_sentence_says_nothing_of_the_next_where_nobody_writes_capitals():
+    posting = build_example_posting(
+        title="Cook", other="you must have worked in a kitchen in Canada before. we don't use robots to cook."
+    )
+    verdicts = judge_all(RULES.values(), posting, [WorkPlace(country="CA", region="ON")], date(2026, 12, 15))
+    found = {answer.asked: answer.status for verdict in verdicts for answer in verdict.answers}
+    assert found[Ban.LOCAL_EXPERIENCE] is Status.MISSING

@@ -1,6 +1,7 @@
 """manage.py review: one document a line, in a shape that scripts rely on."""
 
 import json
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,11 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from compensation.pay_law.rule import WorkPlace
+from compensation.pay_law.table import shipped_rules
 from packs.corpus.labelled import list_labelled
+from packs.reading import read_pasted
+from packs.review_report import report_posting
 
 POSTING = """Florist
 
@@ -115,3 +120,20 @@ def test_a_file_that_is_not_there_is_refused_in_plain_words(tmp_path: Path):
     with pytest.raises(CommandError):
         call_command("review", str(tmp_path / "none.txt"), "--json", stdout=out)
     assert json.loads(out.getvalue()) == {"refused": "No such file or directory."}
+
+
+def test_the_place_that_is_given_says_which_dollars_they_are():
+    posting = read_pasted("Nurse\n\nPay\n$31.42-$34.18 an hour\n\nYou give care.")
+    rules = [rule for rule in shipped_rules() if rule.slug == "ca-on"]
+    report = report_posting(posting, rules, [WorkPlace(country="CA", region="ON")], date(2026, 12, 15))
+    assert report.law[0].status == "met"  # the width of a range is compared in Canadian dollars
+    bare = read_pasted("Nurse\n\nPay\nSalary 52,000 - 58,000\n\nYou give care.")
+    report = report_posting(bare, [], [WorkPlace(country="IT")], date(2026, 12, 15))
+    assert [(pay.low, pay.currency) for pay in report.pay] == [(52_000, "EUR")]
+
+
+def test_the_place_that_is_given_is_not_looked_for_in_the_title():
+    posting = read_pasted("IT Specialist on Nights\n\nYou keep the servers of a shop running.")
+    for place in (WorkPlace(country="IT"), WorkPlace(country="CA", region="ON")):
+        found = report_posting(posting, [], [place], date(2026, 12, 15)).findings
+        assert "title-place" not in {finding.check for finding in found}
