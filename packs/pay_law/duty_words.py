@@ -98,7 +98,8 @@ DRIVERS_LICENSE = Meaning(
 )
 AGE_LIMIT = Meaning(
     says=_compile_words(
-        r"\b(?:1[4-9]|[2-6]\d) ?(?:-|–|to) ?[2-6]\d[- ]year[- ]olds?\b|\b(?:under|over|below"
+        r"\b(?:1[4-9]|[2-6]\d) to [2-6]\d years (?:old|of age)\b"
+        r"|\b(?:1[4-9]|[2-6]\d) ?(?:-|–|to) ?[2-6]\d[- ]year[- ]olds?\b|\b(?:under|over|below"
         r"|above)[- ][2-6]\d['’]?s? (?:preferred"
         r"|only|wanted)\b|\byoung,? (?:and )?(?:energetic|dynamic|ambitious|motivated|active)\b|\b(?:energetic"
         r"|dynamic),? (?:and )?young\b"

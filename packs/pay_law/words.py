@@ -196,7 +196,8 @@ OTHER_PAY = Meaning(
 )
 BENEFITS = Meaning(
     says=_compile_words(
-        r"\bbenefits? (?:packages?|apply|offered|available|eligible|per|under|as (?:set|per))\b|\b(?:fringe"
+        r"\bmed(?:ical)?/dent(?:al)?\b"
+        r"|\bbenefits? (?:packages?|apply|offered|available|eligible|per|under|as (?:set|per))\b|\b(?:fringe"
         r"|university|union|state|county|city|company|employee|staff) benefits\b|(?:^|: )fringes?\b|\b(?:group"
         r"|family|single|individual"
         r"|employee|employer-paid) (?:health|medical)\b|\b(?:health|medical|wellness|childcare) stipends?\b"
@@ -347,7 +348,8 @@ AI_STATEMENT = Meaning(
 )
 VACANCY = Meaning(
     says=_compile_words(
-        r"\b(?:known|confirmed|active|approved|funded|unfilled) vacanc(?:y|ies)\b|\b(?:is|are|been|now"
+        r"\bwe(?:['’]ve| have) (?:an?|one|two|three) (?:\w+ )?(?:openings?|vacanc(?:y|ies))\b"
+        r"|\b(?:known|confirmed|active|approved|funded|unfilled) vacanc(?:y|ies)\b|\b(?:is|are|been|now"
         r"|currently) vacant\b"
         r"|\bvacant (?:since|from|as of|now|position|post|role|line|seat)\b|\bbecame vacant\b|(?:^|: )vacanc(?:y|ies): "
         r"|\b(?:newly|recently) created\b|\bno (?:job|role|position|post|vacancy|opening)s? (?:is |are )?(?:right now"
