@@ -113,7 +113,8 @@ _JOB_WORD = r"(?:positions?|roles?|posts?|jobs?|contracts?|appointments?|vacanc(
 # What a sentence calls the job, and not others who work there.
 _JOB_IS = (
     re.compile(
-        rf"\b(?:{_CONTRACT_WORD})\b(?:(?:,| or| and|/)? ?[\w-]+){{0,3}}? {_JOB_WORD}\b(?! experience)", re.IGNORECASE
+        rf"\b(?:{_CONTRACT_WORD})\b(?:(?:(?:,| or| and)? |/)[\w-]{{1,30}}){{0,3}}? {_JOB_WORD}\b(?! experience)",
+        re.IGNORECASE,
     ),
     re.compile(
         rf"\b(?:position|role|post|job|appointment|contract|vacancy)s? (?:is|are|will be)"
