@@ -51,7 +51,7 @@ _RUNS_IN = re.compile(
     r"(?=(?:The|You|We|As|This|Our|In|Applicants|Candidates|Reporting|Under|Responsible) [a-z])"
 )
 # A label in capitals with commas: KNOWLEDGE, SKILLS and ABILITIES: reads plans.
-_SHOUTS_IN = re.compile(r"(?P<label>[A-Z][A-Z/&-]+(?:,? (?:[A-Z][A-Z/&-]+|and|or|of|&)){1,6}): (?=\w)")
+_SHOUTS_IN = re.compile(r"\A(?P<label>[A-Z][A-Z/&-]{1,24}(?:,? (?:[A-Z][A-Z/&-]{1,24}|and|or|of|&)){1,6}): (?=\w)")
 _FEWEST_RUN_IN = 8
 _FIRST_SENTENCE = 240  # characters
 
