@@ -5,7 +5,8 @@
 python := .venv/bin/python
 pytest := $(python) -m pytest --quiet
 # The quick tests run as two processes side by side, each of which reads no more than its own; what ends first makes
-# room for the checks. TOX_PARALLEL_ENV ends the name of the database of each (pytest-django). The slow ones go to whichever of two processes is free.
+# room for the checks. TOX_PARALLEL_ENV ends the name of the database of each (pytest-django). The slow tests go to
+# whichever of two processes is free.
 first_tests := tests/packs tests/roles/admin
 # What is never imported needn't be compiled: that would be a third of the time.
 install := $(python) -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes
