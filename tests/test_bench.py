@@ -26,6 +26,7 @@ def test_a_second_without_an_answer_is_no_division_by_zero(capsys):
     assert "inf" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_a_server_that_does_not_answer_is_told_as_an_error(nobody):
     answered = ask_in_python(nobody, [Ask("/")], {}, seconds=1, connections=1, visitors=False)
     assert answered.rate == 0

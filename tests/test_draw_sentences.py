@@ -17,6 +17,7 @@ def draw(monkeypatch, capsys):
     return lines
 
 
+@pytest.mark.slow
 def test_a_seed_draws_the_same_sentences_again_and_another_seed_others(draw):
     first = draw("7", "9")
     assert len(first) == len({*first}) == 9

@@ -73,6 +73,7 @@ def test_a_document_is_in_plain_english(document):
     assert find_banned(document.read_text()) == []
 
 
+@pytest.mark.slow
 def test_docstrings_and_comments_are_in_plain_english():
     assert len(MODULES) > 300
     found = {}
@@ -84,6 +85,7 @@ def test_docstrings_and_comments_are_in_plain_english():
     assert {path: words for path, words in found.items() if words} == {}
 
 
+@pytest.mark.slow
 def test_the_desk_writes_an_apostrophe_as_the_rest_of_the_site_does():
     straight = re.compile(r"[a-z]'(?:s|t|re|ll|ve|d|m)\b")
     assert len(DESK) > 60

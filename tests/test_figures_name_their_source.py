@@ -38,6 +38,7 @@ def library(db):
         publish_role(save_kit(read_kit(STARTER_LIBRARY / f"{slug}.yaml")), note="First edition")
 
 
+@pytest.mark.slow
 def test_no_page_shows_pay_without_its_source(client, library):
     shown = 0
     for address in PAGES:

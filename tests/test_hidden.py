@@ -44,6 +44,7 @@ def list_addresses(*parts):
     return {name: found[name] for name in of_parts}, {name: found[name] for name in found.keys() - of_parts}
 
 
+@pytest.mark.slow
 def test_a_hidden_role_has_no_page_and_is_on_none(client, library, subtests):
     show(roles=("product-manager",))
     own, others = list_addresses("slug", "first")
@@ -57,6 +58,7 @@ def test_a_hidden_role_has_no_page_and_is_on_none(client, library, subtests):
     assert len(own) > 10
 
 
+@pytest.mark.slow
 def test_a_hidden_occupation_has_no_page_and_is_on_none(client, library, subtests):
     show(occupations=("11", "29-1171"))
     own, others = list_addresses("soc")

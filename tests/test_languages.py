@@ -97,6 +97,7 @@ def test_words_past_gettext_are_seen():
     assert unmarked(page) == ["Loose", "Plain"]
 
 
+@pytest.mark.slow
 def test_no_page_says_anything_past_gettext(client, library, bracketed, subtests):
     for path in [*addresses().values(), *STATES]:
         with subtests.test(path):
@@ -105,6 +106,7 @@ def test_no_page_says_anything_past_gettext(client, library, bracketed, subtests
                 assert unmarked(response.content.decode()) == []
 
 
+@pytest.mark.slow
 def test_pages_of_a_pack_say_nothing_past_gettext(client, library, bracketed):
     loose = {path: unmarked(client.get(path).content.decode()) for path in pages_of_a_pack()}
     assert {path: texts for path, texts in loose.items() if texts} == {}

@@ -20,6 +20,7 @@ A promise without a test.
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("document", PLAIN)
 def test_every_promise_names_a_test_that_is_there(document):
     assert list_problems(document) == []

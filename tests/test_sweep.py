@@ -70,6 +70,7 @@ def test_every_address_answers(client, subtests, monkeypatch):
     sweep(client, subtests, monkeypatch, addresses())
 
 
+@pytest.mark.slow
 def test_every_third_address_answers_with_another_name_color_and_logo(client, subtests, monkeypatch):
     save_site_company(ACME, LOUD_BRAND)
     sweep(client, subtests, monkeypatch, dict([*addresses().items()][::3]))

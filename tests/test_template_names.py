@@ -63,6 +63,7 @@ def test_every_text_is_a_message():
     assert texts == {"admin/password_email.txt", "admin/password_subject.txt"}
 
 
+@pytest.mark.slow
 def test_every_template_is_walked():
     walk = Walk()
     for view in VIEWS:

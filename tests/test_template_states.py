@@ -108,6 +108,7 @@ def places(db: None) -> dict[str, Any]:
     }
 
 
+@pytest.mark.slow
 def test_every_state_of_every_template_is_rendered(
     places: dict[str, Any], rendered: set[str], not_found: set[tuple[str, str]], subtests: pytest.Subtests
 ) -> None:

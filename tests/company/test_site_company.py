@@ -64,6 +64,7 @@ def test_a_page_that_was_rendered_before_shows_the_new_brand(client, edition):
     assert client.get(role).headers["ETag"] == before.headers["ETag"]
 
 
+@pytest.mark.slow
 def test_the_empty_job_description_follows_the_profile(client, branded):
     address = "/roles/technical-product-manager/job-description/"
     assert "Acme maps the sea floor" in client.get(address).content.decode()
@@ -107,6 +108,7 @@ def test_the_credit_can_be_turned_off(client, edition):
     assert "Rolebook" not in re.sub(r"rolebook\.", "", client.get("/roles/").content.decode())
 
 
+@pytest.mark.slow
 def test_an_administrator_writes_it_on_the_desk(client, edition):
     client.force_login(a_member("Administrator"))
     data = post_form(ACME).dict() | {"site_name": "Acme Hiring", "accent": "#FFCC00", "locked": "benefits"}
@@ -165,6 +167,7 @@ def test_processes_hear_of_a_change_with_the_state_of_the_library(branded):
     assert read_site_company().branding.name == "From elsewhere"
 
 
+@pytest.mark.slow
 def test_readers_see_only_the_roles_that_the_brand_names(client, edition):
     a_published_kit(slug="product-manager", title="Product Manager", related=[], comparisons=[])
     save_site_company(ACME, Branding(roles=("product-manager",)))

@@ -33,6 +33,7 @@ def test_benchmarks_come_in_again_without_a_change():
     assert load_kit(Role.objects.get()) == a_kit()
 
 
+@pytest.mark.slow
 def test_rules_come_in_again_without_a_change():
     add_missing(shipped_rules())
     rules = current_rules()
@@ -72,6 +73,7 @@ def test_a_wrong_row_keeps_the_whole_file_out():
     assert load_kit(Role.objects.get()) == a_kit()
 
 
+@pytest.mark.slow
 def test_filed_titles_come_in_again_without_a_change():
     shipped.load_shipped()
     csv = exported(TitleMatchResource())
@@ -79,6 +81,7 @@ def test_filed_titles_come_in_again_without_a_change():
     assert imported(TitleMatchResource(), csv).totals["skip"] == count > 100
 
 
+@pytest.mark.slow
 def test_editors_see_filed_titles_with_their_counts(django_assert_max_num_queries):
     shipped.load_shipped()
     client = signed_in("Editor")

@@ -227,6 +227,7 @@ def test_a_file_that_waited_too_long_is_asked_for_again(editor: Client, settings
     assert "Choose it again" in answer.content.decode()
 
 
+@pytest.mark.slow
 def test_an_import_is_taken_back_on_a_page_that_says_what_leaves(editor: Client) -> None:
     confirm(editor, send(editor, a_table({})))
     done = PayImport.objects.get()

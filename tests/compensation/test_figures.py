@@ -56,6 +56,7 @@ def complete(provenance: Provenance) -> bool:
     return all((provenance.publisher, provenance.title, provenance.period, provenance.method, provenance.retrieved_on))
 
 
+@pytest.mark.slow
 def test_the_shipped_figures_are_the_known_ones() -> None:
     shipped.load_shipped()
     (figure,) = pay_for_role("technical-product-manager", area="US", level="").figures
@@ -73,6 +74,7 @@ def test_the_shipped_figures_are_the_known_ones() -> None:
     assert figure.provenance.period == "October to December 2023"
 
 
+@pytest.mark.slow
 def test_loading_twice_changes_nothing() -> None:
     shipped.load_shipped()
     before = everything()
@@ -146,6 +148,7 @@ def test_no_occupation_stands_for_product_managers() -> None:
     assert all(one.provenance.period == "May 2025" for one in occupations)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_shipped")
 def test_every_figure_has_its_provenance() -> None:
     slugs = set(PaySummary.objects.values_list("role", flat=True))

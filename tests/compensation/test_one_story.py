@@ -123,6 +123,7 @@ def find_denials(addresses: list[str]) -> dict[str, str]:
     return {address: found[0] for address in addresses if (found := DENIAL.search(read_text(address)))}
 
 
+@pytest.mark.slow
 def test_no_page_and_no_file_denies_pay_that_the_site_holds(library) -> None:
     addresses = list_addresses(library[::3])
     assert len(addresses) > 50
@@ -156,6 +157,7 @@ def texts_on_pay(kit: Kit) -> list[str]:
     return [*answers, *lines, kit.credit or "", kit.benchmarks_note or ""]
 
 
+@pytest.mark.slow
 def test_no_text_of_the_library_states_pay_of_its_own() -> None:
     kits = [read_kit(path) for path in sorted(STARTER_LIBRARY.glob("*.yaml"))]
     assert len(kits) >= 24
@@ -319,6 +321,7 @@ def test_an_editors_range_is_offered_with_its_source_and_moved_to_the_place(libr
     assert "The estimate is higher than the survey’s figure because" in text
 
 
+@pytest.mark.slow
 def test_a_hiring_pack_says_what_the_role_pays_with_its_source(library) -> None:
     job = job_of_role(Edition.objects.live().get(slug="software-engineer"))
     answer = write_interview_file(job, job.plan, {"pack": "zip"}, None, None)

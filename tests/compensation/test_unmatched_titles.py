@@ -68,6 +68,7 @@ def test_the_list_of_matches_leads_there(editor):
     assert ADDRESS in editor.get("/admin/compensation/titlematch/").content.decode()
 
 
+@pytest.mark.slow
 def test_an_import_is_listed_and_taken_back(editor):
     number = PayImport.objects.get().pk
     address = "/admin/compensation/payimport/"

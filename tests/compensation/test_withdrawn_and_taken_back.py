@@ -53,6 +53,7 @@ def test_a_withdrawal_that_is_taken_back_brings_its_case_again(tmp_path: Path) -
     assert not WithdrawnCase.objects.exists()
 
 
+@pytest.mark.slow
 def test_an_import_is_taken_back_by_its_number(tmp_path: Path) -> None:
     TitleMatch.objects.create(role="product-manager", title="PRODUCT MANAGER")
     said = run("import_lca", certified(tmp_path, 12))
@@ -63,6 +64,7 @@ def test_an_import_is_taken_back_by_its_number(tmp_path: Path) -> None:
     assert not PaySummary.objects.filter(source="us-dol-lca").exists()
 
 
+@pytest.mark.slow
 def test_what_an_import_changed_is_as_it_was(tmp_path: Path) -> None:
     run("import_lca", certified(tmp_path))
     run("import_lca", certified(tmp_path, WAGE_RATE_OF_PAY_FROM="120000"))
@@ -76,6 +78,7 @@ def test_what_an_import_changed_is_as_it_was(tmp_path: Path) -> None:
     assert not PayRecord.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_number_is_taken_back_once(tmp_path: Path) -> None:
     run("import_lca", certified(tmp_path))
     number = PayImport.objects.get().pk
@@ -126,6 +129,7 @@ def test_what_an_import_of_the_survey_changed_is_as_it_was(tmp_path: Path) -> No
     assert not ReplacedRecord.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_shipped_year_that_an_import_changed_is_as_it_shipped(tmp_path: Path) -> None:
     load_shipped()
     shipped = find_median()

@@ -93,6 +93,7 @@ def test_only_its_owner_may_read_a_backup(tmp_path):
     assert path.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.slow
 def test_nobody_is_signed_in_after_a_restore(tmp_path):
     SessionStore().create()
     call_command("backup", tmp_path / "dump")

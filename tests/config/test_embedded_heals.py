@@ -36,6 +36,7 @@ def some_process() -> Iterator[int]:
         process.kill()
 
 
+@pytest.mark.slow
 def test_a_server_that_was_killed_is_started_again(data: Path) -> None:
     select_one(server.start_server(data))
     kill_postmaster(data)

@@ -96,6 +96,7 @@ def test_a_command_shows_the_message_without_a_traceback(data: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_the_data_outlives_a_stop(data: Path) -> None:
     with psycopg.connect(host=str(server.start_server(data)), user="postgres", dbname="postgres") as connection:
         connection.execute("CREATE TABLE kept AS SELECT 7 AS figure")

@@ -103,6 +103,7 @@ def test_what_is_in_a_title_is_not_read_as_markup(client):
     assert client.get("/roles/odd/card.png").status_code == 200
 
 
+@pytest.mark.slow
 def test_the_sitemap_names_every_page_with_a_real_date(client, editions):
     xml = client.get("/sitemap.xml").content.decode()
     entries = dict(re.findall(r"<loc>([^<]*)</loc><lastmod>([^<]*)</lastmod>", xml))
@@ -111,6 +112,7 @@ def test_the_sitemap_names_every_page_with_a_real_date(client, editions):
     assert all(client.get(urlsplit(address).path).status_code == 200 for address in entries)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [1, 4])
 def test_the_sitemap_costs_the_same(client, django_assert_num_queries, count):
     for number in range(count):

@@ -224,6 +224,7 @@ def test_a_group_gets_in_where_it_may_and_nowhere_else(group, keys):
         assert (client.post(address(name, keys)).status_code == 403) == (group not in groups)
 
 
+@pytest.mark.slow
 def test_a_stranger_is_sent_to_sign_in_everywhere(keys):
     client = Client()
     for name in {*who_may(), *OPEN} - {"login"}:
@@ -261,6 +262,7 @@ def test_an_administrator_can_make_no_superuser_and_touch_none():
     assert client.post(f"/admin/auth/user/{root.pk}/delete/", {"post": "yes"}).status_code == 403
 
 
+@pytest.mark.slow
 def test_what_is_published_and_restored_stands_in_the_audit_log(keys):
     client = signed_in("Publisher", "pia")
     for name, fields in (("publish", {"note": "A draft, live", "accept": "on"}), ("restore", {})):

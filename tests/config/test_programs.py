@@ -46,6 +46,7 @@ def test_the_newest_postgresql_is_found(monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert programs.postgres() == tmp_path / "17" / "bin"
 
 
+@pytest.mark.slow
 def test_a_server_answers_on_its_address_with_a_database_of_its_own() -> None:
     with programs.postgres_server(programs.postgres()) as address, psycopg.connect(address) as connection:
         assert connection.execute("SELECT current_database()").fetchone() == ("rolebook",)

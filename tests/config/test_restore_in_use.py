@@ -166,6 +166,7 @@ def index_roles(**kwargs):
     execute("CREATE INDEX CONCURRENTLY IF NOT EXISTS for_this_test ON roles_role (slug)")
 
 
+@pytest.mark.slow
 def test_a_backup_of_a_newer_version_is_refused(tmp_path):
     execute("INSERT INTO django_migrations (app, name, applied) VALUES ('roles', '9999_later', now())")
     call_command("backup", tmp_path / "dump")

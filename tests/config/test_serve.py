@@ -24,6 +24,7 @@ def taken() -> object:
         yield listener.getsockname()[1]
 
 
+@pytest.mark.slow
 def test_a_port_in_use_gets_a_clear_message_before_anything_starts(taken: int, tmp_path: Path) -> None:
     environment = {**os.environ, "PORT": str(taken), "ROLEBOOK_DATA_DIR": str(tmp_path), "DATABASE_URL": ""}
     command = [sys.executable, "manage.py", "serve", "--settings", "config.settings"]

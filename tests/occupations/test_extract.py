@@ -60,6 +60,7 @@ def test_it_has_every_occupation_and_title(shipped):
     assert sum(title.is_reported for record in shipped.occupations for title in record.titles) == 7_798
 
 
+@pytest.mark.slow
 def test_it_has_no_sentence(shipped):
     assert [record.code for record in shipped.occupations if record.text] == []
     found = {*texts(msgspec.json.decode(read_extract(ONET_FILE)))}

@@ -84,6 +84,7 @@ def test_a_file_that_cannot_be_written_brings_the_page_as_it_was_sent(client, mo
         assert "Acme Bakery" in answer.content.decode()
 
 
+@pytest.mark.slow
 def test_a_hiring_pack_that_cannot_be_written_brings_the_page(client, monkeypatch):
     form = as_it_is(client, INTERVIEWS)
     monkeypatch.setattr("packs.pages.interview_kit.files.zip_pack", tasks.exit_at_once)

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from django.utils.translation import override
 
 from compensation.search import salary_entries
@@ -35,6 +36,7 @@ def test_a_field_says_the_language_of_the_kits_texts_that_it_offers():
         assert "lang=" not in of("demand")
 
 
+@pytest.mark.slow
 def test_a_template_is_copied_in_the_language_of_kits(client, db):
     def sheet(slug):
         page = client.get(a_published_kit(slug=slug).get_absolute_url()).content.decode()

@@ -30,6 +30,7 @@ def test_it_changes_with_a_file_that_pages_are_made_of(folder, name):
     assert read_afresh() != before
 
 
+@pytest.mark.slow
 def test_it_stays_with_a_file_that_no_page_is_made_of(folder):
     before = read_afresh()
     (folder / "tests" / "test_page.py").write_text("changed")
@@ -37,6 +38,7 @@ def test_it_stays_with_a_file_that_no_page_is_made_of(folder):
     assert read_afresh() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["SITE_URL", "LANGUAGE_CODE", "VERSION", "STATIC_URL"])
 def test_it_changes_with_a_setting_that_stands_in_pages(folder, settings, name):
     before = read_afresh()

@@ -154,6 +154,7 @@ def test_a_page_goes_with_its_edition(site, edition):
     assert ask(holding)[0] == "404 Not Found"
 
 
+@pytest.mark.slow
 def test_a_page_names_another_role_as_that_is_called_now(site):
     holding = held(site)
     other = {"slug": "product-manager", "related": [], "comparisons": []}

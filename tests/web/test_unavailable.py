@@ -44,6 +44,7 @@ def asked_elsewhere(address):
     return answers[0]
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_an_exhausted_pool_is_503_at_once_and_passes(pool_of_one):
     a_published_kit()

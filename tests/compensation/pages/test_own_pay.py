@@ -99,6 +99,7 @@ def test_a_plan_starts_from_the_companys_own_band_and_leaves_it_as_it_is(client)
     assert "market" in planned
 
 
+@pytest.mark.slow
 def test_a_plan_for_a_level_that_only_the_company_has_leads_into_the_job_description(client):
     save_bands()
     html = read(client, SALARY, plan_level="L7", plan_kind="total")
@@ -125,6 +126,7 @@ def test_a_band_is_offered_for_a_text_of_ones_own_and_outside_the_united_states(
     assert describe_place_pay(None, None, "", CompanyProfile()) is None
 
 
+@pytest.mark.slow
 def test_a_private_profiles_bands_are_on_its_own_workbench_alone(client):
     token = create_profile(ACME)
     form = posted() | {"level": "Senior", "places-0-country": "United States"}

@@ -80,6 +80,7 @@ def test_a_page_costs_two_queries_and_a_plan_one_for_the_law(client, django_asse
         client.get(address)
 
 
+@pytest.mark.slow
 def test_more_roles_cost_no_more_queries(client, django_assert_num_queries):
     for number in range(5):
         a_published_kit(slug=f"role-{number}", title=f"Role {number}")
@@ -155,6 +156,7 @@ def test_a_plan_shows_the_sources_side_by_side(client):
     assert re.search(r"19 records, base salary.*?\$104,218–\$164,902", table, re.DOTALL)
 
 
+@pytest.mark.slow
 def test_a_kind_of_pay_that_no_source_gives_is_said(client):
     a_published_kit(slug="lamplighter", title="Lamplighter", benchmarks=[], total_low=None, total_high=None)
     text = read(client, "/roles/lamplighter/salary/", plan_level="", plan_kind="total")

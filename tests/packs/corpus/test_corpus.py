@@ -16,12 +16,14 @@ HELD_OUT = FOLDER / "holdout"
 LABELS = {"title", "label", ".", *Kind, *(HEADING_PREFIX + kind for kind in Kind)}
 
 
+@pytest.mark.slow
 def test_the_corpus_is_large_and_each_posting_is_named_as_its_file():
     corpus = list_labelled(FOLDER)
     assert len(corpus) == 270
     assert [labelled.id for labelled in corpus] == sorted(path.stem for path in FOLDER.glob("*.posting"))
 
 
+@pytest.mark.slow
 def test_the_postings_held_out_are_others():
     held_out = list_labelled(HELD_OUT)
     assert [labelled.number for labelled in held_out] == [*range(201, 241)]

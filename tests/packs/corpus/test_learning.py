@@ -46,18 +46,21 @@ def test_figures_and_signs_are_words_too():
     assert list_words("pay: $17 or £13 an hour?") == {"pay", "$", "0", "or", "£", "an", "hour", "?"}
 
 
+@pytest.mark.slow
 def test_the_words_that_ship_are_those_that_the_corpus_teaches(tmp_path: Path):
     file = tmp_path / "words.json"
     call_command("learn_words", str(file), stdout=StringIO())
     assert file.read_bytes() == LEARNED.read_bytes()
 
 
+@pytest.mark.slow
 def test_the_postings_that_measure_teach_nothing():
     measuring = {posting.id for posting in list_labelled(FOLDER / "holdout") if posting.number % 2 == 0}
     assert len(measuring) == 20
     assert not measuring & {posting.id for posting in list_seen()}
 
 
+@pytest.mark.slow
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path):
     with pytest.raises(CommandError, match="absent"):
         call_command("learn_words", str(tmp_path / "absent" / "words.json"), stdout=StringIO())

@@ -140,6 +140,7 @@ def test_a_blank_is_highlighted():
     assert marker not in page("Join (team)")
 
 
+@pytest.mark.slow
 def test_a_question_stays_with_the_room_for_its_answer():
     question = (Heading(("Question",), 3), AnswerSpace("Evidence", 8), ScoreScale("Score", (Score("1"), Score("2"))))
     for filling in range(20, 40, 4):
@@ -178,6 +179,7 @@ def test_addresses_are_links():
     assert found == ["https://a.example/b", "mailto:jobs@a.example"]
 
 
+@pytest.mark.slow
 def test_what_leads_in_to_a_table_stays_with_it():
     table = Table((Column(("Minute",)), Column(("What happens",))), ((("0",), ("Welcome",)),) * 9)
     leading_in = (Heading(("Interview one",)), Paragraph(("Sixty minutes with Ada.",)), table)

@@ -54,6 +54,7 @@ def filled_description(kit):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("codes", SAMPLES)
 def test_a_template_is_short_and_passes_our_own_review(codes):
     for code in codes:
@@ -83,6 +84,7 @@ def test_questions_are_on_the_work_itself_and_on_what_matters_for_the_job():
     assert len(names) == 8
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("codes", SAMPLES)
 def test_what_a_template_asks_for_is_tested_as_in_a_kit(codes):
     for code in codes:

@@ -178,6 +178,7 @@ def test_a_private_profile_opens_no_lock(client, token):
     assert pack.current().description.company == "The site’s"
 
 
+@pytest.mark.slow
 def test_a_change_is_offered_in_three_packs_and_taken_in_two(client, token):
     start = posted(untouched(description=started())) | {"profile": token}
     packs = [saved_from(client, JOB, start) for __ in range(3)]

@@ -138,6 +138,7 @@ def test_each_document_can_be_chosen(client, name):
     assert text.startswith(write_kit_document(default_plan(a_kit()), a_kit(), name).title)
 
 
+@pytest.mark.slow
 def test_the_whole_hiring_pack_is_one_pdf_or_a_zip(client):
     pdf = client.post(ADDRESS, posted(pack="pdf"))
     assert pdf.content.startswith(b"%PDF")
@@ -228,6 +229,7 @@ def test_a_question_of_ones_own_measures_a_competency_of_ones_own(client):
     assert plan_of(again).stages[0].questions[-1] == added
 
 
+@pytest.mark.slow
 def test_a_question_of_ones_own_is_in_every_document_and_keeps_room_for_its_answers(client):
     answer = client.post(ADDRESS, posted(do="write", **OWN))
     text = client.post(ADDRESS, resent(answer, document=["kit"], format=["text"])).content.decode()

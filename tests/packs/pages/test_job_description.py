@@ -125,6 +125,7 @@ def test_a_fault_is_named_at_its_field_and_nothing_typed_is_lost(client):
     assert long in html
 
 
+@pytest.mark.slow
 def test_a_damaged_form_gets_an_answer(client):
     for data in ({}, {"line-TOTAL_FORMS": "x"}, {"line-TOTAL_FORMS": "99999999", "line-INITIAL_FORMS": "0"}):
         assert client.post(ADDRESS, data).status_code in (200, 422)

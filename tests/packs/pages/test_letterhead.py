@@ -72,6 +72,7 @@ def test_downloads_carry_the_profile_whose_token_the_form_has(client):
     assert "data:image/png" in post(client, INTERVIEWS, plan).content.decode()
 
 
+@pytest.mark.slow
 def test_a_hiring_pack_carries_it_in_every_file(client):
     save_site_company(ACME, LOUD_BRAND)
     plan = posted_plan()

@@ -157,6 +157,7 @@ def test_pay_that_the_fields_wrote_is_read_in_every_currency(client):
     assert "Met A pay range or a fixed rate" in text
 
 
+@pytest.mark.slow
 def test_the_pay_line_is_offered_for_the_chosen_places(client):
     fields = {
         **REMOTE,

@@ -203,6 +203,7 @@ def bomb(size: int) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.slow
 def test_a_zip_bomb_is_refused_before_it_is_unpacked():
     data = bomb(30_000_000)
     assert len(data) < 100_000
@@ -218,6 +219,7 @@ def with_document(xml: str) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.slow
 def test_entities_are_not_expanded():
     bombs = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
     xml = (

@@ -138,6 +138,7 @@ MANY = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("body", MANY.values(), ids=MANY.keys())
 def test_more_than_a_job_description_holds_is_refused(body: str):
     data = word_of(body)
@@ -157,6 +158,7 @@ FEW = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("body", FEW.values(), ids=FEW.keys())
 def test_what_only_looks_large_is_read(body: str):
     assert lines(body) == [("Cut.", False)]

@@ -132,6 +132,7 @@ def test_a_level_brings_its_own_pay_and_years():
     assert find_benchmark(kit, "") is None
 
 
+@pytest.mark.slow
 def test_the_checks_know_no_django_model():
     code = "import sys, packs.review, packs.reading; assert 'django.db.models' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -91,6 +91,7 @@ def test_it_refuses_a_place_that_is_none(posting: Path):
         call_command("review", str(posting), "--place", "Atlantis")
 
 
+@pytest.mark.slow
 def test_what_it_prints_of_labelled_postings_fits_the_published_schema(tmp_path: Path):
     paths = []
     for number, labelled in enumerate(list_labelled(CORPUS)[::8]):

@@ -40,6 +40,7 @@ def test_a_preview_shows_the_working_copy_and_readers_do_not_see_it(admin_client
     assert b"Half a thought" not in client.get(PAGE).content
 
 
+@pytest.mark.slow
 def test_publishing_asks_for_a_note_and_shows_the_difference(admin_client, role):
     save_kit(a_kit(title="Better Title"))
     page = admin_client.get(desk(role, "publish")).content
@@ -51,6 +52,7 @@ def test_publishing_asks_for_a_note_and_shows_the_difference(admin_client, role)
     assert (edition.number, edition.note, edition.published_by.username) == (2, "A better title", "admin")
 
 
+@pytest.mark.slow
 def test_publishing_at_a_time(admin_client, role):
     save_kit(a_kit(title="Later"))
     at = timezone.now() + timedelta(days=1)
@@ -60,6 +62,7 @@ def test_publishing_at_a_time(admin_client, role):
     assert Edition.objects.live(at).get().title == "Later"
 
 
+@pytest.mark.slow
 def test_a_time_that_has_passed_is_refused_at_its_field(admin_client, role):
     save_kit(a_kit(title="Later"))
     page = publish(admin_client, role, note="x", accept="on", at="2020-01-01T00:00")
@@ -83,6 +86,7 @@ def test_publishing_without_a_change_says_so(admin_client, role):
     assert b"Nothing has changed since the live edition" in page.content
 
 
+@pytest.mark.slow
 def test_what_was_saved_after_the_page_was_opened_is_shown_and_not_published(admin_client, role):
     save_kit(a_kit(title="Of Ada"))
     opened = untouched(admin_client.get(desk(role, "publish")))
@@ -96,6 +100,7 @@ def test_what_was_saved_after_the_page_was_opened_is_shown_and_not_published(adm
     assert Edition.objects.live().get().summary == "Half of what Ben has to say"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seen", ["", "nonsense"])
 def test_nothing_is_published_that_no_page_has_shown(admin_client, role, seen):
     save_kit(a_kit(title="Changed"))
@@ -122,6 +127,7 @@ def test_publishing_beside_a_schedule_asks_what_becomes_of_it(admin_client, role
     assert Edition.objects.live().get().kit == a_kit()
 
 
+@pytest.mark.slow
 def test_a_schedule_that_is_kept_follows_the_new_edition(admin_client, role, scheduled):
     publish(admin_client, role, note="A correction", accept="on", schedule="keep")
     assert Edition.objects.live().get().title == "Corrected"
@@ -143,6 +149,7 @@ def test_an_edition_that_keeps_the_schedule_starts_before_it(admin_client, role,
     assert Edition.objects.count() == 2
 
 
+@pytest.mark.slow
 def test_an_old_edition_is_compared_and_put_into_the_working_copy(admin_client, role):
     publish_role(save_kit(a_kit(title="Worse")), note="Worse")
     assert b"Worse" in admin_client.get(desk(role, "editions/2")).content
@@ -160,6 +167,7 @@ def test_restoring_says_what_was_never_published_and_is_lost(admin_client, role)
     assert "Half a thought" in html
 
 
+@pytest.mark.slow
 def test_a_draft_is_discarded_and_nothing_waits_after(admin_client, role):
     save_kit(a_kit(title="Half a thought"))
     assert b"Discard the draft" in admin_client.get(desk(role, "change")).content
@@ -182,6 +190,7 @@ def test_a_restore_says_which_shared_rows_stay_as_they_are_and_changes_none(role
     assert {*Source.objects.values_list("caveat", flat=True)} == {"Corrected."}
 
 
+@pytest.mark.slow
 def test_an_author_does_not_bring_back_a_deleted_source_by_a_restore(role):
     other = msgspec.structs.replace(a_kit().sources[0], slug="other")
     publish_role(save_kit(a_kit(figures_source="other", benchmarks=[], sources=[other])), note="Other source")
@@ -195,6 +204,7 @@ def test_an_author_does_not_bring_back_a_deleted_source_by_a_restore(role):
     assert load_kit(Role.objects.get()) == a_kit()
 
 
+@pytest.mark.slow
 def test_what_was_saved_since_is_not_discarded_unseen(admin_client, role):
     save_kit(a_kit(title="Half a thought"))
     opened = untouched(admin_client.get(desk(role, "editions/1/restore")))
@@ -228,6 +238,7 @@ def test_staff_without_the_permission_are_refused(client, role, name, django_use
     assert Edition.objects.live().count() == 1
 
 
+@pytest.mark.slow
 def test_lists_lose_their_marks(admin_client, role):
     name = desk(role, "change/name")
     data = own_data(admin_client.get(name)) | {"aliases": "• TPM\r\n1. Technical PM\r\n\uf0b7 Platform PM"}

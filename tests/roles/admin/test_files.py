@@ -27,6 +27,7 @@ def confirmed(page):
     return {name: page.context["confirm"].initial[name] or "" for name in ("text", "seen_version")}
 
 
+@pytest.mark.slow
 def test_a_dry_run_shows_the_difference_and_writes_nothing():
     a_published_kit()
     page = upload(signed_in("Author"), a_kit(title="From a File"))
@@ -35,6 +36,7 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing():
     assert Role.objects.get().title == a_kit().title
 
 
+@pytest.mark.slow
 def test_what_is_confirmed_goes_into_the_working_copy_only():
     a_published_kit()
     client = signed_in("Author")
@@ -52,6 +54,7 @@ def test_a_new_role_is_added():
     assert load_kit(Role.objects.get()) == a_kit()
 
 
+@pytest.mark.slow
 def test_a_save_between_dry_run_and_import_is_not_overwritten():
     a_published_kit()
     client = signed_in("Author")
@@ -75,6 +78,7 @@ def test_a_download_is_the_working_copy_and_reads_back():
     assert parse_kit(file.content, name="file") == a_kit(title="Not Yet Published")
 
 
+@pytest.mark.slow
 def test_several_roles_come_as_one_archive():
     keys = [a_published_kit().role.pk, a_published_kit(slug="other", title="Other").role.pk]
     data = {"action": "export_all", "_selected_action": keys}
@@ -108,6 +112,7 @@ def test_an_author_brings_no_change_of_what_roles_share(change):
     assert load_kit(Role.objects.get()) == a_kit()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", SHARED)
 def test_an_author_can_not_confirm_such_a_change_either(change):
     save_kit(a_kit())
@@ -117,6 +122,7 @@ def test_an_author_can_not_confirm_such_a_change_either(change):
     assert load_kit(Role.objects.get()) == a_kit()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", SHARED)
 def test_an_editor_may_bring_it(change):
     save_kit(a_kit())

@@ -49,6 +49,7 @@ def test_saving_a_question_unchanged_changes_nothing(admin_client, role):
     assert load_kit(Role.objects.get()) == a_kit()
 
 
+@pytest.mark.slow
 def test_a_part_leads_on_to_the_next_and_back_to_the_outline(admin_client, role):
     assert save(admin_client, page_of(role, "skills"), _onward="1").headers["Location"] == page_of(role, "levels")
     assert save(admin_client, page_of(role, "skills")).headers["Location"].endswith(f"{role.pk}/change/")
@@ -81,6 +82,7 @@ def test_a_pasted_list_loses_its_marks(mark):
     assert split_rows(f"{mark}First line.\r\n{mark}Second line.") == [["First line."], ["Second line."]]
 
 
+@pytest.mark.slow
 def test_a_pasted_list_becomes_rows(admin_client, role):
     lines = [f"Line number {number} of the list." for number in range(25)]
     pasted = "\r\n".join(f"• {line}" for line in lines)
@@ -146,6 +148,7 @@ def test_a_short_name_for_addresses_is_made_of_the_line(admin_client, role):
     assert role.faqs.last().slug == "does-the-role-need-a-degree"
 
 
+@pytest.mark.slow
 def test_skills_and_levels_are_picked(admin_client, role):
     form = admin_client.get(page_of(role, "job-description")).context["inline_admin_formsets"][0].formset.forms[0]
     assert [name for name, _ in form.fields["skills"].choices] == [skill.name for skill in a_kit().skills]
@@ -170,6 +173,7 @@ def test_the_preview_shows_what_is_typed_and_saves_nothing(admin_client, role):
     assert load_kit(Role.objects.get()) == a_kit()
 
 
+@pytest.mark.slow
 def test_the_preview_shows_the_valid_rows_where_others_are_not(admin_client, role):
     typed = own_data(admin_client.get(page_of(role, "skills")))
     typed |= {"skills-0-name": "Typed skill", "skills-2-name": ""}

@@ -136,6 +136,7 @@ def test_remarks_are_named_as_the_desk_names_its_parts(client, writer, role):
     assert "Job description template</a></strong>" in show(client, writer, role)
 
 
+@pytest.mark.slow
 def test_an_open_remark_stands_on_the_page_of_its_part(client, writer, role, remark):
     client.force_login(writer)
     pages = {
@@ -223,6 +224,7 @@ def test_the_board_names_what_waits_and_what_was_sent_back(client, writer, revie
     assert list_reviews() == {}
 
 
+@pytest.mark.slow
 def test_whoever_asked_hears_that_it_is_published(client, writer, role, django_capture_on_commit_callbacks):
     ask(client, writer, a_person("reviewer"), role)
     save_kit(a_kit(title="Better"))

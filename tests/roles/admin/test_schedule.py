@@ -40,6 +40,7 @@ def publish(role, title, **fields):
     return publish_role(Role.objects.get(pk=role.pk), note=title, **fields)
 
 
+@pytest.mark.slow
 def test_a_time_is_of_the_zone_that_is_chosen(admin_client, role):
     save_kit(a_kit(title="Later"))
     typed = datetime(2099, 7, 1, 9, 30)
@@ -70,6 +71,7 @@ def test_a_time_that_is_none_or_has_passed_is_refused_at_its_field(admin_client,
     assert Edition.objects.get().expires_at is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

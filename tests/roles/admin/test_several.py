@@ -43,6 +43,7 @@ def test_a_source_names_the_roles_whose_pay_it_is_cited_for(admin_client, roles)
         assert html.count("/admin/roles/role/") >= len(roles), source
 
 
+@pytest.mark.slow
 def test_a_changed_author_makes_the_roles_wait_until_they_are_published(admin_client, roles):
     answer = reword_author(admin_client)
     assert "published again: 2" in answer.content.decode()
@@ -78,6 +79,7 @@ def test_a_role_without_a_change_or_with_a_fault_is_left_out_and_says_why(admin_
     assert "Nothing has changed." in reasons
 
 
+@pytest.mark.slow
 def test_a_save_in_between_stops_all_of_them(admin_client, roles):
     reword_author(admin_client)
     opened = untouched(admin_client.get(several(*roles)))

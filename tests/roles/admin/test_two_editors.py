@@ -35,6 +35,7 @@ def address(role):
     return f"/admin/roles/role/{role.pk}/change/name/"
 
 
+@pytest.mark.slow
 def test_the_second_to_save_is_told_who_was_first_and_loses_nothing(role):
     ada, ben = signed_in("Author", "ada"), signed_in("Author", "ben")
     data = own_data(ben.get(address(role)))
@@ -65,6 +66,7 @@ def test_an_import_in_between_counts_and_its_new_rows_do_not_break_the_answer(ro
     assert role.skills.count() == 2
 
 
+@pytest.mark.slow
 def test_a_competency_has_a_lock_of_its_own(role):
     ada, ben = signed_in("Author", "ada"), signed_in("Author", "ben")
     page = f"/admin/interviews/competency/{role.competencies.first().pk}/change/"
@@ -75,6 +77,7 @@ def test_a_competency_has_a_lock_of_its_own(role):
     assert role.competencies.first().name == "Judgment"
 
 
+@pytest.mark.slow
 def test_a_row_that_was_saved_in_between_is_not_overwritten(role):
     ada, ben = signed_in("Author", "ada"), signed_in("Author", "ben")
     page = f"/admin/roles/role/{role.pk}/change/skills/"

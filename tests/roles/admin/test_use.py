@@ -84,6 +84,7 @@ def test_it_is_for_staff_alone(client, edition):
     assert client.get("/admin/roles/role/use/").status_code == 302
 
 
+@pytest.mark.slow
 def test_it_costs_the_same_with_many_roles(edition, django_assert_max_num_queries):
     for number in range(10):
         a_published_kit(slug=f"role-{number}", title=f"Role {number}", related=[], comparisons=[])

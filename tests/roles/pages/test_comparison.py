@@ -92,6 +92,7 @@ def test_confused_pairs_are_listed_once_while_both_are_live(client, pair):
     assert "technical-program-manager" not in html
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [1, 4])
 def test_the_list_of_pairs_costs_the_same(client, django_assert_num_queries, count):
     a_published_kit(slug="b", title="B", related=[], comparisons=[])

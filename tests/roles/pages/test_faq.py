@@ -39,6 +39,7 @@ def test_an_empty_hub_answers(client):
     assert b"There are no answers here yet" in client.get("/faq/").content
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [1, 4])
 def test_the_hub_costs_the_same_whatever_the_number_of_roles(client, django_assert_num_queries, count):
     for number in range(count):

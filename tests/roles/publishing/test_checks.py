@@ -86,6 +86,7 @@ def test_an_error_stops_publishing_whatever_is_posted(admin_client):
     assert Edition.objects.count() == 1
 
 
+@pytest.mark.slow
 def test_a_warning_asks(admin_client):
     role = a_published_kit().role
     save_kit(a_kit(faqs=[]))

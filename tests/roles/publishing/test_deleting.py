@@ -29,6 +29,7 @@ def role():
     return Role.objects.get()
 
 
+@pytest.mark.slow
 def test_it_is_gone_and_comes_back_as_it_was(role, client):
     kit, page = load_kit(role), client.get(PAGE).content
     editions = [*role.editions.values_list("pk", "number", "kit_json", "live_from", "live_until")]
@@ -43,6 +44,7 @@ def test_it_is_gone_and_comes_back_as_it_was(role, client):
     assert not DeletedRole.objects.exists()
 
 
+@pytest.mark.slow
 def test_it_can_be_published_again(role):
     back = bring_back(delete_role(role))
     assert publish_role(back, note="Third").number == 3
@@ -64,6 +66,7 @@ def test_what_it_names_may_be_gone(role):
     assert not Role.objects.exists()
 
 
+@pytest.mark.slow
 def test_who_published_it_may_be_gone(role):
     user = an_administrator()
     role.editions.update(published_by=user, publisher="ada")
@@ -73,6 +76,7 @@ def test_who_published_it_may_be_gone(role):
     assert set(back.editions.values_list("published_by", "publisher")) == {(None, "ada")}
 
 
+@pytest.mark.slow
 def test_who_published_it_before_names_were_kept_is_named_when_it_comes_back(role):
     user = an_administrator()
     role.editions.update(published_by=user, publisher="")
@@ -93,6 +97,7 @@ def test_after_thirty_days_it_goes_for_good(role):
     assert [deleted.title for deleted in DeletedRole.objects.all()] == ["Other"]
 
 
+@pytest.mark.slow
 def test_live_pages_that_name_it_or_link_to_it_are_found(role):
     a_published_kit(slug="naming", title="Naming", related=[SLUG], comparisons=[])
     a_published_kit(slug="linking", title="Linking", related=[], comparisons=[], overview=f"See [it]({PAGE}).")
@@ -113,6 +118,7 @@ def test_the_list_of_roles_leads_to_deleted_ones_for_whoever_may_delete(role, ad
     assert leads not in signed_in("Publisher").get("/admin/roles/role/").content.decode()
 
 
+@pytest.mark.slow
 def test_the_desk_deletes_and_brings_back(role, admin_client, client):
     admin_client.post(f"/admin/roles/role/{role.pk}/delete/", {"post": "yes"})
     assert client.get(PAGE).status_code == 404

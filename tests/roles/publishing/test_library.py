@@ -217,6 +217,7 @@ def test_a_question_that_may_not_be_asked_is_found(good: Kit, question: str) -> 
     assert unlawful(with_first_question(good, probes=[question])) == [question]
 
 
+@pytest.mark.slow
 def test_no_question_answer_or_responsibility_is_another_kits_with_words_swapped() -> None:
     assert reworded(kits()) == []
 
@@ -233,6 +234,7 @@ def test_a_question_with_the_title_swapped_is_found(good: Kit) -> None:
     assert reworded([one, other]) == [(asked.text, swapped.text)]
 
 
+@pytest.mark.slow
 def test_no_two_kits_are_alike() -> None:
     assert alike(kits()) == []
 

@@ -38,6 +38,7 @@ def test_the_starter_library_loads_once_and_comes_out_as_the_same_bytes(tmp_path
     assert Edition.objects.live().get(slug=SLUG).kit == a_kit()
 
 
+@pytest.mark.slow
 def test_an_exported_library_loads_into_an_empty_site(folder, tmp_path):
     call_command("load_library", folder)
     call_command("export_library", tmp_path / "out")
@@ -67,6 +68,7 @@ def test_an_empty_folder_is_refused(tmp_path):
         call_command("load_library", tmp_path)
 
 
+@pytest.mark.slow
 def test_unpublished_work_in_admin_is_not_overwritten_unasked(folder, capsys):
     role = a_published_kit().role
     Role.objects.update(title="Half a thought")
@@ -79,6 +81,7 @@ def test_unpublished_work_in_admin_is_not_overwritten_unasked(folder, capsys):
     assert role.title == "Technical Product Manager"
 
 
+@pytest.mark.slow
 def test_what_the_desk_has_published_stays_and_the_file_waits_as_a_draft(folder, capsys):
     publish_role(save_kit(a_kit(title="Our own title")), note="Ours", by=an_administrator())
     call_command("load_library", folder)
@@ -91,6 +94,7 @@ def test_what_the_desk_has_published_stays_and_the_file_waits_as_a_draft(folder,
     assert Edition.objects.live().get().kit == a_kit()
 
 
+@pytest.mark.slow
 def test_an_edition_stays_an_editors_when_the_account_is_deleted(folder, capsys, client):
     editor = an_administrator()
     edition = publish_role(save_kit(a_kit(title="Our own title")), note="Ours", by=editor)
@@ -131,12 +135,14 @@ def read_caveat():
     return Source.objects.get(slug=a_kit().sources[0].slug).caveat
 
 
+@pytest.mark.slow
 def test_a_source_that_changes_in_several_files_loads():
     load_kits(two_kits())
     assert load_kits(with_caveat(two_kits(), "Newer.")).published == ["role-a", "role-b"]
     assert read_caveat() == "Newer."
 
 
+@pytest.mark.slow
 def test_a_source_that_the_desk_has_corrected_stays():
     load_kits(two_kits())
     publish_correction("role-a")
@@ -159,6 +165,7 @@ def test_a_source_that_the_desk_has_corrected_and_not_published_is_not_overwritt
     assert read_caveat() == "Corrected."
 
 
+@pytest.mark.slow
 def test_a_role_whose_source_a_file_of_another_role_changed_waits_to_be_published():
     load_kits(two_kits())
     save_kit(with_caveat(two_kits(), "Newer.")[0])

@@ -86,6 +86,7 @@ def count_findings(kit: Kit) -> dict[str, int]:
     return {str(severity): sum(one.severity is severity for one in found) for severity in FindingSeverity}
 
 
+@pytest.mark.slow
 def test_the_review_of_every_template_in_one_table(capsys: pytest.CaptureFixture[str]) -> None:
     rows = []
     for path in FILES:
@@ -246,6 +247,7 @@ def list_texts(value: Any) -> Iterator[str]:
             yield from list_texts(part)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", ["interviews/bank", "roles/library/skills", "occupations/library"])
 def test_what_ships_beside_the_kits_is_in_plain_english(folder: str) -> None:
     texts = [text for path in (ROOT / folder).glob("*.yaml") for text in list_texts(yaml.safe_load(path.read_bytes()))]

@@ -151,6 +151,7 @@ def test_what_was_not_seen_is_not_published():
     assert publish_role(role, note="Seen", seen=a_kit(title="Unseen")).title == "Unseen"
 
 
+@pytest.mark.slow
 def test_an_edition_may_keep_the_scheduled_one_only_before_it():
     a_published_kit()
     later = publish_role(save_kit(a_kit(title="Later")), note="Later", at=soon())

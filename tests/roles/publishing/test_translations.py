@@ -23,6 +23,7 @@ def test_it_is_published_with_the_figures_of_its_original():
     assert (edition.kit.base_low, edition.kit.experience_min) == (150_000, 4)
 
 
+@pytest.mark.slow
 def test_new_figures_of_the_original_are_those_of_the_translation_at_once():
     a_spanish_edition()
     a_published_kit(total_high=300_000, note="More")
@@ -37,6 +38,7 @@ def test_new_words_of_the_original_leave_the_translation_as_it_is():
     assert live("gerente-de-producto-tecnico").number == 1
 
 
+@pytest.mark.slow
 def test_a_draft_of_the_translations_words_stays_one():
     edition = a_spanish_edition()
     save_kit(msgspec.structs.replace(edition.kit, summary="Otra frase."))
@@ -77,6 +79,7 @@ def test_its_pay_is_that_of_the_original_in_its_own_words():
     assert [h.range for h in pay.headlines] == [h.range for h in live("technical-product-manager").pay.headlines]
 
 
+@pytest.mark.slow
 def test_the_library_comes_back_as_it_was_written(tmp_path):
     a_spanish_edition()
     export_library(tmp_path)
@@ -85,6 +88,7 @@ def test_the_library_comes_back_as_it_was_written(tmp_path):
     assert sorted(loaded.unchanged) == ["gerente-de-producto-tecnico", "technical-product-manager"]
 
 
+@pytest.mark.slow
 def test_the_kits_in_spanish_have_the_figures_of_theirs_in_the_library():
     english = {kit.slug: kit for kit in read_library(STARTER_LIBRARY)}
     spanish = read_translations(STARTER_LIBRARY)

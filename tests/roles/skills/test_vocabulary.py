@@ -160,6 +160,7 @@ def test_a_kit_with_an_unknown_skill_is_not_published(vocabulary):
         publish_role(role, note="First")
 
 
+@pytest.mark.slow
 def test_a_library_brings_its_own_skills(db, tmp_path):
     kit = with_skill(shared="juggling", proficiency=Proficiency.EXPERT)
     juggling = msgspec.structs.replace(SHIPPED["sql"], slug="juggling", name="Juggling", group="Circus")

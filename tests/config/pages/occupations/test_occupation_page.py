@@ -149,6 +149,7 @@ def test_every_occupation_has_its_page_and_its_data(client):
         assert client.get(f"{path[:-1]}.csv").status_code == 200, row.code
 
 
+@pytest.mark.slow
 def test_random_cells_are_those_of_the_release(client):
     """200 figures of the CSV files of ten occupations, both drawn at random each time."""
     drawn = random.sample([record for record in shipped_onet().occupations if record.facts.skills], 10)

@@ -56,6 +56,7 @@ def answer_wsgi(client, environ, start_response):
     return [answer.content]
 
 
+@pytest.mark.slow
 def test_the_example_of_each_operation_is_answered_as_described(described):
     for operation in described.values():
         case = operation.Case(**list_examples(operation))
@@ -65,6 +66,7 @@ def test_the_example_of_each_operation_is_answered_as_described(described):
     assert {*described} == NAMES
 
 
+@pytest.mark.slow
 def test_whatever_is_asked_is_answered_as_described(described):
     for operation in described.values():
         ask_at_random(operation, examples=2)

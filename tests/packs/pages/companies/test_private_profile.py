@@ -135,6 +135,7 @@ def test_another_site_can_not_change_it(client, token):
     assert client.post("/company/", {"do": "new"}, headers={"sec-fetch-site": "cross-site"}).status_code == 403
 
 
+@pytest.mark.slow
 def test_a_day_has_room_for_so_many_profiles(client, settings, token):
     settings.NEW_PACKS_A_DAY = 1
     answers = [post(client, "/company/", {"do": "new"}, REMOTE_ADDR="192.0.2.7").status_code for _ in range(2)]

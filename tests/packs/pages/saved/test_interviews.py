@@ -107,6 +107,7 @@ def test_part_of_a_plan_is_taken_over(client, token, pack):
     assert (plan.panel, plan.values, plan.stages) == (PLAN.panel, {"area": "Pay"}, SWAPPED.stages)
 
 
+@pytest.mark.slow
 def test_a_changed_question_is_told_and_a_gone_one_stays_planned(client, token, pack):
     kit = a_kit()
     first, *others = kit.competencies
@@ -136,6 +137,7 @@ def test_what_fills_a_blank_of_the_text_fills_it_in_the_interviews(client, pack)
     assert "billing exports" in html.partition('id="preview-paper"')[2]
 
 
+@pytest.mark.slow
 def test_the_whole_hiring_pack_is_the_packs_own(client, token):
     response = client.post(interviews(token), posted(pack="zip", **{"person-1": "Ada"}))
     names = zipfile.ZipFile(io.BytesIO(response.content)).namelist()

@@ -32,6 +32,7 @@ def offered(description, new=NEW):
     ]
 
 
+@pytest.mark.slow
 def test_a_reworded_an_added_and_a_dropped_line_are_offered():
     assert offered(START) == ["line:a1", "line:t1", f"line:{GONE}"]
 
@@ -68,12 +69,14 @@ def test_what_was_written_or_dropped_by_hand_stays():
     assert accepted["a2"].text == ADDED.text
 
 
+@pytest.mark.slow
 def test_a_moved_line_is_the_same_line():
     moved = a_kit(job_description=[SECOND, FIRST, *REST])
     assert offered(START, moved) == []
     assert [line.origin for line in rebase_description(START, OLD, moved, 2).lines][:2] == [1, 0]
 
 
+@pytest.mark.slow
 def test_proposed_figures_follow_and_own_figures_stay():
     dearer = [msgspec.structs.replace(row, high=row.high + 1000) for row in OLD.benchmarks]
     senior = at_level(START, OLD, "Senior")
@@ -96,6 +99,7 @@ def address(db):
     return address
 
 
+@pytest.mark.slow
 def test_the_pack_says_that_its_template_has_changed(client, address):
     assert "See 3 changes" in client.get(address).content.decode()
     html = client.get(f"{address}template/").content.decode()
@@ -103,6 +107,7 @@ def test_the_pack_says_that_its_template_has_changed(client, address):
     assert html.count('name="take"') == 3
 
 
+@pytest.mark.slow
 def test_accepting_saves_a_version_on_the_new_edition(client, address):
     pack = Pack.objects.get()
     client.post(f"{address}template/", {"version": 1, "take": ["line:t1"]})
@@ -112,6 +117,7 @@ def test_accepting_saves_a_version_on_the_new_edition(client, address):
     assert escape(REWORDED.text) in client.get(address).content.decode()
 
 
+@pytest.mark.slow
 def test_accepting_after_another_save_is_asked_again(client, address):
     pack = Pack.objects.get()
     save_version(pack, msgspec.structs.replace(START, company="Beta"), base=1)

@@ -212,6 +212,7 @@ def test_deleting_leaves_no_row(client):
     assert save(client, address, 2, company="Gamma").status_code == 404
 
 
+@pytest.mark.slow
 def test_a_pack_warns_before_it_expires_and_can_be_kept(client, settings):
     address = saved_at(client)
     shared = shared_at(client, address)

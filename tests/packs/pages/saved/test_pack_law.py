@@ -53,6 +53,7 @@ def test_a_date_of_its_own_goes_before(client, address):
     assert Pack.objects.get().first_posted_on is None
 
 
+@pytest.mark.slow
 def test_a_pack_says_which_rules_changed_since_it_was_saved(client, address):
     add_missing(shipped_rules())
     PayLawVersion.objects.update(recorded_at=timezone.now() - timedelta(days=1))
@@ -66,6 +67,7 @@ def test_a_pack_says_which_rules_changed_since_it_was_saved(client, address):
     assert ("Colorado" in notice, "Hawaii" in notice) == (True, False)
 
 
+@pytest.mark.slow
 def test_a_save_settles_it(client, address):
     add_missing(shipped_rules())
     version = re.search(r'name="version"[^>]*value="(\d+)"', client.get(address).content.decode())[1]

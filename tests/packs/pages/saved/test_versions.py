@@ -193,6 +193,7 @@ def test_versions_are_thinned_to_the_last_of_each_hour_and_to_a_limit():
     assert len(every_hour) - len(too_many(every_hour)) == MOST_VERSIONS
 
 
+@pytest.mark.slow
 def test_thinning_drops_rows_and_never_the_current_one(pack):
     for number in range(1, NEWEST_VERSIONS_WHOLE + 20):
         save_version(pack, said(company=f"Name {number}"), base=number)

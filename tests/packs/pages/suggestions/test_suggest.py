@@ -230,6 +230,7 @@ def test_nobody_approves_what_they_have_not_read(client, address, link):
     assert not Approval.objects.exists()
 
 
+@pytest.mark.slow
 def test_an_approved_version_is_kept_while_others_are_thinned(client, address):
     pack = Pack.objects.get()
     approve_version(pack, 1, "Grace")

@@ -90,6 +90,7 @@ def test_words_that_would_leave_a_field_empty_stay(admin_client, role):
     assert not Replacement.objects.get().changes
 
 
+@pytest.mark.slow
 def test_the_roles_are_published_together_with_one_note_and_taken_back(admin_client, role):
     other = publish_role(save_kit(a_kit(slug="other", title="Other", summary="With stakeholders.")), note="First").role
     answer, _ = replace(admin_client, "stakeholders", "partners")
@@ -196,6 +197,7 @@ def test_several_roles_are_unpublished_once_that_is_confirmed(admin_client, role
     assert not Edition.objects.live().exists()
 
 
+@pytest.mark.slow
 def test_several_roles_are_scheduled(admin_client, role):
     save_kit(a_kit(summary="Later."))
     page = f"/admin/roles/role/publish-several/?role={role.pk}"
