@@ -69,8 +69,8 @@ def ask(
     connections: int = 16,
     visitors: bool = False,
 ) -> Answered:
-    """Ask in turn over connections that stay open. With `visitors` each connection says in X-Forwarded-For that it
-    comes from an address of its own; wrk can't.
+    """Ask in turn over connections that stay open, for so many seconds, and return how it went. With `visitors` each
+    connection says in X-Forwarded-For that it comes from an address of its own; wrk can't.
     """
     if WRK and not visitors:
         return _wrk(server, asks, headers, seconds, connections)

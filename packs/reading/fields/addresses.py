@@ -153,7 +153,9 @@ def _list_known(parts: Iterable[str], country: str) -> Iterator[tuple[str, str, 
 
 
 def find_city_within(parts: list[str], country: str) -> tuple[str, str, str]:
-    """A city of a country that an address names anywhere, from its end: parts without commas are looked through."""
+    """The city of a country that an address names anywhere, from its end, with the codes of the country and the region,
+    each "" where it isn't known. Parts without commas are looked through.
+    """
     found = _find_city_of(parts, country)
     borough = next(filter(is_borough, parts), "") if country == "GB" else ""
     if borough and not found[0]:
@@ -168,7 +170,9 @@ def find_city_within(parts: list[str], country: str) -> tuple[str, str, str]:
 
 
 def find_lone_city(parts: list[str], hints: PlaceHints) -> tuple[str, str, str] | None:
-    """A city that is known by its name alone: one before its county, a whole part, or the first words of one."""
+    """A city that is known by its name alone, with the codes of its country and region: one before its county, a whole
+    part, or the first words of one. None where there is none.
+    """
     for before, part in pairwise(parts):
         county = (known for known in find_cities(before) if before[:1].isupper() and is_county(part, known.country))
         if known := next(county, None):
