@@ -7,6 +7,17 @@ from itertools import islice
 from unicodedata import normalize
 
 from packs.posting.gazetteer import find_cities
+from packs.reading.fields.company_names import (
+    can_be_name,
+    can_begin,
+    clean_name,
+    drop_board,
+    is_articled,
+    is_generic_name,
+    is_occupation,
+    names_job,
+    trim_name,
+)
 from packs.reading.occupation_words import EMPLOYER_WORD, OCCUPATION
 
 _WORD = r"[A-ZÀ-Þ][\w&'’.+-]{0,40}"
@@ -68,24 +79,10 @@ _OPENER = re.compile(rf"\A({_WORD}(?: (?:{_WORD}|&|of|and|the)){{1,6}}) [a-z]{{3
 _HOST = re.compile(r"(?:@|https?://|www\.)([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 _SHORTEST_DOMAIN = 5
 _LONGEST_DASHED = 90  # characters of a line with the word company before a name
-_SHORTEST_NAME = 1  # of which a piece is more
 _LONGEST_READ = 600  # characters of a line that are looked at
 _LONGEST_ACRONYM = 4
 _MOST_HOSTS, _MOST_VOTES = 20, 50  # that are looked at
-_NO_NAME = re.compile(
-    r"(?:this|the|our|your|an?|you|we|us|i|it|in|as|at|each|all|every|any|if|to|for|there|what|who|how|where|why|when|he"
-    r"|she|they|these|those|that|position|role|job|post|work|pay|salary|benefits|applicants?|candidates?|experience"
-    r"|knowledge|ability|employment|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march"
-    r"|april|may|june|july|august|september|october|november|december|please|no|not|one|two|three|reporting|base"
-    r"|candida\w+|compensation|travel|english|training|success\w*|responsib\w*|dut\w+|require\w*|equal|some|most|nothing|(?:every|some|any|no)(?:one|body)"
-    r"|location|department|team|hours|here|and|or|with|by|on|from|starting|full|part|permanent|remote|hybrid|summary"
-    r"|essential|qualif\w+|interviews?|applications?|more|people|my|first|last|new|both|about|join|being|having|now"
-    r"|internal|external|hiring|wanted|dear|hello|hi|yours|kind|vacancy|vacanc\w+|urgent\w*|immediate\w*|handovers?"
-    r"|opportunit\w+|accommodations?|information|reqs|writing|reading|driving|speaking|listening|cooking|cleaning|screening|testing|supervision|induction|overtime|parking)",
-    re.IGNORECASE,
-)
 _ASIDE_OF_TITLE = re.compile(r"\(([^()]{3,80})\)")
-_LOWER = re.compile(r"(?<!\S)(?!(?:of|and|for|the|de|la|des|du|y|und|in|on|to|at|with|from)(?!\S))[a-z]{3,}")
 _PIECES = re.compile(r"(?:(?<!\s)\s+)?(?:[·•|/–—]|(?<=\s)--?\s)\s*")
 # A part of an employer, and what a team is called: neither names the employer where something else does.
 _PART = re.compile(
@@ -99,30 +96,6 @@ _FUNCTION = re.compile(
     r"|research|support|customer \w+|human resources|technology|security|infrastructure)(?: team)?",
     re.IGNORECASE,
 )
-# What a page has around a posting: Apply now, Search jobs, Back to all openings.
-_NAVIGATION = re.compile(
-    r"(?:apply|search|browse|view|see|log|sign|skip|back|share|save|print|click|download|report|e-?mail)"
-    r"(?: (?:now|here|online|in|up|out|to|all|our|the|this|similar|more|for|us|jobs?|positions?|openings?"
-    r"|vacanc(?:y|ies)|careers?|content|search|results?|page|list|posting|listing|friend|application|form|home))+",
-    re.IGNORECASE,
-)
-# Words that any employer and its parts may be called by: what has no others is no name.
-_GENERIC = re.compile(
-    r"(?:(?:agency|authority|board|branch(?:es)?|church|city|clinic|college|community|company|corporation|council|county"
-    r"|department|district|division|employees?|employer|executive|firm|foundation|general|group|hall|head|headquarters"
-    r"|health|hospital|hotel|housing|hr|human|institut(?:e|ion)|jobs?|librarians?|librar(?:y|ies)|local|museum|nursery"
-    r"|office|organi[sz]ation|people|practice|primary|programm?e?|project|public|resources|restaurant|schools?|section"
-    r"|secondary|services?|shop|society|state|station|store|talent|team|the|theat(?:re|er)|town|trust|union|unit"
-    r"|university|village|works|internship|apprenticeship|fellowship|residency|campus|high|middle|elementary|our|of|and"
-    r"|for|at)(?:\s|\Z))+",
-    re.IGNORECASE,
-)
-# How a fact of the job ends, such as Housing offered.
-_ENDS_FACT = re.compile(
-    r" (?:offered|provided|available|required|included|preferred|needed|welcome|negotiable|vacant|wanted|to|of|for|by"
-    r"|per week)\Z",
-    re.IGNORECASE,
-)
 _TRAIL = re.compile(r"\s[>›»]\s")  # Home > Jobs > Cook
 _IN_JOB = re.compile(r"(?:(?<!\s)\s+)?(?:[,|–—(]|\s-\s|\s(?:at|with|for)\s)")  # what comes after the name of the job
 # Wattle Lane Council is seeking, Wattle Lane Council's parks team are looking for
@@ -134,14 +107,6 @@ _SEEKING_WORDS = (" seeking", " looking ", " hiring", " recruiting", " inviting"
 # The company - Wattle Lane
 _DASHED = re.compile(rf"(?:[Tt]he |[Oo]ur )?(?:[Cc]ompany|[Ee]mployer|[Oo]rgani[sz]ation)\s[–—-]\s({_NAME})\Z")
 _AT = re.compile(rf"\s(?:at|At|AT|@) ({_NAME})")
-# The words for jobs that employers are called by too.
-_NAMES_MANY = re.compile(
-    r"co-?operatives?|executive|crew|guard|hosts?|partners?|makers?|bakers?|growers?|farmers?|painters?|hand|hands|keepers?"
-    r"|fellows|brokers|rangers|lawyers|solicitors|surveyors|architects|engineers|designers|consultants|trainers",
-    re.IGNORECASE,
-)
-_ARTICLED = re.compile(r"The [A-Z][\w'’-]{2,30} (?:is|are) (?:an?|committed|recruiting|hiring|looking)\b")
-_BEFORE_OF = re.compile(r" (?:of|in|for) ")
 _RUN = re.compile(_NAME)
 _REST = re.compile(rf"(?: (?:{_WORD}|&|of|and)){{1,5}}")
 # How the name of an employer ends that is written in full.
@@ -161,16 +126,7 @@ _BODY_WORD = re.compile(
     r"|Museum|Academy|L(?:td|imited|LC)|Inc|GmbH|Commissioners|District|Village|Town|City|Borough|Bank|Cent(?:er|re)"
 )
 _PLAIN_WORD = re.compile(r"(?<![\w@./-])[a-zß-ÿ]+(?![\w@/-]|\.\w)")  # in no address
-_MOST_WORDS = 7
 _ENOUGH = 2
-_DOCUMENT = re.compile(
-    r"\b(?:(?:job|position|role) (?:description|posting|announcement|opening|details|vacancy)|total funding)\Z"
-    r"|\A(?:career|job)s? (?:cent(?:er|re)|site|portal|board)\b",
-    re.IGNORECASE,
-)
-_BOARD = re.compile(r" Board of (?:Trustees|Directors|Governors|Commissioners|Management)\Z")
-_SENTENCE_WITHIN = re.compile(r"(?<=[a-z]{4})\. ")  # the end of one within what looks like a name
-_END = re.compile(r"(?: (?:of|and|for|the|de|la|des|du|y|und|&|This|These|The|It|They|We|You|Our|All)){1,4}\Z")
 
 
 def find_company(
@@ -204,7 +160,7 @@ def _choose_company(
 ) -> str:
     """The name that the lines under the title, an address or most sentences bear out; "" without one."""
     texts = [*sentences, *points]
-    openers = [name for name in _list_openers(sentences) if not _names_job(name, title)]
+    openers = [name for name in _list_openers(sentences) if not names_job(name, title)]
     votes = Counter([*_list_named(sentences), *_list_named(points, starts=False)])
     votes.update({name for name in openers if EMPLOYER_WORD.search(name)} - votes.keys())
     votes = Counter({name: count for name, count in votes.items() if _can_be_meant(name, count, title)})
@@ -255,10 +211,10 @@ def _find_seeking(texts: Iterable[str], title: str) -> str:
     for text in texts:
         if any(words in text for words in _SEEKING_WORDS):
             for match in _SEEKING.finditer(text[:_LONGEST_READ]):
-                name = _clean_name(match[1])
-                if match.end() > match.end(1) and match[1].endswith((" and", " &")):
-                    continue  # Checks and develops
-                if _can_begin(name) and _can_be_meant(name, _ENOUGH, title):
+                name = clean_name(match[1])
+                if _leads_on(match):
+                    continue
+                if can_begin(name) and _can_be_meant(name, _ENOUGH, title):
                     return name
     return ""
 
@@ -269,8 +225,8 @@ def _find_named_last(title: str, texts: Iterable[str], is_other: Callable[[str],
     """
     texts = [*texts]
     at_title = _AT.search(title)
-    at = _END.sub("", at_title[1]) if at_title else ""
-    if at and _can_begin(at.removeprefix("The ")) and not is_other(at) and not is_generic_name(at):
+    at = trim_name(at_title[1]) if at_title else ""
+    if at and can_begin(at.removeprefix("The ")) and not is_other(at) and not is_generic_name(at):
         return at
     bodies = Counter(name for text in texts for name in _list_bodies(text[:_LONGEST_READ]))
     return next((name for name, _ in bodies.most_common(1)), "")
@@ -279,8 +235,8 @@ def _find_named_last(title: str, texts: Iterable[str], is_other: Callable[[str],
 def _list_bodies(text: str) -> Iterator[str]:
     """The names in a line that end with what employers are called, or have it before For or Of."""
     for match in _RUN.finditer(text) if _BODY_WORD.search(text) else ():
-        name = _clean_name(match[0])
-        if _BODY_NAME.search(name) and _can_begin(name) and not is_generic_name(name) and not _PART.match(name):
+        name = clean_name(match[0])
+        if _BODY_NAME.search(name) and can_begin(name) and not is_generic_name(name) and not _PART.match(name):
             yield name
 
 
@@ -292,7 +248,7 @@ def _extend_name(name: str, texts: Iterable[str]) -> str:
         start = text.find(f"{name} ")
         while start >= 0:
             match = _REST.match(text, start + len(name))
-            if match and _FULL.search(rest := _END.sub("", match[0])):
+            if match and _FULL.search(rest := trim_name(match[0])):
                 return name + rest
             start = text.find(f"{name} ", start + len(name))
     return name
@@ -304,31 +260,14 @@ def find_public_town(texts: Iterable[str]) -> str:
     return next((next(filter(None, match.groups())) for match in found), "")
 
 
-def _names_job(name: str, title: str) -> bool:
-    """Whether a name is that of the job, as the title has it: the Line Cook prepares."""
-    return bool(OCCUPATION.search(name)) and name.casefold() in title.casefold()
-
-
 def _can_be_meant(name: str, count: int, title: str) -> bool:
     """Whether a name may be the employer's: it is no part of the job's name, no acronym or job that is named once, and
     more than what any employer is called.
     """
     job = _IN_JOB.split(title, maxsplit=1)[0].casefold()
     is_acronym = name.isupper() and len(name) <= _LONGEST_ACRONYM
-    is_known = (count > 1 or not is_acronym) and not _is_occupation(name)
+    is_known = (count > 1 or not is_acronym) and not is_occupation(name)
     return is_known and name.casefold().rstrip("s") not in job and not is_generic_name(name)
-
-
-def is_generic_name(name: str) -> bool:
-    """Whether a name has only words that any employer or its parts may be called by: Library Headquarters."""
-    return bool(_GENERIC.fullmatch(name))
-
-
-def _is_occupation(name: str) -> bool:
-    """Whether a name is that of a job: Town Clerk, Researcher in Snow."""
-    words = _BEFORE_OF.split(name, maxsplit=1)[0].split()
-    is_job = bool(words and OCCUPATION.fullmatch(words[-1])) and not _NAMES_MANY.fullmatch(words[-1])
-    return is_job and not EMPLOYER_WORD.search(name)
 
 
 def _drop_common_words(votes: Counter[str], texts: Iterable[str]) -> Counter[str]:
@@ -370,8 +309,8 @@ def _list_openers(sentences: Iterable[str]) -> Iterator[str]:
     """The names of two words and more that open a line before a verb: Mill Lane Bakery bakes."""
     for sentence in sentences:
         match = _OPENER.match(sentence[:_LONGEST_READ].removeprefix("The "))
-        name = _BOARD.sub("", _END.sub("", match[1])) if match else ""
-        if " " in name and _can_begin(name) and not _HALL.fullmatch(name):
+        name = drop_board(trim_name(match[1])) if match else ""
+        if " " in name and can_begin(name) and not _HALL.fullmatch(name):
             yield name
 
 
@@ -383,33 +322,18 @@ def _list_named(sentences: Iterable[str], *, starts: bool = True) -> Iterator[st
             for match in expression.finditer(text) if any(word in text for word in words) else ():
                 if not starts and not match.start(1):
                     continue
-                name = _clean_name(match[1])
-                if match.end() > match.end(1) and match[1].endswith((" and", " &")):
-                    continue  # Checks and develops
-                if name.startswith("The ") and _is_articled(match, name):
+                name = clean_name(match[1])
+                if _leads_on(match):
+                    continue
+                if name.startswith("The ") and is_articled(match, name):
                     yield name  # The Limes is a home
-                if _can_begin(name) and not name.isdigit() and len(name) > 2:  # noqa: PLR2004
+                if can_begin(name) and not name.isdigit() and len(name) > 2:  # noqa: PLR2004
                     yield name
 
 
-def _is_articled(match: re.Match[str], name: str) -> bool:
-    """Whether a name that The belongs to is said to be something."""
-    is_said = _ARTICLED.match(match[0].lstrip(".!?: "))
-    return bool(is_said) and not is_generic_name(name) and _can_begin(name.removeprefix("The "))
-
-
-def _clean_name(name: str) -> str:
-    """A name without the words before and after it that belong to its sentence."""
-    name = _END.sub("", name).rstrip(".,")
-    name = _BOARD.sub("", _SENTENCE_WITHIN.split(name)[0])
-    name = re.sub(r"^(?:About|At|Join|Why|Meet) ", "", name)
-    return re.sub(r"^The (?=[A-Z][\w-]+ [A-Z])|^The (?=\w+ of )", "", name)
-
-
-def _can_begin(name: str) -> bool:
-    """Whether a name's first word can be one: a number or first word such as New can, before another name."""
-    first, _, rest = name.partition(" ")
-    return not _NO_NAME.fullmatch(first) or (first in ("First", "New", "One", "Two", "Three") and rest[:1].isupper())
+def _leads_on(match: re.Match[str]) -> bool:
+    """Whether what looks like a name goes on in its sentence: Checks and develops."""
+    return match.end() > match.end(1) and match[1].endswith((" and", " &"))
 
 
 def _list_pieces(facts: Iterable[str], is_other: Callable[[str], bool]) -> Iterator[str]:
@@ -418,19 +342,7 @@ def _list_pieces(facts: Iterable[str], is_other: Callable[[str], bool]) -> Itera
             continue
         for piece in _PIECES.split(fact.strip("*_ ")):
             name = piece.partition(",")[0].partition(" (")[0].strip("*_ ")
-            if _can_be_name(name) and (
-                EMPLOYER_WORD.search(name) or (_can_begin(name.removeprefix("The ")) and not is_other(name))
+            if can_be_name(name) and (
+                EMPLOYER_WORD.search(name) or (can_begin(name.removeprefix("The ")) and not is_other(name))
             ):
                 yield name
-
-
-def _can_be_name(name: str) -> bool:
-    words = name.split()
-    if any(words.search(name) for words in (_DOCUMENT, _ENDS_FACT)) or _NAVIGATION.fullmatch(name):
-        return False
-    if is_generic_name(name) or _is_occupation(name) or len(name) <= _SHORTEST_NAME:
-        return False
-    is_short = 0 < len(words) <= _MOST_WORDS and name[:1].isupper() and len(_LOWER.findall(name)) <= 1
-    return (
-        is_short and not re.search(r"[\d:!?@]|\.$", name) and sum(word[0].isupper() for word in words) * 2 >= len(words)
-    )

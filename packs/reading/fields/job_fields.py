@@ -10,7 +10,8 @@ from packs.posting.facts import StatedPay
 from packs.posting.value import Kind, Posting, PostingLine
 from packs.reading.cues import starts_with_duty
 from packs.reading.facts import LONGEST_FACT, is_fact, read_label
-from packs.reading.fields.companies import find_company, is_generic_name
+from packs.reading.fields.companies import find_company
+from packs.reading.fields.company_names import is_generic_name
 from packs.reading.fields.contracts import find_employment, find_workplace
 from packs.reading.fields.dates import find_deadline, find_last_date
 from packs.reading.fields.job_places import PLACE_LABEL, find_job_places, find_labelled_words
