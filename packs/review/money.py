@@ -82,9 +82,6 @@ _BARE_AFTER = re.compile(
 # The pay of an hour to the cent needs no word before it: 26.40/hour.
 _BARE_RATE = re.compile(r"\s?(?:/\s?|per |an )(?:hour|hr)\b", re.IGNORECASE)
 _CENTS = re.compile(r"\d[.,]\d\d\Z")
-# A stipend that somebody lives on.
-_STIPEND = re.compile(r"\bstipend (?:of|is|:) ?\Z|\bstipend:? ?\Z", re.IGNORECASE)
-_LEAST_LIVING = 10_000
 _RISES = re.compile(r"\A[^.;]{0,120}\b(?:increas|ris|go(?:es|ing)? up|grow)\w* to\s\Z", re.IGNORECASE)
 # What a figure counts that a word for pay stands before: pay grade 12.
 _GRADED = re.compile(
@@ -144,7 +141,7 @@ def named_pay(text: str, dollar: str = "USD", told: PayPeriod | None = None, hom
             currency = home
         if low is None or not currency or _is_weight(match, low):
             continue
-        if is_no_pay(text, match, is_range=high is not None) and not _is_living(text, match, low):
+        if is_no_pay(text, match, low.value * (low.scale or 1), is_range=high is not None):
             continue
         if currency == "USD" and "USD" not in match[0].upper() and "US$" not in match[0].upper():
             currency = dollar
@@ -191,11 +188,6 @@ def _end_at_sum(text: str, match: re.Match[str]) -> re.Match[str]:
 def _is_weight(match: re.Match[str], low: WrittenAmount) -> bool:
     """Whether pounds are those of a load, as in 50 pounds."""
     return low.value < SMALL_FIGURE and not low.scale and "pounds" in match[0].lower()
-
-
-def _is_living(text: str, match: re.Match[str], low: WrittenAmount) -> bool:
-    """Whether a sum is a stipend as large as pay: a fellow's, not one for books."""
-    return low.value * (low.scale or 1) >= _LEAST_LIVING and bool(_STIPEND.search(text[: match.start()][-LOOK:]))
 
 
 def _read_rise(

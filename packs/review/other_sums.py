@@ -69,7 +69,8 @@ _PART = re.compile(r"\A\s?(?:actual|pro[- ]?rata)\b", re.IGNORECASE)
 _FULL = re.compile(r"\d[^.;\d]{0,12}\b(?:FTE|full[- ]time equivalent)\b[^.;\d]{0,25}\Z", re.IGNORECASE)
 # A recruiter's name for the range, where nothing stands before it: Budget: €400-€450 a day.
 _BUDGET = re.compile(r"\A\W{0,3}(?:(?:our|client|hiring|the) ){0,2}budget(?: (?:is|of))?\W{0,3}\Z", re.IGNORECASE)
-# The pay of interns, fellows and apprentices, and no stipend for a desk or a phone beside other pay.
+# The pay of interns, fellows and apprentices, and no stipend for a desk or a phone beside other pay. One as large as
+# pay needs no other words.
 _STIPEND = re.compile(
     r"(?:\A\W{0,3}|[.;:]\s)(?:an? )?(?:weekly|monthly|annual|yearly|hourly|living|research|intern(?:ship)?) stipend"
     r"(?: (?:of|is))?\s?:?\s?\Z"
@@ -77,6 +78,8 @@ _STIPEND = re.compile(
     r"|\b(?:receives?|earns?|paid|pays?|offers?) an? (?:(?:weekly|monthly|annual|living) )?stipend of \Z",
     re.IGNORECASE,
 )
+_LIVING = re.compile(r"\bstipend(?: of| is| ?:)? ?\Z", re.IGNORECASE)
+_LEAST_LIVING = 10_000
 _SPENT = re.compile(r"[^.;\d]{0,30}\b(?:for|towards?)\b(?! the (?:summer|season|year|term|program))", re.IGNORECASE)
 _EXTRA = re.compile(
     r"\b(?:plus|and(?! pays? \Z| earns? \Z)|with|additional|extra|another|more|\+)\b[^.;]{0,12}\Z|\+\s?\Z",
@@ -94,8 +97,8 @@ def is_other_sum(text: str, match: re.Match[str]) -> bool:
     return bool(_SIDE_AFTER.match(after.lstrip() if is_apart else after) or (is_apart and _NO_PAY.search(after)))
 
 
-def is_no_pay(text: str, match: re.Match[str], *, is_range: bool) -> bool:
-    """Whether the words around a sum call it something else than pay."""
+def is_no_pay(text: str, match: re.Match[str], low: float, *, is_range: bool) -> bool:
+    """Whether the words around a sum, which is or starts with `low`, call it something else than pay."""
     scale = re.search(r"(?<=[\d\s])(?:m|bn|mio|million|billion|crores?|cr)\b", match[0], re.IGNORECASE)
     if (
         _DOLLAR_PLAN.match(text, match.start("low"))
@@ -108,7 +111,7 @@ def is_no_pay(text: str, match: re.Match[str], *, is_range: bool) -> bool:
         return True
     before = CLAUSE.split(near)[-1]
     after = _NEXT.split(CLAUSE.split(text[match.end() : match.end() + LOOK])[0])[0]
-    if _PAY_WORD.search(before) or (_STIPEND.search(near) and not _SPENT.match(text, match.end())):
+    if _PAY_WORD.search(before) or _is_stipend(near, low, text[match.end() : match.end() + LOOK]):
         return False
     if _PRICED.search(before) or (_NAMED_BEFORE.search(near) and not (is_range and _BUDGET.match(near))):
         return True
@@ -116,6 +119,12 @@ def is_no_pay(text: str, match: re.Match[str], *, is_range: bool) -> bool:
         is_spent = bool(_NO_PAY.search(before)) and not _BUDGET.match(near)
         return is_spent or bool(re.match(r"\s?(?:million|billion|in )", after))
     return bool(_PURPOSE.match(after) or _NO_PAY.search(before) or _NO_PAY.search(after) or _EXTRA.search(before))
+
+
+def _is_stipend(before: str, low: float, after: str) -> bool:
+    """Whether a sum between two texts is a stipend that people live on."""
+    is_living = low >= _LEAST_LIVING and bool(_LIVING.search(before))
+    return is_living or (bool(_STIPEND.search(before)) and not _SPENT.match(after))
 
 
 def _is_on_side(before: str, after: str) -> bool:
