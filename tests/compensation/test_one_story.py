@@ -106,14 +106,14 @@ def list_addresses(editions: list[Edition]) -> list[str]:
     own = ["/", "/salary/", "/faq/", "/job-description/", "/interview-kit/", "/interview-questions/"]
     own += [".json", ".yaml", "/salary/?format=csv", "/salary/?format=json"]
     roles = [(f"{folder_of(edition.language)}/roles/{edition.slug}", edition.kit) for edition in editions]
-    shown = Edition.objects.live().values_list("slug", "pk")
+    shown = {*Edition.objects.live().values_list("slug", flat=True)}
     pages = [f"{role}{part}" for role, _ in roles for part in own]
     answers = [f"{role}/faq/{faq.slug}/" for role, kit in roles for faq in kit.faqs]
     pairs = {
         (folder_of(edition.language), *sorted((edition.slug, pair.other)))
         for edition in editions
         for pair in edition.kit.comparisons
-        if pair.other in dict(shown)
+        if pair.other in shown
     }
     compared = [f"{folder}/compare/{first}/{second}/" for folder, first, second in sorted(pairs)]
     return ["/", "/roles/", "/salaries/", "/faq/", "/levels/", "/api/roles/", *pages, *answers, *compared]
