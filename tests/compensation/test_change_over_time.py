@@ -38,6 +38,7 @@ def test_the_newest_year_counts_and_an_earlier_one_gives_the_change(tmp_path: Pa
     assert (pay.year, pay.p50) == (2025, 143_000)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_the_page_says_the_change_with_the_warning(client, tmp_path: Path) -> None:
     import_year(tmp_path, 2024, 130_000)

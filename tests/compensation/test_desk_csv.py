@@ -191,6 +191,7 @@ def a_workbook(table: tablib.Dataset) -> bytes:
     return stream.getvalue()
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_a_workbook_of_rules_comes_in_without_a_change() -> None:
     add_missing(shipped_rules())

@@ -106,6 +106,7 @@ def test_what_is_written_is_what_was_loaded(tmp_path: Path) -> None:
         assert path.read_bytes() == (shipped.SHIPPED_FOLDER / path.name).read_bytes(), path.name
 
 
+@pytest.mark.slow
 def test_a_load_keeps_more_of_an_official_table_than_ships(tmp_path: Path) -> None:
     row = {**rows.OEWS, "OCC_CODE": "35-2014"}
     run("import_oews", rows.write_csv(tmp_path / "national_M2024_dl.csv", row))

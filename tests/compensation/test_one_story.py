@@ -253,6 +253,7 @@ def write_job(slug: str, **changes: str) -> str:
     return read_words(Client().post(f"/roles/{slug}/job-description/", data))
 
 
+@pytest.mark.slow
 def test_the_workbench_says_what_the_pay_page_says_and_offers_its_range(library) -> None:
     denver = {"place-0-city": "Denver", "place-0-region": "Colorado", "level": "Senior"}
     text = write_job("product-manager", **denver)

@@ -117,6 +117,7 @@ def test_an_imported_year_is_the_sites_own(tmp_path: Path) -> None:
     assert [(year.year, year.digest) for year in SurveyYear.objects.all()] == [(2025, "")]
 
 
+@pytest.mark.slow
 def test_a_start_leaves_an_imported_year_as_it_is(tmp_path: Path) -> None:
     run("import_oews", rows.write_csv(tmp_path / "MSA_M2025_dl.csv", DENVER))
     imported = [*SurveyFigure.objects.filter(survey=2025).values()]

@@ -87,6 +87,7 @@ def test_titles_and_descriptions_are_all_different(client):
     assert len({properties(page)["description"] for page in pages}) == len(PAGES)
 
 
+@pytest.mark.slow
 def test_a_title_is_escaped_once(client):
     a_published_kit(slug="odd", title='R&D "lead"', related=[], comparisons=[])
     assert unescape(properties(client.get("/roles/odd/").content.decode())["title"]).startswith('R&D "lead"')
@@ -98,6 +99,7 @@ def test_cards_differ_by_role_and_are_kept_by_caches(client):
     assert client.get(f"{ROLE}card.png", headers={"If-None-Match": one["ETag"]}).status_code == 304
 
 
+@pytest.mark.slow
 def test_what_is_in_a_title_is_not_read_as_markup(client):
     a_published_kit(slug="odd", title="#panic() *$", related=[], comparisons=[])
     assert client.get("/roles/odd/card.png").status_code == 200

@@ -109,6 +109,7 @@ def test_the_checks_read_and_say_the_same(spanish):
     assert spanish(find_in_description, described(), a_kit()) == find_in_description(described(), a_kit())
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_the_preview_of_the_page_is_the_same_and_says_its_language(client, spanish):
     a_published_kit()

@@ -121,6 +121,7 @@ def test_every_format_leaves_a_child_as_it_leaves_the_process(client, settings, 
     assert len(from_a_child.content) == len(here.content)
 
 
+@pytest.mark.slow
 def test_a_review_in_a_child_says_what_it_says_in_the_process(client, settings):
     form = {"text": TEXT + "\n- You are a rockstar.", "role": "technical-product-manager"}
     from_a_child = client.post(OWN, form)

@@ -104,6 +104,7 @@ def few(settings):
     settings.PROXIES = 1
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_who_asks_too_much_is_told_and_others_go_on(few):
     client, one = Client(), {"X-Forwarded-For": "1.1.1.1"}

@@ -143,6 +143,7 @@ def test_nothing_is_held_that_its_view_does_not_give_away(site, address):
     assert site.reached == {address: 2}
 
 
+@pytest.mark.slow
 def test_a_page_goes_with_its_edition(site, edition):
     holding = held(site)
     first = ask(holding)

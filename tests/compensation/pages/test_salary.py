@@ -107,6 +107,7 @@ def test_total_compensation_is_editorial_only(client):
     assert "$160K–$220K" in html
 
 
+@pytest.mark.slow
 def test_a_role_without_figures_says_so(client):
     a_published_kit(slug="lamplighter", title="Lamplighter", total_low=None, total_high=None, **NOTHING)
     html = read(client, "/roles/lamplighter/salary/")
@@ -140,6 +141,7 @@ def test_a_plan_takes_any_place_level_and_kind_and_goes_to_the_page_of_the_place
     assert "Multiplied by 1.052: median pay in Austin" in text
 
 
+@pytest.mark.slow
 def test_the_default_of_the_planner_plans_in_any_place(client):
     for place in ("", "remote", "TX", "Denver"):
         answer = client.get(ADDRESS, {"place": place, "plan_level": "", "plan_kind": "base"}, follow=True)
@@ -226,6 +228,7 @@ def test_the_sitemap_and_the_role_page_lead_to_the_salary_page(client):
     assert f'href="{ADDRESS}"' in read(client, "/roles/technical-product-manager/")
 
 
+@pytest.mark.slow
 def test_a_level_of_the_role_without_figures_of_its_own_narrows_nothing_and_is_marked(client):
     a_published_kit(slug="estimated", title="Estimated", benchmarks=[], related=[], comparisons=[])
     html = client.get("/roles/estimated/salary/", {"level": "Senior"}).content.decode()

@@ -59,6 +59,7 @@ def test_a_role_that_is_not_whole_is_not_copied_and_says_why(admin_client, role)
     assert "overview: missing" in page.content.decode()
 
 
+@pytest.mark.slow
 def test_a_kit_file_becomes_the_whole_role(admin_client, role):
     upload(admin_client, "kit.yaml", write_kit(a_kit(slug="other", title="Other")).encode())
     assert load_kit(Role.objects.get(slug="other")) == a_kit(slug="other", title="Other")
@@ -125,6 +126,7 @@ def test_a_file_that_is_no_text_is_refused_with_a_reason(admin_client, role):
     assert page.context["file"].errors["file"]
 
 
+@pytest.mark.slow
 def test_an_occupation_is_found_by_a_title_and_started_under_it(admin_client):
     store_shipped_occupations()
     page = admin_client.get(PAGE, {"q": "registered nurse"})

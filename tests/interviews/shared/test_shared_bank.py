@@ -107,12 +107,14 @@ def test_a_saved_edit_is_another_state_of_the_library(admin_client, bank):
     assert read_current_version().state != before
 
 
+@pytest.mark.slow
 def test_the_edited_bank_is_what_an_occupation_asks(admin_client, client, bank):
     store_shipped_occupations()
     bank.filter(slug="concern-for-others").update(name="Care for patients", written_by=EDITED)
     assert "Care for patients" in client.get("/occupations/29-1141/interview-kit/").content.decode()
 
 
+@pytest.mark.slow
 def test_a_question_without_anchors_is_refused(admin_client, bank):
     row = bank.get(slug="integrity")
     page = admin_client.get(f"/admin/interviews/bankcompetency/{row.pk}/change/")

@@ -60,6 +60,7 @@ def test_it_can_be_taken_as_a_file(client, nurses):
     assert answer.headers["Content-Disposition"].startswith("attachment")
 
 
+@pytest.mark.slow
 def test_a_saved_pack_keeps_its_template_whatever_becomes_of_the_occupation(client, nurses):
     saved = client.post(JOB, posted_job() | {"do": "save"})
     assert saved.status_code == 302

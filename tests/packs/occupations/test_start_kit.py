@@ -16,6 +16,7 @@ def nurses():
     store_shipped_occupations()
 
 
+@pytest.mark.slow
 def test_a_working_copy_is_filled_and_opened(admin_client, nurses):
     answer = admin_client.post(START)
     role = Role.objects.get(slug="registered-nurse")

@@ -54,6 +54,7 @@ def test_the_link_opens_the_same_result_and_stores_nothing(client, rules):
     assert not again.cookies
 
 
+@pytest.mark.slow
 def test_a_text_that_is_too_long_for_an_address_has_no_link(client, rules):
     text = TEXT + " ".join(f"{number * 7919 % 100003:x}" for number in range(6000))
     assert "too long for a link" in words(check(client, text=text))

@@ -175,6 +175,7 @@ def test_htmx_gets_the_parts_that_change(client):
     assert 'value="999"' in html
 
 
+@pytest.mark.slow
 def test_a_damaged_form_gets_an_answer(client):
     for data in (
         {},
@@ -239,6 +240,7 @@ def test_a_question_of_ones_own_is_in_every_document_and_keeps_room_for_its_answ
     assert packed.headers["Content-Type"] == "application/zip"
 
 
+@pytest.mark.slow
 def test_a_question_of_ones_own_can_be_reworded_moved_and_emptied(client):
     answer = client.post(ADDRESS, posted(do="write", **OWN))
     number = len(default_plan(a_kit()).stages[0].questions)

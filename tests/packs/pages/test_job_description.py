@@ -221,6 +221,7 @@ def test_like_findings_share_their_advice_and_each_keeps_its_card(client):
     assert all(group.count('id="card-') == 1 for group in groups if "<button" in group)
 
 
+@pytest.mark.slow
 def test_the_card_of_a_finding_is_in_the_language_of_each_page_that_shows_it(client):
     data = posted(**{"line-0-text": "You are a rockstar."})
     cards = {

@@ -94,6 +94,7 @@ def test_words_that_were_there_stay(client):
     assert "Knock.\nTo apply, send your résumé" in unescape(html).replace("\r\n", "\n")
 
 
+@pytest.mark.slow
 def test_a_line_that_a_ban_names_is_left_out_at_a_press(client):
     fields = {**REMOTE, "other": "Free tea.\nTell us your current salary."}
     html = unescape(client.post(ADDRESS, posted(**fields)).content.decode())
@@ -103,6 +104,7 @@ def test_a_line_that_a_ban_names_is_left_out_at_a_press(client):
     assert "Tell us your current salary." not in html
 
 
+@pytest.mark.slow
 def test_whether_artificial_intelligence_is_used_is_asked_first(client):
     toronto = {"place-0-region": "Ontario", "place-0-country": "Canada", "posted_on": "2026-11-29"}
     text = law(client, **toronto)
@@ -122,6 +124,7 @@ def test_no_rule_starts_from_one_employee(client):
     assert "From 1 " not in law(client, **REMOTE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("home", "said"), [("Vermont", "Vermont: "), ("Texas, United States", "")])
 def test_where_the_company_is_decides_what_counts_for_an_office_there(client, home, said):
     assert "Vermont: only if your company is there" in law(client, **REMOTE)
@@ -182,6 +185,7 @@ def test_a_pay_line_needs_the_base_range(client):
     assert "Pay line for these places" not in text
 
 
+@pytest.mark.slow
 def test_the_pay_line_that_is_shown_is_the_one_that_goes_in(client):
     both = {"pay_low": "160000", "pay_high": "280000", "pay_kind": "total", "ongoing": "on"}
     more = {"range-TOTAL_FORMS": "1", "range-INITIAL_FORMS": "1", "range-0-kind": "base", "range-0-currency": "USD"}
@@ -202,6 +206,7 @@ def test_a_place_without_a_rule_is_no_promise(client):
     assert "doesn’t prove there is none" in text
 
 
+@pytest.mark.slow
 def test_the_rules_cost_one_query_more(client, django_assert_num_queries):
     data = posted(**DENVER)
     client.post(ADDRESS, data)  # what the role pays there is kept while the library stays as it is, which a query tells

@@ -59,6 +59,7 @@ def check_each_format(labelled: LabelledPosting) -> None:
     assert find_lost(posting, read_again(write_markdown(document))) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("labelled", DOZEN, ids=lambda labelled: labelled.id)
 def test_every_word_comes_out_of_every_format(labelled: LabelledPosting):
     check_each_format(labelled)
@@ -92,6 +93,7 @@ def test_the_sections_keep_their_order(labelled: LabelledPosting):
             assert at >= 0, words
 
 
+@pytest.mark.slow
 def test_a_pdf_holds_every_word_too():
     posting, document = carry(DOZEN[0])
     words = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(write_pdf(document))).pages)

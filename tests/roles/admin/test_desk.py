@@ -70,6 +70,7 @@ def test_a_time_that_has_passed_is_refused_at_its_field(admin_client, role):
     assert Edition.objects.count() == 1
 
 
+@pytest.mark.slow
 def test_faults_are_named_and_keep_the_kit_from_being_published(admin_client, role):
     role.skills.update(covers="")
     Role.objects.update(overview="")
@@ -81,6 +82,7 @@ def test_faults_are_named_and_keep_the_kit_from_being_published(admin_client, ro
     assert Edition.objects.count() == 1
 
 
+@pytest.mark.slow
 def test_publishing_without_a_change_says_so(admin_client, role):
     page = publish(admin_client, role, note="Again", accept="on")
     assert b"Nothing has changed since the live edition" in page.content
@@ -121,6 +123,7 @@ def test_publishing_beside_a_schedule_compares_with_what_is_live(admin_client, r
     assert [(change.before, change.after) for change in changes] == [("Technical Product Manager", "Corrected")]
 
 
+@pytest.mark.slow
 def test_publishing_beside_a_schedule_asks_what_becomes_of_it(admin_client, role, scheduled):
     page = publish(admin_client, role, note="A correction", accept="on")
     assert page.context["form"].errors["schedule"]
@@ -136,11 +139,13 @@ def test_a_schedule_that_is_kept_follows_the_new_edition(admin_client, role, sch
     assert b"Edition 3 goes live on" in admin_client.get(desk(role, "change")).content
 
 
+@pytest.mark.slow
 def test_a_schedule_that_is_dropped_is_gone(admin_client, role, scheduled):
     publish(admin_client, role, note="A correction", accept="on", schedule="drop")
     assert Edition.objects.live(scheduled.live_from).get().title == "Corrected"
 
 
+@pytest.mark.slow
 def test_an_edition_that_keeps_the_schedule_starts_before_it(admin_client, role, scheduled):
     at = scheduled.live_from + timedelta(days=1)
     times = {"at": f"{at:%Y-%m-%dT%H:%M:%S}"}
@@ -159,6 +164,7 @@ def test_an_old_edition_is_compared_and_put_into_the_working_copy(admin_client, 
     assert Edition.objects.live().get().title == "Worse", "readers see no change until it is published"
 
 
+@pytest.mark.slow
 def test_restoring_says_what_was_never_published_and_is_lost(admin_client, role):
     publish_role(save_kit(a_kit(title="Worse")), note="Worse")
     save_kit(a_kit(title="Half a thought"))
@@ -178,6 +184,7 @@ def test_a_draft_is_discarded_and_nothing_waits_after(admin_client, role):
     assert b"Discard the draft" not in admin_client.get(desk(role, "change")).content
 
 
+@pytest.mark.slow
 def test_a_restore_says_which_shared_rows_stay_as_they_are_and_changes_none(role):
     client = signed_in("Author")  # who may not change a source
     Source.objects.update(caveat="Corrected.")

@@ -46,6 +46,7 @@ def test_what_is_confirmed_goes_into_the_working_copy_only():
     assert Edition.objects.live().get().title == a_kit().title
 
 
+@pytest.mark.slow
 def test_a_new_role_is_added():
     client = signed_in("Editor")
     page = upload(client, a_kit())

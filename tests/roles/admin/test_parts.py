@@ -43,6 +43,7 @@ def test_saving_a_part_unchanged_changes_nothing(admin_client, role, part):
     assert load_kit(Role.objects.get()) == a_kit()
 
 
+@pytest.mark.slow
 def test_saving_a_question_unchanged_changes_nothing(admin_client, role):
     for row in (Competency.objects.first(), Question.objects.first()):
         save(admin_client, f"/admin/interviews/{row._meta.model_name}/{row.pk}/change/")
@@ -98,6 +99,7 @@ def test_a_list_that_is_pasted_into_a_row_in_the_middle_stays_there(admin_client
     assert [part.name for part in role.responsibilities.all()][:4] == [first, "New one", "New two", second]
 
 
+@pytest.mark.slow
 def test_the_columns_of_a_pasted_table_fill_the_fields_of_a_row(admin_client, role):
     count = role.skills.count()
     save(admin_client, page_of(role, "skills"), **{f"skills-{count}-name": "Excel\tpivot tables\nWriting\tguides"})

@@ -90,6 +90,7 @@ def test_a_time_that_clocks_skip_or_show_twice_is_refused(admin_client, role, fo
     assert send(admin_client, role, page, **fields | {field: f"{typed[:11]}03:30"}).status_code == 302
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Los_Angeles", "UTC"])
 def test_a_time_is_refused_at_the_ends_of_the_calendar_and_not_before(admin_client, role, zone):
     page = send(admin_client, role, "expire", until="2101-01-01T00:00", zone=zone)
@@ -137,6 +138,7 @@ def test_what_is_off_the_site_does_not_expire(role):
     assert set_expiry(role, days_ahead(3)) is None
 
 
+@pytest.mark.slow
 def test_an_edition_expires_after_it_went_live(admin_client, role):
     publish(role, "Newer", at=days_ahead(6))
     page = send(admin_client, role, "expire", until=f"{days_ahead(3):%Y-%m-%dT%H:%M}")

@@ -50,6 +50,7 @@ def test_the_second_to_save_is_told_who_was_first_and_loses_nothing(role):
     assert Role.objects.get().title == "Of Ada"
 
 
+@pytest.mark.slow
 def test_whoever_opens_the_role_again_can_save(role):
     ada = signed_in("Author", "ada")
     for title in ("First", "Second"):
@@ -57,6 +58,7 @@ def test_whoever_opens_the_role_again_can_save(role):
     assert Role.objects.get().title == "Second"
 
 
+@pytest.mark.slow
 def test_an_import_in_between_counts_and_its_new_rows_do_not_break_the_answer(role):
     ben = signed_in("Author", "ben")
     data = own_data(ben.get(address(role)))

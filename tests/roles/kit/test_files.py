@@ -45,6 +45,7 @@ def test_it_reads_json_too(kit: Kit) -> None:
     assert parse_kit(msgspec.json.encode(kit), name="kit.json") == kit
 
 
+@pytest.mark.slow
 def test_it_writes_the_same_text_every_time(kit: Kit) -> None:
     assert write_kit(parse_kit(write_kit(kit).encode(), name="kit.yaml")) == write_kit(kit)
 

@@ -27,6 +27,7 @@ def test_a_kit_comes_back_from_its_file(client, edition, extension):
     assert parse_kit(response.content, name="download") == edition.kit
 
 
+@pytest.mark.slow
 def test_a_kit_fits_the_schema(client, edition):
     schema = client.get("/kit.schema.json").json()
     jsonschema.Draft202012Validator.check_schema(schema)

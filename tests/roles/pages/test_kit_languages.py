@@ -75,6 +75,7 @@ def test_a_role_without_a_spanish_kit_is_in_english_between_spanish_words(client
     assert links(page, "alternate") == {}
 
 
+@pytest.mark.slow
 def test_lists_have_each_role_once_in_the_readers_language_where_there_is_one(client):
     a_spanish_edition()
     a_published_kit(slug="data-engineer", title="Data Engineer")

@@ -125,6 +125,7 @@ def test_a_reader_who_has_the_page_gets_304(client, edition):
     assert again.headers["ETag"] == etag
 
 
+@pytest.mark.slow
 def test_the_etag_changes_only_when_an_edition_is_published(client, edition):
     first = client.get(ADDRESS)
     role = save_kit(a_kit(title="Changed Title"))
@@ -155,6 +156,7 @@ def test_an_unpublished_role_is_not_found(client, edition):
     assert client.get(ADDRESS).status_code == 404
 
 
+@pytest.mark.slow
 def test_related_roles_are_linked_while_they_are_live(client, edition):
     a_published_kit(slug="platform-product-manager", title="Platform PM", related=[], comparisons=[])
     assert 'href="/roles/platform-product-manager/"' in client.get(ADDRESS).content.decode()
@@ -187,6 +189,7 @@ def test_structured_data_says_what_the_page_says(client, edition):
     assert data["Person"]["name"] == "Aditi Chaturvedi"
 
 
+@pytest.mark.slow
 def test_structured_data_cannot_end_its_element(client):
     a_published_kit(summary="</script><script>alert(1)</script>")
     response = client.get(ADDRESS)
@@ -194,6 +197,7 @@ def test_structured_data_cannot_end_its_element(client):
     assert structured_data(response)["Occupation"]["description"] == "</script><script>alert(1)</script>"
 
 
+@pytest.mark.slow
 def test_markup_in_a_kit_comes_out_as_text(client):
     a_published_kit(overview="<img src=x onerror=alert(1)> and <b>bold</b> {{ kit }}")
     html = client.get(ADDRESS).content.decode()

@@ -51,6 +51,7 @@ def test_a_page_that_names_no_changed_role_stays(stored):
     assert gzip.decompress(page.gzipped) == stored.content
 
 
+@pytest.mark.slow
 def test_a_page_goes_when_a_role_that_it_names_is_published(client, stored):
     publish_another(OTHER, title="Platform Product Manager")
     assert find_page(SLUG) is None

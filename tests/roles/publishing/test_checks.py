@@ -77,6 +77,7 @@ def test_the_writing_checks_of_the_workbench_read_the_template():
     assert "Job description template" in text
 
 
+@pytest.mark.slow
 def test_an_error_stops_publishing_whatever_is_posted(admin_client):
     role = a_published_kit().role
     save_kit(a_kit(competencies=questions(anchor_1=[])))

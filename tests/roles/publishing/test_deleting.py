@@ -50,6 +50,7 @@ def test_it_can_be_published_again(role):
     assert publish_role(back, note="Third").number == 3
 
 
+@pytest.mark.slow
 def test_its_address_may_have_been_given_away(role):
     deleted = delete_role(role)
     a_published_kit(title="Another")
@@ -58,6 +59,7 @@ def test_its_address_may_have_been_given_away(role):
     assert Role.objects.count() == 1
 
 
+@pytest.mark.slow
 def test_what_it_names_may_be_gone(role):
     deleted, author = delete_role(role), role.author
     author.delete()

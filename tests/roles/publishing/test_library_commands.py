@@ -157,6 +157,7 @@ def test_a_source_that_the_desk_has_corrected_stays():
     assert read_caveat() == a_kit().sources[0].caveat
 
 
+@pytest.mark.slow
 def test_a_source_that_the_desk_has_corrected_and_not_published_is_not_overwritten_unasked():
     load_kits(two_kits())
     publish_correction()

@@ -91,6 +91,7 @@ def test_a_scheduled_edition_goes_live_at_its_time():
     assert live(at) == [second]
 
 
+@pytest.mark.slow
 def test_a_new_edition_takes_the_place_of_a_scheduled_one():
     a_published_kit()
     publish_role(save_kit(a_kit(title="Later")), note="Later", at=soon())
@@ -107,6 +108,7 @@ def test_a_cancelled_schedule_leaves_the_live_edition_open():
     assert live(soon() + timedelta(days=1)) == [first]
 
 
+@pytest.mark.slow
 def test_unpublishing_takes_the_role_off_the_site_and_keeps_its_editions():
     edition = a_published_kit()
     publish_role(save_kit(a_kit(title="Later")), note="Later", at=soon())
@@ -116,6 +118,7 @@ def test_unpublishing_takes_the_role_off_the_site_and_keeps_its_editions():
     assert publish_role(save_kit(a_kit()), note="Back").number == 2
 
 
+@pytest.mark.slow
 def test_restoring_makes_a_draft_of_the_old_kit():
     first = a_published_kit()
     worse = publish_role(save_kit(a_kit(title="Worse")), note="Worse")
@@ -125,6 +128,7 @@ def test_restoring_makes_a_draft_of_the_old_kit():
     assert has_draft(role)
 
 
+@pytest.mark.slow
 def test_restoring_leaves_what_roles_share_as_it_is():
     first = a_published_kit()
     Source.objects.update(caveat="Corrected.")

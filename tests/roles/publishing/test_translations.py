@@ -18,6 +18,7 @@ def live(slug):
     return Edition.objects.live().get(slug=slug)
 
 
+@pytest.mark.slow
 def test_it_is_published_with_the_figures_of_its_original():
     edition = a_spanish_edition(base_low=1, experience_min=0)
     assert (edition.kit.base_low, edition.kit.experience_min) == (150_000, 4)
@@ -48,6 +49,7 @@ def test_a_draft_of_the_translations_words_stays_one():
     assert load_kit(translation.role).summary == "Otra frase."
 
 
+@pytest.mark.slow
 def test_a_new_address_of_the_original_is_followed():
     edition = a_spanish_edition()
     original = live("technical-product-manager").role

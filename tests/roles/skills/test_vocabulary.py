@@ -217,6 +217,7 @@ def test_what_ships_or_is_wanted_is_not_deleted_on_the_desk(admin_client, vocabu
     assert statuses == {"sql": 403, "wanted": 403, "spare": 302}
 
 
+@pytest.mark.slow
 def test_a_roles_skill_is_chosen_from_the_vocabulary_by_group(admin_client, vocabulary):
     role = save_kit(a_kit())
     html = admin_client.get(f"/admin/roles/role/{role.pk}/change/skills/").content.decode()

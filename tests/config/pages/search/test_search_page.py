@@ -70,6 +70,7 @@ def test_a_search_costs_the_same_with_one_role_and_with_thirty(client, edition, 
         client.get("/search/?q=technical")
 
 
+@pytest.mark.slow
 def test_what_was_searched_before_comes_from_memory_until_the_library_changes(
     client, edition, django_assert_num_queries
 ):

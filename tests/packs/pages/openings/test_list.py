@@ -130,6 +130,7 @@ def test_a_list_of_another_cannot_touch_a_pack(client, address):
     assert {*Pack.objects.values_list("state", flat=True)} == {"draft"}
 
 
+@pytest.mark.slow
 def test_a_list_costs_as_many_queries_with_many_openings_as_with_few(client, address, django_assert_num_queries):
     client.get(address)
     make_openings(client, address, "Title\n" + "Technical PM\n" * 20)

@@ -46,6 +46,7 @@ def test_accepting_everything_gives_the_new_template():
     assert accepted.edition == 2
 
 
+@pytest.mark.slow
 def test_one_line_is_accepted_and_the_others_are_not_offered_again():
     accepted = take_changes(rebase_description(START, OLD, NEW, 2), renew_description(START, OLD, NEW, 2), ["line:t1"])
     assert accepted.edition == 2

@@ -84,6 +84,7 @@ def test_a_pack_that_nobody_opens_again_goes_sooner(client, settings):
     assert not Pack.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_pack_that_somebody_opened_again_stays_its_whole_time(client, settings):
     address = save(client).headers["Location"]
     client.get(address)

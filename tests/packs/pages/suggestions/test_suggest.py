@@ -199,6 +199,7 @@ def approve(client, link, version=1, name="Grace"):
     return client.post(link, {"do": "approve", "name": name, "version": version})
 
 
+@pytest.mark.slow
 def test_an_approval_names_the_version_and_a_change_after_it_says_so(client, address, link):
     approve(client, link)
     assert "Approved by Grace at version 1" in words(client.get(address))

@@ -114,6 +114,7 @@ def test_taking_back_finds_a_text_whose_row_was_made_anew(admin_client, role):
     assert role.faqs.first().topic == a_kit().faqs[0].topic
 
 
+@pytest.mark.slow
 def test_what_was_changed_since_stays_when_it_is_taken_back(admin_client, role):
     replace(admin_client, "stakeholders", "partners")
     Role.objects.update(summary="Other words.")
