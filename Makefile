@@ -6,7 +6,7 @@ python := .venv/bin/python
 pytest := $(python) -m pytest --quiet
 # The quick tests run as two processes side by side, each of which reads no more than its own; what ends first makes
 # room for the checks. TOX_PARALLEL_ENV ends the name of the database of each (pytest-django). The slow tests go to
-# whichever of two processes is free.
+# whichever of three processes is free: those in Chromium spend half their time waiting.
 first_tests := tests/packs tests/roles/admin
 # What is never imported needn't be compiled: that would be a third of the time.
 install := $(python) -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes
@@ -32,7 +32,7 @@ test: .venv/.dev ## Check everything and run the tests, the slow ones aside
 	$(call timed,$(MAKE) --no-print-directory --jobs 2 --output-sync=target --keep-going first-tests other-tests check)
 
 test-slow: .venv/.dev ## Run the slow tests: Chromium, faults, hostile input, starts, and properties on many examples
-	$(call timed,$(pytest) --numprocesses 2 --dist loadfile --no-loadscope-reorder -m "slow or hypothesis" --hypothesis-profile many)
+	$(call timed,$(pytest) --numprocesses 3 --dist loadfile --no-loadscope-reorder -m "slow or hypothesis" --hypothesis-profile many)
 
 first-tests: .venv/.dev
 	@TOX_PARALLEL_ENV=first $(pytest) -m "not slow" $(first_tests)
