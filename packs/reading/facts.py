@@ -21,7 +21,9 @@ PLACE_WORDS = (
 )
 # A colon ends a label before a space, or between a letter and what is no address: REF NO:AH/08/18.
 _LABEL = re.compile(
-    r"(?P<label>[^\W\d_][\w /&#'’.()-]{1,40}?)\s?:(?:\s+|(?<=[^\W\d_]:)(?=[^\W_]|[£$€]))(?P<words>\S.*)", re.DOTALL
+    r"(?P<label>[^\W\d_][\w /&#'’.()-]{1,40}?)\s?:"
+    r"(?:\s+|(?<=[^\W\d_]:)(?=[^\W_]|[£$€])|(?<=[^\W\d_]\s:)(?=[^\W_]|[£$€]))(?P<words>\S.*)",
+    re.DOTALL,
 )
 _FACT = re.compile(
     rf"\b(?:{PLACE_WORDS}|titles?|locations?|places?|town|city|address|sites?|where|hours|types?|shifts?"

@@ -65,6 +65,12 @@ _RANGE = re.compile(
     rf"|(?P<most>{_PER_TIME}(?:maximum|max|tops)\b{_ALONE})|{_PLUS}))?",
     re.IGNORECASE,
 )
+# A range whose ends are each said twice: $33,571.20 ($16.14 hr) - $36,233.60 ($17.42 hr).
+_TWICE = re.compile(
+    rf"(?P<low>{AMOUNT_WORDS})(?P<open>\s?\()(?P<low_rate>{AMOUNT_WORDS}\s?{_PER}\.?)(?P<close>\))"
+    rf"(?P<dash>\s?(?:-|–|—|to)\s?)(?P<high>{AMOUNT_WORDS})\s?\((?P<high_rate>{AMOUNT_WORDS}\s?{_PER}\.?)\)",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _MOST_SUMS = 200  # of one text
 _LONGEST_LEAD = 80  # characters of a sum before its first figure: the words and signs that _RANGE takes in there
@@ -131,6 +137,7 @@ def named_pay(text: str, dollar: str = "USD", told: PayPeriod | None = None, hom
     figure = _DIGIT.search(text)
     if not figure:  # most lines, and much quicker to tell
         return
+    text = _TWICE.sub(_join_ends, text) if text.count("(") > 1 else text
     first = max(0, figure.start() - _LONGEST_LEAD)  # no sum starts earlier
     before: tuple[int, tuple[PayPeriod, float] | None] = (0, None)  # the end of the last sum, and what it is for
     for found in islice(_RANGE.finditer(text, first), _MOST_SUMS):
@@ -160,6 +167,13 @@ def named_pay(text: str, dollar: str = "USD", told: PayPeriod | None = None, hom
             ends,
             (match.start(), match.start() + len(match[0].rstrip())),
         )
+
+
+def _join_ends(match: re.Match[str]) -> str:
+    """Both ends of a range beside each other, and then those of its rate, in as many characters."""
+    dash = match["dash"]
+    joined = f"{match['low']}{dash}{match['high']}{match['open']}{match['low_rate']}{dash}{match['high_rate']}"
+    return f"{joined})".ljust(len(match[0]))[: len(match[0])]
 
 
 def _find_around(text: str, match: re.Match[str]) -> str:

@@ -61,7 +61,8 @@ _PRICED = re.compile(
     r"\b(?:costs?(?: (?:us|you|them|(?:our |the )?(?:customers|guests|clients|members|families|people)))?|priced at"
     r"|sell(?:s|ing)? for|sold for|we charge(?: \w+){0,2}|(?:lessons?|tickets?|classes|prices?|plates?|mains"
     r"|bottles?|rooms?"
-    r"|haircuts?|rents?|memberships?|courses) (?:runs?|ranges?|starts?|goes|go|are|is)(?: (?:for|from|at))?)\s\Z",
+    r"|haircuts?|rents?|memberships?|courses) (?:runs?|ranges?|starts?|goes|go|are|is)(?: (?:for|from|at))?"
+    r"|(?:apartments?|flats?|studios?|rooms?|housing|accommodation|rent)\b[^.;:\d]{0,50}\b(?:for|at|from|is|around|about))\s\Z",
     re.IGNORECASE,
 )
 # What a part-time job pays of a full-time sum that stands before it: £27,200 FTE (£21,760 actual).

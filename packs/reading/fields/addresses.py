@@ -16,6 +16,7 @@ from packs.posting.gazetteer import (
     is_county,
     uses_currency,
 )
+from packs.posting.towns import find_small_towns
 from packs.reading.occupation_words import EMPLOYER_WORD
 
 _MOST_CITY_WORDS = 4
@@ -51,9 +52,23 @@ _RATHER_WORDS |= {
     "officer",
 }
 _RATHER_WORDS |= {"page", "send", "welcome", "opportunity", "holiday", "spring", "price", "commerce", "talent", "media"}
-_RATHER_WORDS |= {"metro", "central", "fleet", "alliance", "progress", "mentor", "friendly", "young", "most", "grants"}
+_RATHER_WORDS |= {
+    "metro",
+    "central",
+    "fleet",
+    "mobile",
+    "alliance",
+    "progress",
+    "mentor",
+    "friendly",
+    "young",
+    "most",
+    "grants",
+}
 _OWN_MONEY = ("EUR", "GBP", "AUD", "NZD")  # that hardly anybody is paid in elsewhere
 _COUNTY_MONEY = (("GB", ("", "GBP")), ("IE", ("EUR",)))  # where a town stands before its county, and is paid so
+# Where people are paid so, a small town is looked for.
+_TOWN_MONEY = {"GBP": "GB", "EUR": "IE", "AUD": "AU", "NZD": "NZ", "CAD": "CA", "USD": "US"}
 _NO_PLACE = re.compile(
     r"(?:job|req|requisition|posting|position|vacancy|reference)", re.IGNORECASE
 )  # Job ID is not in Idaho
@@ -202,9 +217,10 @@ def choose_city(name: str, hints: PlaceHints) -> KnownCity | None:
     """
     known = () if name.casefold() in _RATHER_WORDS else find_cities(name)
     currency = hints.currency
-    near = next((city for city in known if (city.country, city.region) in hints.regions), None)
-    home = near or next((city for city in known if currency and uses_currency(city.country, currency)), None)
     is_largest = bool(known) and known[0].is_metropolis
+    near = next((city for city in known if (city.country, city.region) in hints.regions), None)
+    near = near or (None if is_largest else _choose_town(name, hints))
+    home = near or next((city for city in known if currency and uses_currency(city.country, currency)), None)
     if home and not (currency in ("", "USD") and is_largest):
         return home
     if not known or is_largest:
@@ -212,6 +228,17 @@ def choose_city(name: str, hints: PlaceHints) -> KnownCity | None:
     if currency in ("", "USD"):
         return _find_namesake(known[0], hints) or known[0]
     return None if currency in _OWN_MONEY else known[0]
+
+
+def _choose_town(name: str, hints: PlaceHints) -> KnownCity | None:
+    """The small town of a name in a state that the text names or, where it names none and there is no second one, where
+    people are paid so. In the United States, which has many towns of one name, such a name has two words.
+    """
+    towns = () if name.casefold() in _RATHER_WORDS else find_small_towns(name)
+    near = next((town for town in towns if (town.country, town.region) in hints.regions), None)
+    homes = {town for town in towns if town.country == _TOWN_MONEY.get(hints.currency)} if not hints.regions else set()
+    is_sure = len(homes) == 1 and not find_cities(name) and (" " in name or hints.currency != "USD")
+    return near or (homes.pop() if is_sure else None)
 
 
 def _find_namesake(known: KnownCity, hints: PlaceHints) -> KnownCity | None:

@@ -61,6 +61,8 @@ _NAMED = (
 _PUBLIC = re.compile(
     r"\b(?<!U\.S\. )(?<!US )((?:Department|Ministry) (?:of|for)(?: the)? [A-Z][\w’'-]+"
     r"(?:(?:,|,? and|,? &)? [A-Z][\w’'-]+){0,4}"
+    r"|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? County(?= (?:Public Works|Sheriff|Government|Health Department|Library|Schools"
+    r"|Board of Commissioners|Human Resources|Parks)\b)"
     r"|(?:City|Town|County|Village|Borough|Port|University|Municipality) of(?: the)?(?: [A-Z][\w’'-]+){1,3})"
 )
 _TOWN_WORD = (
@@ -106,6 +108,13 @@ _SEEKING = re.compile(
 _SEEKING_WORDS = (" seeking", " looking ", " hiring", " recruiting", " inviting")
 # The company - Wattle Lane
 _DASHED = re.compile(rf"(?:[Tt]he |[Oo]ur )?(?:[Cc]ompany|[Ee]mployer|[Oo]rgani[sz]ation)\s[–—-]\s({_NAME})\Z")
+# Ashcombe is a village in Devon
+_IS_TOWN = re.compile(
+    rf"(?:^|[.!?] )({_NAME}) is an? (?:[\w-]+,? ){{0,3}}"
+    r"(?:village|town|city|suburb|hamlet|borough|municipality|township)\b"
+)
+_COUNCIL = re.compile(r"\b[Tt]he ((?:Parish|Town|Village|City|Community|Borough) Council)\b")
+_TITLE_TAIL = re.compile(r"\s[–—|-]\s")
 _AT = re.compile(rf"\s(?:at|At|AT|@) ({_NAME})")
 _RUN = re.compile(_NAME)
 _REST = re.compile(rf"(?: (?:{_WORD}|&|of|and)){{1,5}}")
@@ -127,6 +136,7 @@ _BODY_WORD = re.compile(
 )
 _PLAIN_WORD = re.compile(r"(?<![\w@./-])[a-zß-ÿ]+(?![\w@/-]|\.\w)")  # in no address
 _ENOUGH = 2
+_FULL_NAME = 3  # words, of an employer after the job
 
 
 def find_company(
@@ -165,6 +175,8 @@ def _choose_company(
     votes.update({name for name in openers if EMPLOYER_WORD.search(name)} - votes.keys())
     votes = Counter({name: count for name, count in votes.items() if _can_be_meant(name, count, title)})
     votes = _drop_common_words(votes, texts)
+    towns = [*_list_described_towns(texts)]
+    votes = Counter({name: count for name, count in votes.items() if name not in towns})
     votes = _join_sites(votes)
     offered = [*_list_offered(facts, is_other, title)]
     addressed = _find_addressed([*offered, *votes, *openers], texts, is_other)
@@ -220,16 +232,36 @@ def _find_seeking(texts: Iterable[str], title: str) -> str:
 
 
 def _find_named_last(title: str, texts: Iterable[str], is_other: Callable[[str], bool]) -> str:
-    """Where nothing else names the employer: the name after At in the title, or the public body or
-    company that lines name most often; "" without one.
+    """Where nothing else names the employer: the name after At or after the job in the title, the council of a town
+    that lines describe, or the public body or company that they name most often; "" without one.
     """
     texts = [*texts]
     at_title = _AT.search(title)
     at = trim_name(at_title[1]) if at_title else ""
     if at and can_begin(at.removeprefix("The ")) and not is_other(at) and not is_generic_name(at):
         return at
+    tail = next(
+        (name for name in _TITLE_TAIL.split(title)[1:] if _is_employer_after_job(name) and not is_other(name)), ""
+    )
+    if tail:
+        return tail
+    town = next(_list_described_towns(texts), "")
+    council = next((match[1] for text in texts if town and (match := _COUNCIL.search(text[:_LONGEST_READ]))), "")
+    if council:
+        return f"{town} {council}"
     bodies = Counter(name for text in texts for name in _list_bodies(text[:_LONGEST_READ]))
     return next((name for name, _ in bodies.most_common(1)), "")
+
+
+def _is_employer_after_job(name: str) -> bool:
+    """Whether what comes after the job in a title is an employer by its words, and no part of one: Main Library."""
+    is_named = bool(EMPLOYER_WORD.search(name)) and can_be_name(name) and not OCCUPATION.search(name)
+    return is_named and len(name.split()) >= _FULL_NAME and not _PART.match(name)
+
+
+def _list_described_towns(texts: Iterable[str]) -> Iterator[str]:
+    """The names that lines say are those of a village, a town or a city."""
+    return (match[1] for text in texts for match in _IS_TOWN.finditer(text[:_LONGEST_READ]))
 
 
 def _list_bodies(text: str) -> Iterator[str]:
@@ -341,7 +373,7 @@ def _list_pieces(facts: Iterable[str], is_other: Callable[[str], bool]) -> Itera
         if _TRAIL.search(fact):
             continue
         for piece in _PIECES.split(fact.strip("*_ ")):
-            name = piece.partition(",")[0].partition(" (")[0].strip("*_ ")
+            name = piece.partition(",")[0].partition(" (")[0].strip("*_ ").removeprefix("Website ")
             if can_be_name(name) and (
                 EMPLOYER_WORD.search(name) or (can_begin(name.removeprefix("The ")) and not is_other(name))
             ):

@@ -16,7 +16,7 @@ _NO_NAME = re.compile(
     r"|essential|qualif\w+|interviews?|applications?|more|people|my|first|last|new|both|about|join|being|having|now"
     r"|internal|external|hiring|wanted|dear|hello|hi|yours|kind|vacancy|vacanc\w+|urgent\w*|immediate\w*|handovers?"
     r"|opportunit\w+|accommodations?|information|reqs|writing|reading|driving|speaking"
-    r"|listening|cooking|cleaning|screening|testing|supervision|induction|overtime|parking)",
+    r"|attached|enclosed|listening|cooking|cleaning|screening|testing|supervision|induction|overtime|parking)",
     re.IGNORECASE,
 )
 _LOWER = re.compile(r"(?<!\S)(?!(?:of|and|for|the|de|la|des|du|y|und|in|on|to|at|with|from)(?!\S))[a-z]{3,}")
@@ -35,7 +35,7 @@ _GENERIC = re.compile(
     r"|office|organi[sz]ation|people|practice|primary|programm?e?|project|public|resources|restaurant|schools?|section"
     r"|secondary|services?|shop|society|state|station|store|talent|team|the|theat(?:re|er)|town|trust|union|unit"
     r"|university|village|works|internship|apprenticeship|fellowship|residency|campus|high|middle|elementary|our|of|and"
-    r"|for|at)(?:\s|\Z))+",
+    r"|for|at|contract|english|french|german|italian|mandarin|polish|portuguese|spanish|welsh)(?:\s|\Z))+",
     re.IGNORECASE,
 )
 # How a fact of the job ends, such as Housing offered.
@@ -51,10 +51,12 @@ _NAMES_MANY = re.compile(
     re.IGNORECASE,
 )
 _ARTICLED = re.compile(r"The [A-Z][\w'’-]{2,30} (?:is|are) (?:an?|committed|recruiting|hiring|looking)\b")
+_GRADE = re.compile(r" (?:I{1,3}|IV|V|\d)\Z")  # Maintenance Worker II
 _BEFORE_OF = re.compile(r" (?:of|in|for) ")
 _MOST_WORDS = 7
 _DOCUMENT = re.compile(
-    r"\b(?:(?:job|position|role) (?:description|posting|announcement|opening|details|vacancy)|total funding)\Z"
+    r"\b(?:(?:job|position|role) (?:description|posting|announcement|opening|details|vacancy)|total funding"
+    r"|(?:application|information|recruitment|candidate) (?:form|pack|guide|booklet)|person specification)\Z"
     r"|\A(?:career|job)s? (?:cent(?:er|re)|site|portal|board)\b",
     re.IGNORECASE,
 )
@@ -85,7 +87,7 @@ def is_generic_name(name: str) -> bool:
 
 def is_occupation(name: str) -> bool:
     """Whether a name is that of a job: Town Clerk, Researcher in Snow."""
-    words = _BEFORE_OF.split(name, maxsplit=1)[0].split()
+    words = _GRADE.sub("", _BEFORE_OF.split(name, maxsplit=1)[0]).split()
     is_job = bool(words and OCCUPATION.fullmatch(words[-1])) and not _NAMES_MANY.fullmatch(words[-1])
     return is_job and not EMPLOYER_WORD.search(name)
 
@@ -100,7 +102,7 @@ def clean_name(name: str) -> str:
     """A name without the words before and after it that belong to its sentence."""
     name = trim_name(name).rstrip(".,")
     name = drop_board(_SENTENCE_WITHIN.split(name)[0])
-    name = re.sub(r"^(?:About|At|Join|Why|Meet) ", "", name)
+    name = re.sub(r"^(?:About|At|Join|Why|Meet|Website) ", "", name)
     return re.sub(r"^The (?=[A-Z][\w-]+ [A-Z])|^The (?=\w+ of )", "", name)
 
 

@@ -12,7 +12,7 @@ from packs.reading.fields.places import find_town, read_places
 
 # What public employers are called after their town or county.
 _COMPANY_WORDS = re.compile(
-    r"\b(?:(?:town|city|county|borough|district|parish|and|&|metropolitan|community|regional|general|primary|high"
+    r"\b(?:(?:town|city|county|borough|district|parish|shire|and|&|metropolitan|community|regional|general|primary|high"
     r"|secondary|public|university|memorial) ){0,4}(?:council|university|college|school|schools"
     r"|hospitals?(?: nhs(?: foundation)? trusts?)?|district"
     r"|library|airport|academy|medical (?:group|practice|centre|center)|health centre|arts centre)\b"

@@ -53,13 +53,14 @@ _POSTCODE = re.compile(
     r"|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})(?=\W|\Z)"
 )
 _LEAD = re.compile(
-    r"\A(?:[\w.]+ ){0,6}?(?:in|near|from|at|within (?:\w+ ){1,3}of|of|within|across|throughout"
+    r"\A(?:[\w.&]+ ){0,6}?(?:in|near|from|at|within (?:\w+ ){1,3}of|of|within|across|throughout"
     r"|around) (?:the )?(?:city of )?|(?:the|fully|greater"
     r"|central|downtown|our|remote|hybrid|on[- ]?site|city of|town of|county of)\s",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r"\A(?:(?:north|south)?[ -]?(?:east|west)(?:ern)?|(?:north|south)(?:ern)?|central|upstate) ", re.IGNORECASE
+    r"\A(?:(?:north|south)?[ -]?(?:east|west)(?:ern)?|(?:north|south)(?:ern)?|central|upstate) (?!america)",
+    re.IGNORECASE,
 )
 # An Australian town and its state, before the name of the country that it is on: Dubbo NSW Wiradjuri Country.
 _AFTER_STATE = re.compile(r"(?<=\b(?:NSW|QLD|VIC|TAS|ACT))\s[A-Z]\w+(?: [A-Z]\w+)?\Z")

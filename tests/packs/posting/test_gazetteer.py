@@ -3,6 +3,7 @@
 import pytest
 
 from packs.posting.gazetteer import _OTHER_NAMES, find_cities
+from packs.posting.towns import _load_towns, find_small_towns
 
 
 @pytest.mark.parametrize("name", _OTHER_NAMES)
@@ -24,3 +25,15 @@ def test_a_city_is_known_by_its_names(name: str, country: str) -> None:
 
 def test_a_namesake_stays_known() -> None:
     assert ("US", "MA") in [(city.country, city.region) for city in find_cities("Hull")]
+
+
+def test_a_small_town_is_known_in_its_states() -> None:
+    assert [(town.country, town.region) for town in find_small_towns("Pacific City")] == [("US", "OR")]
+    assert find_small_towns("Sutton courtenay")
+    assert not find_small_towns("Hospital")
+
+
+def test_no_small_town_is_a_city_of_the_same_state() -> None:
+    small = [(name, town) for name, towns in _load_towns().items() for town in towns]
+    assert len(small) > 20_000
+    assert [name for name, town in small if town.region and town in find_cities(name)] == []

@@ -239,3 +239,25 @@ def test_an_address_for_something_else_is_not_where_to_apply(line):
 def test_an_address_to_apply_at_may_lack_its_scheme():
     text = "Clerk\n\nYou keep files.\n\nHow to apply\nApply at jobs.elm.example/clerk-12. We work with Next.js/React."
     assert read_pasted(text).contact == "https://jobs.elm.example/clerk-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("Educator - Elm West Community Association\n\nYou teach.", "Elm West Community Association"),
+        ("Librarian - Main Library\n\nYou lend.", ""),
+        (
+            "Clerk\n\nSutton Elmsford is a village in Kent. The Parish Council meets on Mondays.",
+            "Sutton Elmsford Parish Council",
+        ),
+        ("Associate\n\nWebsite M&O Canal Trust\n\nYou walk.", "M&O Canal Trust"),
+        ("Plower\n\nThe Highway Worker II is an operator of plows.", ""),
+        ("Cook\n\nOur chef is good at French and at Spanish.", ""),
+        (
+            "Operator\n\nAttached is a copy of the form. Ask at the Elmer County Public Works Department.",
+            "Elmer County",
+        ),
+    ],
+)
+def test_the_employer_is_named_after_the_job_or_for_its_town(text, company):
+    assert read_pasted(text).company == company

@@ -418,3 +418,38 @@ def test_the_right_one_of_two_towns_is_the_place(text, place):
 )
 def test_a_town_of_a_like_name_elsewhere_is_not_the_place(text):
     assert not [place for place in read_cities(text) if place.endswith("United States")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Dishwasher at a Resort in Pacific City\n\nPay: $16 an hour", "Pacific City, Oregon, United States"),
+        ("Clerk\n\nSutton Courtenay Parish Council\n\nPay: £24,000 a year", "Sutton Courtenay, United Kingdom"),
+        (
+            "Clerk\n\nHornsby Shire Council\n\nPay: $61,000 a year plus superannuation",
+            "Hornsby, New South Wales, Australia",
+        ),
+        (
+            "Clerk\n\nLocation: Lakeview\n\nWork for the people of Oregon. Pay: $16 an hour",
+            "Lakeview, Oregon, United States",
+        ),
+        ("Clerk\n\nLocation :M&O park office in Williamsport, MD", "Williamsport, Maryland, United States"),
+    ],
+)
+def test_a_small_town_is_found_where_the_text_says_in_which_country_or_state(text, place):
+    assert read_cities(text) == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Engineer (Frontend, Mobile)\n\nPay: $160,000 a year",
+        "Clerk\n\nLocation: Adrian Hall\n\nPay: £24,000 a year",
+    ],
+)
+def test_a_name_that_may_be_anywhere_is_no_small_town(text):
+    assert read_cities(text) == []
+
+
+def test_north_america_is_not_the_united_states():
+    assert read_cities("Director\n\nLocation: Jamaica, Europe or North America") == ["Jamaica"]

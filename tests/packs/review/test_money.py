@@ -372,3 +372,13 @@ def test_an_hourly_rate_beside_words_about_the_company_is_pay():
 def test_the_lowest_and_the_highest_figure_are_one_range():
     posting = build_example_posting(compensation="Salary: low $40,000, high $52,000")
     assert [(stated.named.pay.low, stated.named.pay.high) for stated in stated_pay(posting)] == [(40_000, 52_000)]
+
+
+def test_a_range_whose_ends_are_each_said_twice_is_two_ranges():
+    text = "SALARY RANGE: $33,571.20 ($16.14 hr) - $36,233.60 ($17.42 hr)"
+    pays = [(stated.pay.low, stated.pay.high, stated.pay.period) for stated in named_pay(text)]
+    assert pays == [(33_571.20, 36_233.60, PayPeriod.YEAR), (16.14, 17.42, PayPeriod.HOUR)]
+
+
+def test_what_a_home_costs_is_no_pay():
+    assert list(named_pay("Reasonable apartments can be found in a nearby town for 500 euros per month.")) == []
