@@ -6,6 +6,8 @@ from pathlib import Path
 import msgspec
 
 _MOST_WORDS = 6
+_LONGEST = 120  # characters
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -21,8 +23,10 @@ _KNOWN = _WORDS.facts | _WORDS.others
 
 def is_label(text: str) -> bool:
     """Whether a line is only a label, such as Job type, Closing date, Pay scale & grade."""
+    if len(text) > _LONGEST or text.endswith((".", "?", "!")) or _DIGIT.search(text):
+        return False
     words = _WORD.findall(text.casefold())
-    if not 0 < len(words) <= _MOST_WORDS or any(sign.isdigit() for sign in text) or text.endswith((".", "?", "!")):
+    if not 0 < len(words) <= _MOST_WORDS:
         return False
     is_alone = len(words) == 1 and words[0] in _WORDS.never_alone
     return not is_alone and not _WORDS.facts.isdisjoint(words) and _KNOWN.issuperset(words)

@@ -130,7 +130,7 @@ def _is_before_county(parts: list[str], index: int) -> bool:
 
 def read_county(part: str) -> str | None:
     """The code of Britain or Ireland by the name of one of its counties: West Sussex, Co. Antrim."""
-    return "IE" if _IRISH.fullmatch(part) else find_county(part) or find_county(part.replace("Co. ", "Co "))
+    return "IE" if _IRISH.fullmatch(part) else find_county(part.replace("Co. ", "Co "))
 
 
 def _is_code_of(code: str, region: str) -> bool:
