@@ -65,7 +65,7 @@ _RANGE = re.compile(
     rf"|(?P<most>{_PER_TIME}(?:maximum|max|tops)\b{_ALONE})|{_PLUS}))?",
     re.IGNORECASE,
 )
-# A range whose ends are each said twice: $33,571.20 ($16.14 hr) - $36,233.60 ($17.42 hr).
+# A range whose ends are each said twice: $41,600.00 ($20.00 hr) - $46,800.00 ($22.50 hr).
 _TWICE = re.compile(
     rf"(?P<low>{AMOUNT_WORDS})(?P<open>\s?\()(?P<low_rate>{AMOUNT_WORDS}\s?{_PER}\.?)(?P<close>\))"
     rf"(?P<dash>\s?(?:-|–|—|to)\s?)(?P<high>{AMOUNT_WORDS})\s?\((?P<high_rate>{AMOUNT_WORDS}\s?{_PER}\.?)\)",

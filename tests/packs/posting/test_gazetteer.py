@@ -28,8 +28,8 @@ def test_a_namesake_stays_known() -> None:
 
 
 def test_a_small_town_is_known_in_its_states() -> None:
-    assert [(town.country, town.region) for town in find_small_towns("Pacific City")] == [("US", "OR")]
-    assert find_small_towns("Sutton courtenay")
+    assert [(town.country, town.region) for town in find_small_towns("Cannon Beach")] == [("US", "OR")]
+    assert find_small_towns("Long sutton")
     assert not find_small_towns("Hospital")
 
 
