@@ -52,6 +52,9 @@ _SENTENCE = re.compile(
 )
 
 
+# What goes on a list of what somebody does: floods the ice, sets out nets and cleans the rooms.
+_GOES_ON = re.compile(r"(?:,(?: and| or)?|;| and| or)\s([a-z]{2,14}(?:s|ing))\b(?= )")
+_FEWEST_LISTED = 2
 # After a verb's word, what makes it the name of something: Grade 3, Work hours: 37, Closing 11/03.
 _NAMED = re.compile(
     r"\s?(?:[\d:/]|(?:dates?|hours|types?|times?|days?|conditions|experience|schedules?)\b|\Z)", re.IGNORECASE
@@ -167,6 +170,9 @@ def _weigh_line(text: str) -> Counter[Kind]:
         del scores[Kind.COMPANY]
         rivals = {Kind.COMPANY}
     duties = sum(_is_duty(match[1]) and not _NAMED.match(text, match.end()) for match in _SENTENCE.finditer(text))
+    listed = sum(map(_is_duty, _GOES_ON.findall(text)))
+    if listed >= _FEWEST_LISTED and not scores[Kind.COMPANY]:
+        duties += listed
     if duties:
         scores[Kind.RESPONSIBILITIES] = min(scores[Kind.RESPONSIBILITIES] + _STRONG * duties, _MOST)  # type: ignore[assignment]
     for kind, points in _weigh_words(lower):

@@ -22,7 +22,12 @@ _IN_PARENTHESES = re.compile(r"(?<!\s)\s\([^()]*\)")
 _SUBHEADING = 4  # words
 # Garden & Building Tasks:
 _TITLED = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|&|and|of|the|/)){0,7}:")
-_WILL = re.compile(r"\b(?:will|is to|are to|responsible for|role|duties|tasks)\b")
+_WILL = re.compile(r"\b(?:will|includes?|is to|are to|responsible for|role|duties|tasks)\b")
+_DOING = re.compile(
+    r"(?!being|having|understand|know|train|liv|will|outstand|strik|excit|enter(?:pris)?ing|exist|incom|on-?go|grow)"
+    r"[a-z]{2,14}ing\b(?!:)",
+    re.IGNORECASE,
+)
 _LEADS = re.compile(
     r"\b(?:you|we|will|must|should|may|can|is|are|have|has|includes?|including|following|follows|to|who|that|with)\b",
     re.IGNORECASE,
@@ -47,9 +52,17 @@ def find_led_kind(blocks: Sequence[TextBlock]) -> Kind | None:
     if len(blocks) < 2 or not ends_as_lead(blocks[0].text):  # noqa: PLR2004
         return None
     kind = read_lead(blocks[0].text)
-    if kind is None and _WILL.search(blocks[0].text) and sum(starts_with_duty(one.text) for one in blocks[1:]) > 1:
+    points = [one.text for one in blocks[1:]]
+    if kind is None and _WILL.search(blocks[0].text) and (are_doings(points) or sum(map(starts_with_duty, points)) > 1):
         return Kind.RESPONSIBILITIES
+    if kind is None and all(one.is_bullet for one in blocks[1:]):
+        kind = find_clear_kind(points)
     return kind if kind in LIST_KINDS and (blocks[1].is_bullet or not blocks[1].gap) else None
+
+
+def are_doings(points: Sequence[str]) -> bool:
+    """Whether at least three points all start with a word such as stretching, and none with being or knowing."""
+    return len(points) >= _FEWEST_POINTS and all(map(_DOING.match, points))
 
 
 def find_clear_kind(points: Sequence[str]) -> Kind | None:
@@ -74,6 +87,8 @@ def find_list_kind(points: Sequence[str], home: Kind, *, is_led: bool) -> Kind |
     Few lists are about the job as a whole or the employer, unless what stands before them, `home`, is. More is to be
     said where a line of another kind leads to the list.
     """
+    if are_doings(points):
+        return Kind.RESPONSIBILITIES
     scores = weigh_lines(points)
     for broad in {Kind.ABOUT, Kind.COMPANY} - {home}:
         scores.pop(broad, None)

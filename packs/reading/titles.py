@@ -47,6 +47,8 @@ _DOCUMENT = re.compile(
     r"|careers|logo|loading\W*|enable job alerts.{0,20}"
     r"|this (?:job|vacancy) (?:has|is) .{0,10}(?:expired|closed).{0,20}|\d{1,3} days? (?:remaining|ago|left).{0,20}"
     r"|(?:we are|we['’]re|now) hiring\W*|skip to (?:main )?content|.{0,40}cookies.{0,60}|print|save|from:.{0,60}"
+    r"|(?:(?:current|open|latest|all|our|search|browse|view|available) ){1,2}(?:(?:job|career) )?"
+    r"(?:openings|postings|vacancies|positions|opportunities|jobs)"
     r"|hello\W.{0,30}|apply(?: now)?|share|back(?: to .{0,30})?|home|menu"
     r"|(?:date|sent|to|subject): .{0,60}\d{4}\b.{0,20}"
     r"|(?:ref(?:erence)?|vacancy|requisition|job|posting|position)\.?(?: (?:id|no\.?|number|code|ref(?:erence)?))?"

@@ -26,7 +26,8 @@ _CLOSES = re.compile(
     r"|(?:apply|send|write|applications?) [^.]{0,60}\b(?:by|before|until))\b",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\b(?:by|before|until|till|no later than|not later than|on or before)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:by|before|until|till|through|no later than|not later than|on or before)\b", re.IGNORECASE)
+_AMERICAN_TIME = re.compile(r"\b[PMCE][SD]?T\b")
 _TO = re.compile(r"\s?(?:to|-|–|until)\s")
 _MONTH_FIRST = ("United States", "Philippines", "Canada")
 _NEAR = 60  # characters between the words for a deadline and its date
@@ -48,6 +49,7 @@ def find_deadline(text: str, country: str = "", *, says_how: bool = False, near:
     by and until are enough. With `near`, days without a year are looked for, each in the year in which it is next to
     that date.
     """
+    country = country or ("United States" if _AMERICAN_TIME.search(text) else "")
     for closes in (_UNTIL if says_how else _CLOSES).finditer(text):
         if near:
             day = _DAY.search(text, closes.end(), closes.end() + _NEAR)

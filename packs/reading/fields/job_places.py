@@ -45,6 +45,10 @@ _ADDRESS = re.compile(
     r"[A-Z][^.;:|]{3,80}?\b(?:[A-Z]{2},? \d{5}|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d"
     r"|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? \d{4}|, [A-Z][a-z]{3,11}(?: [A-Z][a-z]{3,11})?,? \d{5})\b"
 )
+# One without a code: 40 Quarry Road, Nashua, NH.
+_STREET = re.compile(
+    r"\b\d{1,5} [A-Z][\w.'’-]{1,20}(?: [\w.'’-]{1,20}){0,3},? ((?:[A-Z][\w'’-]{1,20} ?){1,3}, [A-Z]{2})\b"
+)
 _POST_CODE = re.compile(r"\d{4}|\d [\dA-Z][A-Z]|\d[A-Z] ?\d")  # a part of every such code
 _BEFORE_ADDRESS = re.compile(r" (?:to|at|in|is|of) (?=[A-Z\d])")
 _NEAR = re.compile(
@@ -293,7 +297,8 @@ def _find_exact_address(posting: Posting, hints: PlaceHints) -> tuple[OfferedPla
     """The place of the first address that has a code for its post."""
     lines = filter(_POST_CODE.search, _join_addresses(posting))
     addresses = (match[0] for text in lines if (match := _ADDRESS.search(text)))
-    addresses = (_BEFORE_ADDRESS.split(address)[-1] for address in addresses)
+    streets = (match[1] for passage in posting.passages for match in _STREET.finditer(passage.text))
+    addresses = (*(_BEFORE_ADDRESS.split(address)[-1] for address in addresses), *streets)
     return next((places for text in addresses if (places := read_places(text, hints)) and places[0].city), ())
 
 

@@ -39,7 +39,7 @@ _WIDE = re.compile(
 )
 # A capital OR is Oregon.
 _AND = re.compile(r"(?:(?<!\s)\s+)?[;/|·•]\s*|(?<!\s)\s+(?:or|and|AND|&)\s+|(?:\s|\b)[–—-]{1,2}\s")
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[A-Z])")
+_SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=\s[A-Z]{2}))\.\s+(?=[A-Z])")
 # Codes for the post that tell the country.
 _CODED_COUNTRIES = (
     ("GB", re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b")),

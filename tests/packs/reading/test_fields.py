@@ -261,3 +261,26 @@ def test_an_address_to_apply_at_may_lack_its_scheme():
 )
 def test_the_employer_is_named_after_the_job_or_for_its_town(text, company):
     assert read_pasted(text).company == company
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("How to apply\nThe Board takes applications through Friday May 22, 2026.", date(2026, 5, 22)),
+        ("Closing date: 11/6/2026 at 5:00 p.m. PST", date(2026, 11, 6)),
+        ("Closing date: 11/6/2026 at 5:00 p.m.", None),
+    ],
+)
+def test_a_last_day_may_be_named_as_americans_do(text, deadline):
+    assert read_pasted(f"Clerk\n\nYou file.\n\n{text}").deadline == deadline
+
+
+@pytest.mark.parametrize("line", ["Search jobs", "Current Postings", "Current Job Openings", "Open positions"])
+def test_what_a_page_has_above_a_posting_is_no_title_and_no_employer(line):
+    posting = read_pasted(f"{line}\n\nMuseum Clerk\n\nElm Valley Museum\n\nYou keep the files.")
+    assert (posting.title, posting.company) == ("Museum Clerk", "Elm Valley Museum")
+
+
+def test_a_trade_union_tells_the_country_of_the_pay():
+    posting = read_pasted("Operator\n\nThis C.U.P.E. Local 12 position pays $43.17 per hour.")
+    assert [stated.currency for stated in posting.pay] == ["CAD"]

@@ -254,3 +254,39 @@ def test_a_sentence_that_says_what_a_position_pays_is_pay():
     line = "This part-time position pays $19.40 per hour, up to 30 hours per week."
     text = f"Clerk\n\nThe harbor is hiring a clerk.\n\n{line}\n\nDuties\n- Log calls\n- Assign berths\n"
     assert kinds_of(read_pasted(text))[line] is Kind.COMPENSATION
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Harbor Hand floods and edges the ice of the rink, sets out nets and boards, and cleans the rooms.",
+        "Tasks include flushing mains, exercising valves, sampling, and answering residents without water.",
+        "The person at this desk answers callers, enters berths, scans papers, and trains two aides.",
+    ],
+)
+def test_a_sentence_that_lists_what_somebody_does_is_about_the_work(line: str):
+    text = f"Harbor Hand\n\nDescription\nThe harbor of Elmsby has an opening for one more hand.\n\n{line}\n\nPay\n$20 an hour\n"
+    assert kinds_of(read_pasted(text))[line] is Kind.RESPONSIBILITIES
+
+
+def test_what_an_employer_does_is_about_the_employer():
+    line = "Elmsby Harbor Mills grinds flour, bakes bread, ships it to shops, and sells it from the quay."
+    text = f"Baker\n\n{line}\n\nDuties\n- Bake bread\n- Clean the ovens\n"
+    assert kinds_of(read_pasted(text))[line] is Kind.COMPANY
+
+
+def test_a_list_of_doings_is_the_work_and_so_is_what_leads_to_it():
+    lines = ["The cook's part includes:", "lighting the oven at three", "stretching the dough", "guarding the embers"]
+    text = f"Cook\n\nThe Plank is hiring a cook for two nights.\n\n{lines[0]}\n" + "\n".join(
+        f"- {x}" for x in lines[1:]
+    )
+    assert {kinds_of(read_pasted(text))[line] for line in lines} == {Kind.RESPONSIBILITIES}
+
+
+def test_a_line_that_leads_to_a_clear_list_belongs_to_it():
+    lead = "Anyone who applies should bring at least these:"
+    text = (
+        f"Driver\n\nThe town has one opening.\n\n{lead}\n\n- A license of Class B\n- A year of experience on roads\n"
+        "- Ability to lift 50 pounds\n"
+    )
+    assert kinds_of(read_pasted(text))[lead] is Kind.REQUIRED

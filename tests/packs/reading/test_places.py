@@ -453,3 +453,20 @@ def test_a_name_that_may_be_anywhere_is_no_small_town(text):
 
 def test_north_america_is_not_the_united_states():
     assert read_cities("Director\n\nLocation: Kenya or North America") == ["Kenya"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Cook\n\nThe Plank is a small store in Delhi NY. The menu follows the farms.",
+            "Delhi, New York, United States",
+        ),
+        (
+            "Cook\n\nElm & Ash is a farm at 1180 Charlton Road, Ballston Spa, NY.",
+            "Ballston Spa, New York, United States",
+        ),
+    ],
+)
+def test_an_american_town_stands_in_a_sentence_or_an_address_without_a_code(text, place):
+    assert read_cities(text) == [place]
