@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from packs.posting.facts import OfferedPlace, Workplace
 from packs.posting.gazetteer import (
@@ -294,11 +295,11 @@ def _find_address_within(
 
 
 def _find_exact_address(posting: Posting, hints: PlaceHints) -> tuple[OfferedPlace, ...]:
-    """The place of the first address that has a code for its post."""
+    """The place of the first address that has a code for its post, or else a street before its town and state."""
     lines = filter(_POST_CODE.search, _join_addresses(posting))
-    addresses = (match[0] for text in lines if (match := _ADDRESS.search(text)))
+    coded = (match[0] for text in lines if (match := _ADDRESS.search(text)))
     streets = (match[1] for passage in posting.passages for match in _STREET.finditer(passage.text))
-    addresses = (*(_BEFORE_ADDRESS.split(address)[-1] for address in addresses), *streets)
+    addresses = chain((_BEFORE_ADDRESS.split(address)[-1] for address in coded), streets)
     return next((places for text in addresses if (places := read_places(text, hints)) and places[0].city), ())
 
 

@@ -265,7 +265,8 @@ def test_a_sentence_that_says_what_a_position_pays_is_pay():
     ],
 )
 def test_a_sentence_that_lists_what_somebody_does_is_about_the_work(line: str):
-    text = f"Harbor Hand\n\nDescription\nThe harbor of Elmsby has an opening for one more hand.\n\n{line}\n\nPay\n$20 an hour\n"
+    opening = "The harbor of Elmsby has an opening for one more hand."
+    text = f"Harbor Hand\n\nDescription\n{opening}\n\n{line}\n\nPay\n$20 an hour\n"
     assert kinds_of(read_pasted(text))[line] is Kind.RESPONSIBILITIES
 
 
