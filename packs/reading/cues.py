@@ -114,12 +114,13 @@ _GIVES_STAFF = re.compile(
     re.IGNORECASE,
 )
 _SEEKS_LATER = re.compile(
-    r"\b(?:wish(?:es)? to (?:recruit|appoint|hire)"
+    r"\b(?:wish(?:es)? to (?:recruit|appoint|hire|fill)|ha(?:s|ve) (?:an?|one|two|three|\d+) (?:opening|vacanc)"
     r"|(?:is|are) (?:now |currently )?(?:seeking|recruiting|hiring|looking for|interviewing)"
     r"|invites? applications|seeks? to (?:appoint|recruit|hire))\b",
     re.IGNORECASE,
 )
 _FIRST_SENTENCE = 240  # characters
+_SENTENCE_END = re.compile(r"(?<=\w{4})[.!?]\s")
 _FIRST_WORDS = 60  # characters after the verb, which tell whether the employer seeks somebody
 
 
@@ -209,7 +210,7 @@ def opens_with_employer(text: str) -> bool:
 
 def seeks_somebody(text: str) -> bool:
     """Whether the first sentence of a line says that an employer looks for somebody, however much it tells before."""
-    return bool(_SEEKS_LATER.search(text, 0, _FIRST_SENTENCE))
+    return bool(_SEEKS_LATER.search(_SENTENCE_END.split(text[:_FIRST_SENTENCE], maxsplit=1)[0]))
 
 
 def starts_with_duty(line: str) -> bool:

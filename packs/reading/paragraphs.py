@@ -35,7 +35,9 @@ OF_A_PERSON = re.compile(
     r"You(?:['’]ll| will| must| should)? (?:also )?(?:have|need|hold|bring|possess|know|be able)\b"
     r"|(?:As (?:an?|our|the) [^,.]{3,40}, )?You(?:['’]re| are) (?:an? |someone |the (?:kind|type|sort) |excited )"
     r"|(?:The )?(?:ideal|successful|right|suitable)? ?(?:candidates?|applicants?)(?: who are successful)?"
-    r" (?:will|must|should|need|have|has|hold)\b",
+    r" (?:will|must|should|need|have|has|hold)\b"
+    r"|The (?:ideal|right|best|successful) person (?:will be|is|has|can|must)\b"
+    r"|We (?:are )?hop(?:e|ing) for some(?:one|body)\b",
     re.IGNORECASE,
 )
 _TITLE_LEAD = re.compile(r"(?:the|our|this|an?|as (?:an?|the|our)) ", re.IGNORECASE)

@@ -439,6 +439,8 @@ class _Sectioner:
         sums_up = best is Kind.RESPONSIBILITIES and home is Kind.ABOUT and sums_up_list(block.text, after)
         if opens or sums_up or (best is Kind.COMPANY and seeks_somebody(block.text)):
             return Kind.ABOUT
+        if best is Kind.REQUIRED not in self.known and OF_A_PERSON.match(block.text):
+            return best
         if best is not home and most < _PLENTY and home in LIST_KINDS and self._returns_to(after, home):
             return home
         is_list = Kind.RESPONSIBILITIES not in self.known and are_duties([block, *after])

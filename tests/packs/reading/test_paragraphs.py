@@ -291,3 +291,17 @@ def test_a_line_that_leads_to_a_clear_list_belongs_to_it():
         "- Ability to lift 50 pounds\n"
     )
     assert kinds_of(read_pasted(text))[lead] is Kind.REQUIRED
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("The Town wishes to fill one opening in its harbor, a crew of seven that looks after the quay.", Kind.ABOUT),
+        ("One full-time, overtime-eligible hand is to be hired for the north quay of the harbor.", Kind.ABOUT),
+        ("The right person has raised money before, can hold six deadlines in mind, and writes well.", Kind.REQUIRED),
+        ("We hope for somebody who is glad to talk with strangers about boats.", Kind.REQUIRED),
+    ],
+)
+def test_a_paragraph_without_a_heading_says_what_it_is_about(line: str, kind: Kind):
+    text = f"Harbor Hand\n\n{line}\n\nDuties\n- Log calls\n- Assign berths\n"
+    assert kinds_of(read_pasted(text))[line] is kind
