@@ -22,8 +22,9 @@ PICTURES = {
 
 
 def main(address: str = "") -> None:
-    """Take each of PICTURES in both sizes and both themes, and write the four side by side to FOLDER / "pages". Serves the
-    starter library itself, unless the `address` of a running site is given.
+    """Take each of PICTURES in both sizes and both themes, and write the four side by side to FOLDER / "pages".
+
+    Serves the starter library itself, unless the `address` of a running site is given.
     """
     with serve_site(address) as site, open_browser() as browser:
         for file, name in PICTURES.items():
