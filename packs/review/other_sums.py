@@ -14,6 +14,7 @@ _NO_PAY = re.compile(
     r"|commut|phone"
     r"|prize|gift|tips|wellness|gym|property|claims|invoic|purchas|orders|spend|customers|users|hsa|pension"
     r"|thank[- ]you\b|packaging|premium|differential|per mile|commission of"
+    r"|\bcosts?\b(?! of living)|expenses|reward|\brefer\b|\brefer-a"
     r"|\b(?:room|rent|bunk|lodging|housing|uniform|tools"
     r"|boots|clothing)\b|\bbring in|\bmoney\b|exercise|fundrais",
     re.IGNORECASE,
@@ -25,9 +26,10 @@ _DOLLAR_PLAN = re.compile(r"\$\s?(?:401\s?\(?k|403\s?\(?b|(?:457|529)\s?\([a-z])
 # What a sum is for, where it is no pay: $600 a year for a home desk.
 _PURPOSE = re.compile(
     r"\A\s*(?:(?:(?:an?|per|each|every|/)\s?\w+|once|one[- ](?:time|off)|up front) )?"
-    r"(?:for|towards?|to spend(?: on)?|on) (?:(?:an?|your|each|every|any) "
-    r"|books|tools"
-    r"|boots|courses|conferences|childcare|classes|home|internet)",
+    r"(?:towards? |to (?:set up|spend|buy|equip|furnish|cover|help|kit out) "
+    r"|in (?:\w+ ){0,2}(?:costs|expenses|fees|support|assistance|credits?|vouchers?)\b"
+    r"|(?:for|on) (?:(?:an?|your|each|every|any) |books|tools|boots|courses|conferences|childcare|classes|home"
+    r"|internet))",
     re.IGNORECASE,
 )
 # A rate for each piece of work, which no period of pay can hold.
@@ -46,6 +48,8 @@ _SIDE_BEFORE = re.compile(
     r"|\btips\b[^.;:\d]{0,25}\b(?:came|come|added?|bring|ran|run|averaged?|averaging|usually|typically|about|around"
     r"|worth)\b"
     r"[^.;:\d]{0,20}\Z"
+    r"|\b(?:sports?|fitness|travel|mileage|internet|commut\w+|transport\w*|meal|food|phone|parking|childcare|moving)"
+    r" (?:compensation|pay|rate|contribution|subsidy|support)\b[^.;:\d]{0,12}\Z"
     r"|\b(?:exercise|take-home|test|assignment|test task|pull request|case study|work sample"
     r"|trial (?:day|shift|task))\b[^.;:]{0,50}\b(?:pay|paid|pays|fee)\b[^.;:\d]{0,12}\Z",
     re.IGNORECASE,
@@ -79,6 +83,10 @@ _STIPEND = re.compile(
     r"|\b(?:receives?|earns?|paid|pays?|offers?) an? (?:(?:weekly|monthly|annual|living) )?stipend of \Z",
     re.IGNORECASE,
 )
+_ALLOWANCE = re.compile(
+    r"\A\W{0,3}(?:the )?(?:(?:monthly|living|training|internship|traineeship) )?allowance\s?:\s?\Z", re.IGNORECASE
+)
+_LEAST_ALLOWANCE = 400  # that interns live on, where it stands after a label
 _LIVING = re.compile(r"\bstipend(?: of| is| ?:)? ?\Z", re.IGNORECASE)
 _LEAST_LIVING = 10_000
 _SPENT = re.compile(r"[^.;\d]{0,30}\b(?:for|towards?)\b(?! the (?:summer|season|year|term|program))", re.IGNORECASE)
@@ -125,6 +133,7 @@ def is_no_pay(text: str, match: re.Match[str], low: float, *, is_range: bool) ->
 def _is_stipend(before: str, low: float, after: str) -> bool:
     """Whether a sum between two texts is a stipend that people live on."""
     is_living = low >= _LEAST_LIVING and bool(_LIVING.search(before))
+    is_living = is_living or (low >= _LEAST_ALLOWANCE and bool(_ALLOWANCE.match(before)))
     return is_living or (bool(_STIPEND.search(before)) and not _SPENT.match(after))
 
 

@@ -382,3 +382,24 @@ def test_a_range_whose_ends_are_each_said_twice_is_two_ranges():
 
 def test_what_a_home_costs_is_no_pay():
     assert list(named_pay("You find a flat down the valley for about 620 euros a month.")) == []
+
+
+@pytest.mark.parametrize(
+    "perk",
+    [
+        "Up to $1,500 a year toward courses in library science",
+        "$1,200 to set up your home desk",
+        "Up to $5,000 in moving costs for the right person",
+        "$250 refer-a-friend reward, paid after a month",
+        "Travel costs of up to $8 a day, with a receipt",
+        "Sports compensation of $50 a month",
+    ],
+)
+def test_a_perk_is_no_pay(perk: str):
+    text = f"Clerk\n\nPay: $20 an hour\n\nBenefits\n- {perk}\n- Health insurance\n"
+    assert [pay.low for pay in read_pasted(text).pay] == [20]
+
+
+def test_an_allowance_that_interns_live_on_is_pay():
+    assert [pay.low for pay in read_pasted("Intern\n\nAllowance: €1,150 gross a month\n\nYou file.").pay] == [1150]
+    assert read_pasted("Intern\n\nAllowance: €50 a month\n\nYou file.").pay == ()
