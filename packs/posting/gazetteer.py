@@ -123,7 +123,7 @@ _COUNTRIES = {
     "schweiz": "CH", "polska": "PL", "czech republic": "CZ", "aotearoa": "NZ", "south korea": "KR", "taiwan": "TW",
     "vietnam": "VN", "turkey": "TR",
 }  # fmt: skip
-# Counties by their old names, which people still write, beside those of ISO 3166-2.
+# Counties by their old names, which people still write, beside those of ISO 3166-2, and the regions of New Zealand.
 _OLD_COUNTIES = {
     "GB": "Berkshire|Middlesex|Greater Manchester|Merseyside|West Midlands|East Midlands|East Yorkshire|South Yorkshire"
     "|West Yorkshire|Tyne and Wear|Northamptonshire|Bedfordshire|Cheshire|County Durham|Co Durham|County Antrim"
@@ -137,6 +137,8 @@ _OLD_COUNTIES = {
     "|Nairnshire|Anglesey|Glamorgan|Montgomeryshire|Radnorshire|Breconshire|Cardiganshire|Merionethshire"
     "|Caernarfonshire",
     "IE": "Co Cork|County Cork|County Kerry|County Galway|County Mayo|County Clare|County Kildare|County Meath",
+    "NZ": "Canterbury|South Canterbury|North Canterbury|Mid Canterbury|Otago|Central Otago|Southland|Waikato"
+    "|Bay of Plenty|Hawke's Bay|Hawkes Bay|Taranaki|Manawatu|Manawatū|Whanganui|Northland|Marlborough|Tasman|Wairarapa",
 }
 _BOROUGH_TYPES = ("London borough", "Metropolitan district")
 _COUNTY_TYPES = ("Two-tier county", "County", "Council area")
@@ -165,7 +167,10 @@ _REGIONS = {
     "newfoundland": ("CA", "NL"),
 }
 # A state's or province's code before that for the post: MN 55327, ON M4B 3G1.
-_CODED_REGION = re.compile(r"\b([A-Z]{2,3}),? (?:\d{4,5}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b")
+_CODED_REGION = re.compile(
+    r"(?<!Job )(?<!job )(?<!JOB )(?<!Req )(?<!ing )(?<!ion )(?<!ncy )\b"
+    r"([A-Z]{2,3}),? (?:\d{4,5}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b"
+)
 _POINTED = re.compile(r"(?!L\.A)(?:[A-Z]\.){1,2}[A-Z]")  # L.A. is the city
 
 
@@ -260,7 +265,9 @@ def list_regions(text: str) -> frozenset[tuple[str, str]]:
 
 
 def is_county(name: str, country: str) -> bool:
-    """Whether a county of Britain or Ireland has this name, which may be a town's elsewhere: Essex, Kildare."""
+    """Whether a county of Britain or Ireland, or a region of New Zealand, has this name, which may be a town's
+    elsewhere: Essex, Kildare.
+    """
     return fold_name(name).removeprefix("county ") in _load_county_names().get(country, ())
 
 
@@ -270,8 +277,8 @@ def is_borough(name: str) -> bool:
 
 
 def find_county(name: str) -> str | None:
-    """The country code of Britain or Ireland for the name of one of their counties that is no city's name; None
-    otherwise.
+    """The country code of Britain, Ireland or New Zealand for the name of one of their counties or regions that is no
+    city's name; None otherwise.
     """
     return _load_counties().get(fold_name(name))
 

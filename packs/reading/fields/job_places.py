@@ -35,6 +35,7 @@ PLACE_LABEL = re.compile(
     rf"(?: name)?(?: of (?:work|employment|post|position|the (?:post|job|role|position)))?|{PLACE_WORDS}",
     re.IGNORECASE,
 )
+_SIGNS = (("£", "GBP"), ("€", "EUR"))
 _WITH_STATES = frozenset(map(name_country, WITH_REGIONS))
 _STATE = re.compile(r"(?:state|province|region|state/province)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")  # of what an employer has done
@@ -139,11 +140,12 @@ def find_job_places(posting: Posting, facts: list[str], header: list[str], compa
 
 
 def _find_hints(posting: Posting, facts: list[str], text: str) -> PlaceHints:
-    """The currency of the pay, or of the country whose words the text has, and the states that it names."""
+    """The currency of the pay, of the country whose words the text has or of any sum, and the states that it names."""
     currency = next((stated.named.pay.currency for stated in stated_pay(posting)), "")
     states = (state for words in find_labelled_words(facts, _STATE) if (state := find_region(words)))
     hosts = list_host_states(text)
-    return PlaceHints(currency or guess_currency(text), list_regions(text) | {*states, *hosts})
+    currency = currency or guess_currency(text) or next((code for sign, code in _SIGNS if sign in text), "")
+    return PlaceHints(currency, list_regions(text) | {*states, *hosts})
 
 
 def _read_repeated(facts: list[str], hints: PlaceHints) -> tuple[OfferedPlace, ...]:

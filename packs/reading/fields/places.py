@@ -208,13 +208,14 @@ def find_remote(texts: Iterable[str], currency: str) -> OfferedPlace | None:
 
 
 def _share_region(pieces: list[str]) -> list[str]:
-    """The pieces, each city with the state that the last one names for all: La Grande / Medford, OR."""
-    end = _LAST_REGION.search(pieces[-1].strip(" ."))
-    region = find_region(end[1]) if end else None
-    if not end or not region:
-        return pieces
+    """The pieces, each city with the state or country that a later one names for all: La Grande / Medford, OR."""
+    ends = (_LAST_REGION.search(piece.strip(" .")) for piece in reversed(pieces))
+    wide = next((end[1] for end in ends if end and (find_region(end[1]) or find_country(end[1]))), "")
+    homes = {find_region(wide), (find_country(wide), None)} if wide else set()
     return [
-        f"{piece}, {end[1]}" if any((at.country, at.region) == region for at in find_cities(piece)) else piece
+        f"{piece}, {wide}"
+        if any((at.country, region) in homes for at in find_cities(piece) for region in (at.region, None))
+        else piece
         for piece in pieces
     ]
 

@@ -470,3 +470,18 @@ def test_north_america_is_not_the_united_states():
 )
 def test_an_american_town_stands_in_a_sentence_or_an_address_without_a_code(text, place):
     assert read_cities(text) == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Driver\n\nLocation: Timaru, Canterbury\n\nPay: $32 an hour", ["Timaru, New Zealand"]),
+        (
+            "Engineer\n\nLisbon or Porto, Portugal – remote within Portugal too\n\nJob ID 0047",
+            ["Lisbon, Portugal", "Porto, Portugal"],
+        ),
+        ("Guide\n\nHarbor Museum, Whitby\n\nA ticket is £8 for everybody else.", ["Whitby, United Kingdom"]),
+    ],
+)
+def test_a_region_a_country_or_a_currency_tells_where_a_town_is(text, places):
+    assert read_cities(text) == places
