@@ -37,6 +37,15 @@ _EQUAL_OPPORTUNITY = re.compile(
     r"|do(?:es)? not discriminate|protected veteran",
     re.IGNORECASE,
 )
+# What a page lists below a posting: Similar jobs near you.
+_OTHER_JOBS = re.compile(
+    r"(?:(?:view|see|browse) )?(?:similar|related|recommended|more|other|latest|featured) "
+    r"(?:jobs|vacancies|roles|positions|openings|opportunities|listings)"
+    r"(?: (?:near|in|at|from|for|like|by|with|you|this|that)\b.{0,60})?\W*"
+    r"|(?:people|others|candidates) (?:also|who) .{2,40}|jobs (?:you (?:may|might)|like this|near) ?.{0,40}"
+    r"|you (?:may|might) also (?:like|be interested).{0,40}",
+    re.IGNORECASE,
+)
 
 
 class Kind(StrEnum):
@@ -200,7 +209,10 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """The lines in reading order, without the title, headings and empty lines. Made on first use, then kept."""
+        """The lines in reading order, without the title, headings, empty lines and other jobs that the page lists.
+
+        Made on first use, then kept.
+        """
         return tuple(self._list_passages())
 
     @cached_property
@@ -237,9 +249,14 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def _list_passages(self) -> Iterator[Passage]:
         for number, section in enumerate(self.sections):
-            for index, line in enumerate(section.lines):
+            for index, line in enumerate(() if lists_other_jobs(section.heading) else section.lines):
                 if line.text.strip():
                     yield Passage(number, index, section.kind, line.text, line.bullet)
+
+
+def lists_other_jobs(heading: str) -> bool:
+    """Whether a heading stands above other jobs, which a page lists below a posting."""
+    return bool(_OTHER_JOBS.fullmatch(heading.strip(" :")))
 
 
 _decoder = msgspec.msgpack.Decoder(Posting)

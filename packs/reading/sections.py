@@ -7,7 +7,7 @@ from itertools import takewhile
 
 import msgspec
 
-from packs.posting.value import Kind, Posting, PostingLine, PostingSection
+from packs.posting.value import Kind, Posting, PostingLine, PostingSection, lists_other_jobs
 from packs.reading.blocks import BlockRole, TextBlock
 from packs.reading.cues import (
     find_best,
@@ -136,7 +136,7 @@ class _Sectioner:
             said = self.headings[index]
             if said is not None and self._is_heading(index, said):
                 self._open_heading(index, said)
-            elif not self._open_inline(index):
+            elif lists_other_jobs(self.open.heading) or not self._open_inline(index):
                 self._add_line(index)
         self._close_section()
         return self.done
@@ -263,6 +263,8 @@ class _Sectioner:
 
     def _find_line_kind(self, index: int) -> Kind:
         """The kind of the section that a line belongs to: that which is open, unless the line says otherwise."""
+        if lists_other_jobs(self.open.heading):
+            return self.open.kind
         block, home = self.blocks[index], self._find_home(index)
         if index and self.open.lines and is_dated(block.text) and is_dated(self.blocks[index - 1].text):
             return self.open.kind  # rows of a timetable

@@ -49,7 +49,10 @@ _DOCUMENT = re.compile(
     r"|(?:we are|we['’]re|now) hiring\W*|skip to (?:main )?content|.{0,40}cookies.{0,60}|print|save|from:.{0,60}"
     r"|(?:(?:current|open|latest|all|our|search|browse|view|available) ){1,2}(?:(?:job|career) )?"
     r"(?:openings|postings|vacancies|positions|opportunities|jobs)"
-    r"|hello\W.{0,30}|apply(?: now)?|share|back(?: to .{0,30})?|home|menu"
+    r"|hello\W.{0,30}|apply(?: now)?|share(?: (?:this )?(?:job|listing|page|vacancy))?|back(?: to .{0,30})?|home|menu"
+    r"|(?:job|vacancy) (?:search|alerts?|board)|salary (?:guide|search|calculator|checker)|for (?:employers|recruiters)"
+    r"|(?:post|find|browse|search|save) (?:a |the )?jobs?|(?:saved|my|all) jobs|watch ?list|(?:sign|log) ?(?:in|up)"
+    r"|register|company reviews|career advice|upload (?:your |a )?(?:cv|resume)|[←<«] ?.{2,30}"
     r"|(?:date|sent|to|subject): .{0,60}\d{4}\b.{0,20}"
     r"|(?:ref(?:erence)?|vacancy|requisition|job|posting|position)\.?(?: (?:id|no\.?|number|code|ref(?:erence)?))?"
     r"\s?[:#]?\s?#?(?=[\w/.-]{0,30}\d)[A-Z\d][\w/.-]{2,40}",

@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from packs.posting.facts import StatedPay
-from packs.posting.value import Kind, Posting, PostingLine
+from packs.posting.value import Kind, Posting, PostingLine, lists_other_jobs
 from packs.reading.cues import starts_with_duty
 from packs.reading.facts import LONGEST_FACT, is_fact, read_label
 from packs.reading.fields.companies import find_company
@@ -73,6 +73,7 @@ _ASIDE = re.compile(
 
 def read_fields(posting: Posting) -> Posting:
     """The posting with the fields that its lines state; others keep their defaults."""
+    stated, posting = posting, _leave_other_jobs(posting)
     facts, header = [*_list_facts(posting), *_list_spaced(posting)], [*_list_header(posting)]
     apply = [passage.text for passage in posting.of_kind(Kind.HOW_TO_APPLY)]
     lines = [passage.text for passage in posting.passages]
@@ -84,7 +85,9 @@ def read_fields(posting: Posting) -> Posting:
     placed = msgspec.structs.replace(posting, places=find_job_places(posting, placing, header, company))
     country = placed.places[0].country if placed.places else ""
     return msgspec.structs.replace(
-        placed,
+        stated,
+        workplace=workplace,
+        places=placed.places,
         company=company,
         employment=find_employment([posting.title, *facts], about, _list_said_of_job(posting)),
         pay=_list_pay(placed),
@@ -93,6 +96,12 @@ def read_fields(posting: Posting) -> Posting:
         contact=_find_address(apply, lines),
         reference=_find_code(posting, facts, apply),
     )
+
+
+def _leave_other_jobs(posting: Posting) -> Posting:
+    """The posting without the other jobs that its page lists."""
+    own = tuple(section for section in posting.sections if not lists_other_jobs(section.heading))
+    return posting if len(own) == len(posting.sections) else msgspec.structs.replace(posting, sections=own)
 
 
 def _list_pay(posting: Posting) -> tuple[StatedPay, ...]:

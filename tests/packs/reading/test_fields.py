@@ -16,6 +16,8 @@ BELOW = "\n\nWhat you will do\n- Answer calls\n- Keep records\n\nRequirements\n-
         ("Job Posting End Date: 4 May 2027", date(2027, 5, 4)),
         ("Posted June 3, 2026\n\nSend a letter to jobs@mill.example by July 10.", date(2026, 7, 10)),
         ("Start: March 1, 2027\n\nSend a letter to jobs@mill.example by December 20.", date(2026, 12, 20)),
+        ("Posting ends: July 11, 2026", date(2026, 7, 11)),
+        ("Apply until\n\n19 April 2026\n\nStarts\n\nIn May\n\nType\n\nFull time", date(2026, 4, 19)),
         ("Send a letter to jobs@mill.example by July 10.", None),
         ("Posted June 3, 2026\n\nSend a letter to jobs@mill.example by February 30.", None),
     ],
@@ -275,7 +277,18 @@ def test_a_last_day_may_be_named_as_americans_do(text, deadline):
     assert read_pasted(f"Clerk\n\nYou file.\n\n{text}").deadline == deadline
 
 
-@pytest.mark.parametrize("line", ["Search jobs", "Current Postings", "Current Job Openings", "Open positions"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Search jobs",
+        "Job search",
+        "Salary guide",
+        "← All open roles",
+        "Current Postings",
+        "Current Job Openings",
+        "Open positions",
+    ],
+)
 def test_what_a_page_has_above_a_posting_is_no_title_and_no_employer(line):
     posting = read_pasted(f"{line}\n\nMuseum Clerk\n\nElm Valley Museum\n\nYou keep the files.")
     assert (posting.title, posting.company) == ("Museum Clerk", "Elm Valley Museum")
@@ -284,3 +297,20 @@ def test_what_a_page_has_above_a_posting_is_no_title_and_no_employer(line):
 def test_a_trade_union_tells_the_country_of_the_pay():
     posting = read_pasted("Operator\n\nThis C.U.P.E. Local 12 position pays $43.17 per hour.")
     assert [stated.currency for stated in posting.pay] == ["CAD"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Similar jobs near you", "Related vacancies", "People also viewed", "More jobs at Elm"]
+)
+def test_other_jobs_that_a_page_lists_are_kept_and_tell_nothing_of_this_one(heading):
+    others = ["Loader - Lockport, IL - $18 an hour", "Location: Joliet, IL"]
+    text = "\n".join(["Order Picker", "", "Pay: $21 an hour", *BELOW.splitlines(), "", heading, *others])
+    posting = read_pasted(text)
+    assert [line.text for line in posting.sections[-1].lines] == others
+    assert [pay.low for pay in posting.pay] == [21]
+    assert posting.places == ()
+
+
+def test_an_employer_is_named_in_full():
+    posting = read_pasted("Clerk\n\nAbout Elm Span\n\nElm Span Credit Union has grown. Elm Span is at your side.")
+    assert posting.company == "Elm Span Credit Union"

@@ -1053,3 +1053,15 @@ def test_below_a_heading_for_pay_and_more_what_is_no_pay_is_a_benefit():
 def test_a_title_parts_a_numbered_list_without_ending_it():
     text = "Clerk\n\nDuties\n\n1. Keep files.\n\n2. Order paper.\n\nVisits and Parish Services\n\n3. Greet guests.\n"
     assert "Greet guests." in lines_of(read_pasted(text), Kind.RESPONSIBILITIES)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"), [("What we ask of you", Kind.REQUIRED), ("Why people stay", Kind.BENEFITS)]
+)
+def test_a_heading_may_say_what_is_asked_and_why_people_stay(heading, kind):
+    assert read_heading_words(heading).kind is kind
+
+
+def test_the_job_is_no_label():
+    text = "Driver\n\nThe job:\nDrive safely.\nLoad and unload.\nWash your truck.\n"
+    assert ("The job", 3) in [(section.heading, len(section.lines)) for section in read_pasted(text).sections]
