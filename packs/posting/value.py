@@ -39,7 +39,7 @@ _EQUAL_OPPORTUNITY = re.compile(
 )
 # What a page lists below a posting: Similar jobs near you.
 _OTHER_JOBS = re.compile(
-    r"(?:(?:view|see|browse) )?(?:similar|related|recommended|more|other|latest|featured) "
+    r"(?:[^?.!]{3,40}[?.!] )?(?:(?:view|see|browse) )?(?:similar|related|recommended|more|other|latest|featured) "
     r"(?:jobs|vacancies|roles|positions|openings|opportunities|listings)"
     r"(?: (?:near|in|at|from|for|like|by|with|you|this|that)\b.{0,60})?\W*"
     r"|(?:people|others|candidates) (?:also|who) .{2,40}|jobs (?:you (?:may|might)|like this|near) ?.{0,40}"

@@ -29,7 +29,8 @@ _PURPOSE = re.compile(
     r"(?:towards? |to (?:set up|spend|buy|equip|furnish|cover|help|kit out) "
     r"|in (?:\w+ ){0,2}(?:costs|expenses|fees|support|assistance|credits?|vouchers?)\b"
     r"|(?:for|on) (?:(?:an?|your|each|every|any) |books|tools|boots|courses|conferences|childcare|classes|home"
-    r"|internet))",
+    r"|internet|(?:continuing|professional|further) |training|education|study|learning|travel|wellness|fitness|moving"
+    r"|clothing|shoes|uniforms|parking|meals|dependents))",
     re.IGNORECASE,
 )
 # A rate for each piece of work, which no period of pay can hold.
@@ -50,14 +51,23 @@ _SIDE_BEFORE = re.compile(
     r"[^.;:\d]{0,20}\Z"
     r"|\b(?:sports?|fitness|travel|mileage|internet|commut\w+|transport\w*|meal|food|phone|parking|childcare|moving)"
     r" (?:compensation|pay|rate|contribution|subsidy|support)\b[^.;:\d]{0,12}\Z"
-    r"|\b(?:exercise|take-home|test|assignment|test task|pull request|case study|work sample"
+    r"|\b(?:award|grant|donation|gift|legacy) of\s\Z"
+    r"|\b(?:exercise|take-home|test|session|interview|workshop|assignment|test task|pull request|case study|work sample"
     r"|trial (?:day|shift|task))\b[^.;:]{0,50}\b(?:pay|paid|pays|fee)\b[^.;:\d]{0,12}\Z",
     re.IGNORECASE,
 )
 _SIDE_AFTER = re.compile(
+    r"\A\s?(?:pays?|paid) for\b|"
     r"\A[^.;:,\d]{0,12}\b(?:for|per|as|if|when)\b[^.;:,\d]{0,20}\b(?:referral|recommend\w*|introduc\w+|friend|refer)\b"
     r"|\A\s?(?:an hour |per hour |/hr? |ph )?(?:after|over|beyond|past) (?:\d\d?|eight|ten|twelve|forty) hours\b"
     r"|\A\s?(?:an hour |per hour |/hr? |ph )?(?:for|on|in) overtime\b",
+    re.IGNORECASE,
+)
+# What a sum is the amount of: travel of up to $1,200.
+_OF_WHAT = re.compile(r"\b([a-z]{3,20}) of (?:up to |about |around |at least |some )?\Z", re.IGNORECASE)
+_OF_PAY = re.compile(
+    r"average|total|minimum|maximum|midpoint|equivalent|region|excess|grade|band|point|amount|figure|sum|fee|value|level"
+    r"|bracket|offer|top|bottom|end|income|package|ote|upwards|stipend|allowance|gross|net|guarantee|increase|target",
     re.IGNORECASE,
 )
 # What customers pay: Lessons run $45-$60.
@@ -127,7 +137,11 @@ def is_no_pay(text: str, match: re.Match[str], low: float, *, is_range: bool) ->
     if is_range:
         is_spent = bool(_NO_PAY.search(before)) and not _BUDGET.match(near)
         return is_spent or bool(re.match(r"\s?(?:million|billion|in )", after))
-    return bool(_PURPOSE.match(after) or _NO_PAY.search(before) or _NO_PAY.search(after) or _EXTRA.search(before))
+    amount = _OF_WHAT.search(before)
+    is_other = bool(amount and not _OF_PAY.fullmatch(amount[1]))
+    return is_other or bool(
+        _PURPOSE.match(after) or _NO_PAY.search(before) or _NO_PAY.search(after) or _EXTRA.search(before)
+    )
 
 
 def _is_stipend(before: str, low: float, after: str) -> bool:

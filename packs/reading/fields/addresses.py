@@ -33,6 +33,7 @@ _BODY = re.compile(
     r"(?:University|Hospitals?|College|Airport|Museum|Library|Cathedral|Campus|Metro|Region|City|Town|CBD)",
     re.IGNORECASE,
 )  # of a city
+_BRANCH = re.compile(r"Main|Central|Downtown|Branch|HQ|Depot|Store", re.IGNORECASE)
 # Small words after a city's name; after others, as in Send your letter, it is another word.
 _AFTER = frozenset(("and", "or", "with", "area", "areas", "office", "offices", "based", "region", "city", "town"))
 _AFTER |= {"centre", "center", "metro", "only", "on", "location", "branch", "store", "campus", "site", "team", "plus"}
@@ -108,7 +109,13 @@ def find_addressed_city(parts: list[str]) -> tuple[str, str, str] | None:
         if region and (not country or region[0] == country):
             if _is_before_county(parts, index):
                 before = parts[index - 2]  # Salem, Marion County, Oregon
-            city = before if _is_city(before) else _find_city_in(parts[1:2], region) if not index else ""
+            city = (
+                _drop_part(before, region)
+                if _is_city(before)
+                else _find_city_in(parts[1:2], region)
+                if not index
+                else ""
+            )
             if not city and is_rather_city(part, region):
                 city = part
             return city, *region
@@ -119,6 +126,13 @@ def find_addressed_city(parts: list[str]) -> tuple[str, str, str] | None:
     if not country:
         return None
     return _find_city_of(parts, country)
+
+
+def _drop_part(name: str, region: tuple[str, str]) -> str:
+    """A city's name without the word for a branch after it, where it is known without: Moose Jaw Main."""
+    first, _, last = name.rpartition(" ")
+    known = (*find_cities(first), *find_small_towns(first)) if _BRANCH.fullmatch(last) else ()
+    return first if any((at.country, at.region) == region for at in known) else name
 
 
 def _is_before_county(parts: list[str], index: int) -> bool:

@@ -182,7 +182,7 @@ def _choose_company(
     offered = [*_list_offered(facts, is_other, title)]
     addressed = _find_addressed([*offered, *votes, *openers], texts, is_other)
     if addressed:
-        return addressed
+        return next((piece for piece in offered if _is_fuller(piece, addressed, is_other)), addressed)
     said = tuple(name for name, _ in votes.most_common(_MOST_VOTES))
     sure = [piece for piece in offered if votes[piece] or EMPLOYER_WORD.search(piece) or piece.startswith(said)]
     name, count = next(iter(votes.most_common(1)), ("", 0))
@@ -196,6 +196,12 @@ def _choose_company(
     found = name if count >= _ENOUGH or (count and len(votes) == 1) else _choose_longest(votes)
     public = (match[1] for text in texts if (match := _PUBLIC.search(text[:_LONGEST_READ])))
     return found or next(iter(openers), "") or _find_seeking(texts, title) or next(public, "")
+
+
+def _is_fuller(piece: str, name: str, is_other: Callable[[str], bool]) -> bool:
+    """Whether what stands under the title is a name with more words of its own, and no place, after it."""
+    rest = piece.removeprefix(f"{name} ")
+    return rest != piece and not is_other(rest)
 
 
 def _join_sites(votes: Counter[str]) -> Counter[str]:

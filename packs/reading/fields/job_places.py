@@ -95,7 +95,8 @@ _AROUND = re.compile(r" in ([A-ZÀ-Þ][\w'’.-]*(?:,? [A-ZÀ-Þ][\w'’.-]*){0,
 _SENTENCE_END = re.compile(r"(?<=\w{3})[.!?]\s+(?=[A-Z])")
 # From our office in downtown Paris
 _OFFICE_IN = re.compile(
-    r"\b(?:[Oo]ur|[Tt]he) (?:[a-z]+ )?(?:office|studio|shop|store|workshop|kitchen|clinic|plant|warehouse|site)s? in "
+    r"\b(?:[Oo]ur|[Tt]he) (?:[a-z]+ )?(?:office|studio|shop|store|workshop|kitchen|clinic|plant|warehouse|site"
+    r"|newsroom|bakery|depot|salon|surgery)s? in "
     r"((?:downtown |central )?[A-ZÀ-Þ][\w'’.-]*(?:,? [A-ZÀ-Þ][\w'’.-]*){0,3})"
 )
 # Our Austin, Texas office

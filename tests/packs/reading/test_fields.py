@@ -300,7 +300,14 @@ def test_a_trade_union_tells_the_country_of_the_pay():
 
 
 @pytest.mark.parametrize(
-    "heading", ["Similar jobs near you", "Related vacancies", "People also viewed", "More jobs at Elm"]
+    "heading",
+    [
+        "Similar jobs near you",
+        "Related vacancies",
+        "People also viewed",
+        "Not quite right? Similar jobs",
+        "More jobs at Elm",
+    ],
 )
 def test_other_jobs_that_a_page_lists_are_kept_and_tell_nothing_of_this_one(heading):
     others = ["Loader - Lockport, IL - $18 an hour", "Location: Joliet, IL"]
@@ -314,3 +321,8 @@ def test_other_jobs_that_a_page_lists_are_kept_and_tell_nothing_of_this_one(head
 def test_an_employer_is_named_in_full():
     posting = read_pasted("Clerk\n\nAbout Elm Span\n\nElm Span Credit Union has grown. Elm Span is at your side.")
     assert posting.company == "Elm Span Credit Union"
+
+
+def test_the_fuller_of_an_employers_names_is_the_one_under_the_title():
+    text = "Clerk\n\nElm Fund Services DAC | Galway\n\nElm looks after funds. Write to jobs@elmfunds.example."
+    assert read_pasted(text).company == "Elm Fund Services DAC"

@@ -480,6 +480,11 @@ def test_an_american_town_stands_in_a_sentence_or_an_address_without_a_code(text
             "Engineer\n\nLisbon or Porto, Portugal – remote within Portugal too\n\nJob ID 0047",
             ["Lisbon, Portugal", "Porto, Portugal"],
         ),
+        ("Clerk\n\nBranch: Moose Jaw Main, SK", ["Moose Jaw, Saskatchewan, Canada"]),
+        (
+            "Reporter\n\nOur newsroom in Red Wing has five people. Minnesota is home.",
+            ["Red Wing, Minnesota, United States"],
+        ),
         ("Guide\n\nHarbor Museum, Whitby\n\nA ticket is £8 for everybody else.", ["Whitby, United Kingdom"]),
     ],
 )

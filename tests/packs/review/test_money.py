@@ -393,6 +393,8 @@ def test_what_a_home_costs_is_no_pay():
         "$250 refer-a-friend reward, paid after a month",
         "Travel costs of up to $8 a day, with a receipt",
         "Sports compensation of $50 a month",
+        "$1,200 a year for continuing education",
+        "Conference travel of up to $1,200 is set aside for this post",
     ],
 )
 def test_a_perk_is_no_pay(perk: str):
@@ -403,3 +405,19 @@ def test_a_perk_is_no_pay(perk: str):
 def test_an_allowance_that_interns_live_on_is_pay():
     assert [pay.low for pay in read_pasted("Intern\n\nAllowance: €1,150 gross a month\n\nYou file.").pay] == [1150]
     assert read_pasted("Intern\n\nAllowance: €50 a month\n\nYou file.").pay == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A new federal award of $74,000 pays for two years of field plots",
+        "A two-hour pairing session that we pay $200 for",
+    ],
+)
+def test_what_an_award_pays_and_what_a_session_pays_is_no_pay(text: str):
+    assert list(named_pay(text)) == []
+
+
+@pytest.mark.parametrize("text", ["An average of $25 an hour", "Pay in the region of $25 an hour"])
+def test_words_for_an_amount_leave_a_sum_pay(text: str):
+    assert [named.pay.low for named in named_pay(text)] == [25]
