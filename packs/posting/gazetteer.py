@@ -121,7 +121,7 @@ _COUNTRIES = {
     "great britain": "GB", "britain": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB", "uae": "AE",
     "republic of ireland": "IE", "holland": "NL", "deutschland": "DE", "espana": "ES", "osterreich": "AT",
     "schweiz": "CH", "polska": "PL", "czech republic": "CZ", "aotearoa": "NZ", "south korea": "KR", "taiwan": "TW",
-    "vietnam": "VN", "turkey": "TR",
+    "vietnam": "VN", "nz": "NZ", "turkey": "TR",
 }  # fmt: skip
 # Counties by their old names, which people still write, beside those of ISO 3166-2, and the regions of New Zealand.
 _OLD_COUNTIES = {

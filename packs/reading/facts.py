@@ -7,6 +7,7 @@ import msgspec
 
 from packs.posting.value import Kind
 from packs.reading.blocks import BlockRole, TextBlock
+from packs.reading.headings import read_heading_words
 from packs.reading.labels import is_label
 from packs.review.money import named_pay
 from roles.kit.choices import Language
@@ -28,8 +29,8 @@ _LABEL = re.compile(
 _FACT = re.compile(
     rf"\b(?:{PLACE_WORDS}|titles?|locations?|places?|town|city|address|sites?|where|hours|types?|shifts?"
     rf"|schedule|status|reports? to"
-    r"|reporting to|responsible to|accountable to|departments?|division|faculty|unit|contract|start(?:s|ing)?|duration"
-    r"|length|term|grade|band|level|ref|reference|req|requisition|id|number|no|code|posted|closing|closes|close"
+    r"|reporting (?:to|relationships?|lines?)|responsible to|accountable to|departments?|division|faculty|unit|contract"
+    r"|start(?:s|ing)?|duration|length|term|grade|band|level|ref|reference|req|requisition|id|number|no|code|posted|closing|closes|close"
     r"|opens|opening|dates?|employment|classification|category|workplace|working (?:days|hours)|telework"
     r"|tenure|appointment|position|vacancies|company|employer|organi[sz]ation|school|series|flsa|interviews|expected"
     r"|setting|work location|job type|deadline|apply by|travel|language|area|region|country|industry|function|team"
@@ -221,8 +222,10 @@ def _is_sure_pair(label: TextBlock, value: TextBlock) -> bool:
 
 def _is_pair(label: TextBlock, value: TextBlock) -> bool:
     """Whether a line is a label alone and the next one its fact; both may stand apart, where every line does."""
-    is_plain = label.role is value.role in (BlockRole.PARAGRAPH, BlockRole.BULLET) and (label.gap or not value.gap)
-    if not is_plain or not is_label(label.text) or is_label(value.text):
+    roles = (BlockRole.PARAGRAPH, BlockRole.BULLET)
+    is_plain = label.role in roles and value.role in (label.role, BlockRole.PARAGRAPH) and (label.gap or not value.gap)
+    is_headed = read_heading_words(value.text).is_whole
+    if not is_plain or not is_label(label.text) or is_label(value.text) or is_headed:
         return False
     if any(named_pay(f"{label.text}: {value.text}", home=_ANY)):
         return True

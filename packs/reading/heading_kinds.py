@@ -7,7 +7,7 @@ from itertools import takewhile
 from packs.posting.value import Kind
 from packs.reading.blocks import BlockRole, TextBlock
 from packs.reading.cues import find_best, opens_with_employer, starts_with_duty, weigh_lines
-from packs.reading.facts import LISTED, find_fact_kind, is_pay_line
+from packs.reading.facts import LISTED, find_fact_kind, is_fact, is_pay_line
 from packs.review.money import named_pay
 
 ENOUGH = 2.0  # said for a kind where no heading says another
@@ -23,12 +23,15 @@ _CONDITIONS = re.compile(r"\b(?:conditions|terms) (?:of|and)\b", re.IGNORECASE)
 _SUMS_UP = re.compile(r"\b(?:purpose|aim|context|background)s?\b", re.IGNORECASE)
 _DETAILS = re.compile(r"\W{0,9}(?:more )?details\W{0,9}", re.IGNORECASE)
 _MORE = re.compile(r"\W{0,9}(?:more|further) information\W{0,9}", re.IGNORECASE)
+_ADDED = re.compile(r"\W{0,9}(?:additional|other|further) (?:information|details)\W{0,9}", re.IGNORECASE)
 _SCOPE = re.compile(r"[\W\d]{0,9}(?:the )?scope\W{0,9}", re.IGNORECASE)
 _LONE_IMPACT = re.compile(r"[\W\d]{0,9}(?:the )?(?:impact|challenge)\W{0,9}", re.IGNORECASE)
 _YOU_HAVE = re.compile(r"\byou (?:will |would |should )?(?:also )?have\b", re.IGNORECASE)
 _WORKING_AT = re.compile(r"\W{0,9}(?:working|life) (?:at|for|with) ", re.IGNORECASE)
+_WHY_US = re.compile(r"\W{0,9}why (?:us|we|join us|work (?:with|for) us|choose us)\W{0,9}", re.IGNORECASE)
 _YOUR_ROLE = re.compile(r"\W{0,9}your role\W{0,9}", re.IGNORECASE)
 _WILL = re.compile(r"\bwill\W{0,9}\Z", re.IGNORECASE)
+_TRAIT = re.compile(r"\W*(?:have|hold|possess|know|demonstrate|show|enjoy|thrive|bring)\b", re.IGNORECASE)
 _SURE = 4.0
 _PLAINLY = 7.0  # said by the text of a paragraph against its label
 _FEWEST = 3  # lines that make a list
@@ -70,10 +73,17 @@ def _read_open_words(kind: Kind, heading: str, below: Sequence[TextBlock]) -> Ki
     lines = [block.text for block in below]
     if kind is Kind.BENEFITS and _YOU_HAVE.search(heading) and _is_best(lines, Kind.REQUIRED):
         return Kind.REQUIRED  # You will also have: a driver's license
-    if kind is Kind.BENEFITS and _WORKING_AT.match(heading) and _is_best(lines[:1], Kind.COMPANY):
+    if (
+        kind is Kind.BENEFITS
+        and (_WORKING_AT.match(heading) or _WHY_US.fullmatch(heading))
+        and _is_best(lines[:1], Kind.COMPANY)
+    ):
         return Kind.COMPANY
     if kind is Kind.OTHER and _MORE.fullmatch(heading) and _is_best(lines[:2], Kind.HOW_TO_APPLY):
         return Kind.HOW_TO_APPLY
+    is_open = kind is Kind.OTHER and bool(_ADDED.fullmatch(heading))
+    if is_open and len(lines) >= _FEWEST and _is_best(lines, Kind.BENEFITS):
+        return Kind.BENEFITS
     is_prose = not any(block.is_bullet for block in below)
     is_open = kind is Kind.RESPONSIBILITIES and bool(_YOUR_ROLE.fullmatch(heading)) and is_prose
     return Kind.ABOUT if is_open and _is_best(lines[:1], Kind.ABOUT) else None
@@ -92,8 +102,15 @@ def _read_points_below(kind: Kind, heading: str, below: Sequence[TextBlock]) -> 
         return Kind.ABOUT
     is_work = kind is Kind.ABOUT and bool(_SCOPE.fullmatch(heading))
     if kind is Kind.REQUIRED and _WILL.search(heading):  # the new colleague will: lead tours, answer letters
-        is_work = all(starts_with_duty(block.text) for block in below)
+        duties = [starts_with_duty(block.text) for block in below]
+        is_work = all(duties) or (sum(duties) > _MOST_DUTIES * len(duties) and not any(map(_is_trait, below)))
+        has_points = has_points or (is_work and all(len(block.text.split()) <= LISTED for block in below))
     return Kind.RESPONSIBILITIES if is_work and has_points else None
+
+
+def _is_trait(block: TextBlock) -> bool:
+    """Whether a point that goes on from Will is about what somebody is or has: have a degree."""
+    return bool(_TRAIT.match(block.text))
 
 
 def _speaks_of_employer(heading: str, lines: Sequence[str]) -> bool:
@@ -136,6 +153,8 @@ def _is_mostly_pay(lines: Sequence[str]) -> bool:
 
 def _are_mostly_duties(lines: Sequence[str]) -> bool:
     """Whether most of at least three sentences start with a verb for something to do: Train the staff."""
+    if any(map(is_fact, lines)):
+        return False  # Work schedule: full time
     duties = [bool(_DUTY.match(line)) or (starts_with_duty(line) and not _TELLS.match(line)) for line in lines]
     return len(lines) >= _FEWEST and bool(duties[0]) and sum(duties) > _MOST_DUTIES * len(lines)
 

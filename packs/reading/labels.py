@@ -9,6 +9,7 @@ _MOST_WORDS = 6
 _LONGEST = 120  # characters
 _DIGIT = re.compile(r"\d")
 _JOB = frozenset(("job", "role", "position", "post", "work", "of", "the"))
+_NO_LABELS = (["on", "site"], ["onsite"])
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -29,7 +30,7 @@ def is_label(text: str) -> bool:
     words = _WORD.findall(text.casefold())
     if not 0 < len(words) <= _MOST_WORDS:
         return False
-    if len(words) > 1 and words[0] == "the" and _JOB.issuperset(words[1:]):
-        return False  # The job: what is below it
+    if words in _NO_LABELS or (len(words) > 1 and words[0] == "the" and _JOB.issuperset(words[1:])):
+        return False  # On site, a fact; The job: what is below it
     is_alone = len(words) == 1 and words[0] in _WORDS.never_alone
     return not is_alone and not _WORDS.facts.isdisjoint(words) and _KNOWN.issuperset(words)

@@ -65,6 +65,12 @@ SPEAKS_OF_PAY = re.compile(
     r"|[$£€]\s?\d",
     re.IGNORECASE,
 )
+# Of the pay in the line above: This range is for the base salary.
+OF_PAY_ABOVE = re.compile(
+    r"(?:The|This|Our|Your|Actual|Individual|Final|Exact)(?: (?:actual|final|exact|posted|stated|base|starting|total"
+    r"|pay|salary|wage|compensation)){0,3} (?:range|salary|pay|compensation|rate|wage|offer|amount|figure)s?\b",
+    re.IGNORECASE,
+)
 _MIXED = (
     re.compile(r"\b(?:pay|salary|salaries|wages?|compensation|remuneration|money)\b", re.IGNORECASE),
     re.compile(r"\b(?:benefits?|perks?|rewards|extras|package)\b", re.IGNORECASE),

@@ -56,6 +56,7 @@ from packs.reading.paragraphs import (
     INVITES,
     LISTS_BENEFITS,
     OF_A_PERSON,
+    OF_PAY_ABOVE,
     OF_WHO_IS_HIRED,
     SEEKS_SOMEBODY,
     SPEAKS_OF_PAY,
@@ -244,7 +245,8 @@ class _Sectioner:
             return False
         self._close_section()
         kind = adjust_inline_kind(said.kind, labelled[1])
-        self.open = _OpenSection(kind, labelled[0], kind, lines=[PostingLine(labelled[1], bullet=False)])
+        own = kind if kind is not Kind.OTHER or is_set_off else None  # a label for its own line
+        self.open = _OpenSection(kind, labelled[0], own, lines=[PostingLine(labelled[1], bullet=False)])
         self.headed = kind
         self.has_heading = True
         return True
@@ -365,8 +367,9 @@ class _Sectioner:
     def _find_prose_kind(self, index: int, home: Kind) -> Kind:
         """The kind of a paragraph: that of its list, of its section, or of its own words where they are sure enough."""
         led, block = self._find_led_kind(index, home), self.blocks[index]
-        if led:
-            return led
+        is_on_pay = self.open.is_paused and self.open.kind is Kind.COMPENSATION and bool(OF_PAY_ABOVE.match(block.text))
+        if led or is_on_pay:
+            return led or Kind.COMPENSATION
         scores = weigh_paragraph(block.text, self.job)
         if self.open.own is None:
             return self._find_free_kind(index, scores, home)
@@ -388,7 +391,8 @@ class _Sectioner:
         is_closing = is_own and bool(self.open.lines) and home in LIST_KINDS and score - scores[home] >= _CLOSING
         if is_sure or is_closing or seeks or (kind is Kind.COMPANY and margin >= 1 and names_employer):
             return kind
-        is_after_list = bool(index) and self.blocks[index - 1].is_bullet
+        goes_on = is_short_line(block.text)  # with the list, whose points have lost their signs
+        is_after_list = any(line.bullet for line in (self.open.lines[-1:] if goes_on else self.open.lines))
         is_emptied = home is Kind.HOW_TO_APPLY and block.gap  # a link stood under Send your application to:
         is_apart = (bool(self.open.lines) or is_emptied) and (block.gap or is_after_list or self._stands_alone(block))
         is_brief = score < _PLENTY and home in LIST_KINDS and self._returns_to(after, home)

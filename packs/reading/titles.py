@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 import msgspec
 
 from packs.reading.blocks import BlockRole, TextBlock
 from packs.reading.facts import is_fact, read_label
 from packs.reading.headings import read_heading_words
+from packs.reading.labels import is_label
 from packs.reading.occupation_words import EMPLOYER_WORD, OCCUPATION
 
 LONGEST_TITLE = 100
@@ -44,9 +46,10 @@ _DOCUMENT = re.compile(
     r"(?:job|position|role|vacancy|career|employment) ?(?:description|announcement|posting|profile|opportunity"
     r"|opening"
     r"|advert(?:isement)?|details|vacancy|specification|summary|bulletin|notice)s?\W*|vacanc(?:y|ies)\W*|jobs?"
-    r"|careers|logo|loading\W*|enable job alerts.{0,20}"
+    r"|careers|welcome page|returning candidate\b.{0,30}|logo|loading\W*|enable job alerts.{0,20}"
     r"|this (?:job|vacancy) (?:has|is) .{0,10}(?:expired|closed).{0,20}|\d{1,3} days? (?:remaining|ago|left).{0,20}"
-    r"|(?:we are|we['’]re|now) hiring\W*|skip to (?:main )?content|.{0,40}cookies.{0,60}|print|save|from:.{0,60}"
+    r"|(?:we are|we['’]re|now) hiring\W*|skip to (?:main )?content|.{0,40}cookies.{0,60}|print|save"
+    r"|show more(?: options)?|from:.{0,60}"
     r"|(?:(?:current|open|latest|all|our|search|browse|view|available) ){1,2}(?:(?:job|career) )?"
     r"(?:openings|postings|vacancies|positions|opportunities|jobs)"
     r"|hello\W.{0,30}|apply(?: now)?|share(?: (?:this )?(?:job|listing|page|vacancy))?|back(?: to .{0,30})?|home|menu"
@@ -112,10 +115,15 @@ def _find_index(blocks: Sequence[TextBlock]) -> int | None:
         return _find_later(blocks)
     if not OCCUPATION.search(first[found].text):
         reach = _REACH_BELOW_NAME if EMPLOYER_WORD.search(first[found].text) else 3
-        below = range(found + 1, min(found + reach, len(first)))
+        others = (at for at in range(found + 1, len(first)) if not _DOCUMENT.fullmatch(first[at].text))
+        below = [*islice(others, reach - 1)]
         named = next((at for at in below if _is_occupation(first[at])), None)
         is_long = len(first[found].text.split()) > _FEW_WORDS
-        if named is None and is_fact(first[found].text) and not _LABEL.match(first[found].text):
+        if (
+            named is None
+            and (is_fact(first[found].text) or is_label(first[found].text))
+            and not _LABEL.match(first[found].text)
+        ):
             return _find_later(blocks)  # Location: Leeds
         return named if named is not None else (_find_later(blocks) if is_long else None) or found
     return found
@@ -125,7 +133,9 @@ def _find_later(blocks: Sequence[TextBlock]) -> int | None:
     """The index of a job's name that stands by itself, or in capitals, below the facts of a page; None without one."""
     for index, block in enumerate(blocks[:_LOOK_LATER]):
         after = blocks[index + 1] if index + 1 < len(blocks) else None
-        is_apart = block.text.isupper() or (block.gap and after is not None and after.gap)
+        before = blocks[index - 1].text if index else ""
+        is_below_link = bool(_DOCUMENT.fullmatch(before)) and not any(map(str.isdigit, before))
+        is_apart = block.text.isupper() or is_below_link or (block.gap and after is not None and after.gap)
         is_named = is_apart and len(block.text.split()) <= _FEW_WORDS and _is_occupation(block)
         if is_named and not any(sign.isdigit() for sign in block.text):
             return index

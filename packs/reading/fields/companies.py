@@ -89,16 +89,16 @@ _PIECES = re.compile(r"(?:(?<!\s)\s+)?(?:[·•|/–—]|(?<=\s)--?\s)\s*")
 # A part of an employer, and what a team is called: neither names the employer where something else does.
 _PART = re.compile(
     r"(?:department|division|faculty|unit|section|branch|school|office) (?:of|for) "
-    r"|(?<![\w&-])(?:[\w&-]{1,30} ){1,4}(?:department|division|unit|team)\Z",
+    r"|(?<![\w&-])(?:[\w&-]{1,30} ){1,4}(?:department|division|unit|team|crew)\Z",
     re.IGNORECASE,
 )
 _HALL = re.compile(r"(?:city|town|county|village) hall", re.IGNORECASE)
-_FUNCTION = re.compile(
+_TEAM = (
     r"(?:design|engineering|product|platform|marketing|sales|operations|finance|accounting|legal|people|hr|it|data"
-    r"|research|support|customer \w+|human resources|technology|security|infrastructure)(?: team)?",
-    re.IGNORECASE,
+    r"|research|support|customer \w+|human resources|technology|security|infrastructure|go to market|growth|ops|team)"
 )
-_TRAIL = re.compile(r"\s[>›»]\s")  # Home > Jobs > Cook
+_FUNCTION = re.compile(rf"{_TEAM}(?:(?: |, | & | and ){_TEAM})*", re.IGNORECASE)
+_TRAIL = re.compile(r"\s[>›»]\s|\w[>›»]\w[^>›»]*[>›»]")  # Home > Jobs > Cook
 _IN_JOB = re.compile(r"(?:(?<!\s)\s+)?(?:[,|–—(]|\s-\s|\s(?:at|with|for)\s)")  # what comes after the name of the job
 # Wattle Lane Council is seeking, Wattle Lane Council's parks team are looking for
 _SEEKING = re.compile(

@@ -16,13 +16,14 @@ _NO_NAME = re.compile(
     r"|essential|qualif\w+|interviews?|applications?|more|people|my|first|last|new|both|about|join|being|having|now"
     r"|internal|external|hiring|wanted|dear|hello|hi|yours|kind|vacancy|vacanc\w+|urgent\w*|immediate\w*|handovers?"
     r"|opportunit\w+|accommodations?|information|reqs|writing|reading|driving|speaking"
-    r"|apply|attached|enclosed|listening|cooking|cleaning|screening|testing|supervision|induction|overtime|parking)",
+    r"|number|whoever|apply|attached|enclosed|listening|cooking|cleaning|screening|testing|supervision|induction|overtime|parking)",
     re.IGNORECASE,
 )
 _LOWER = re.compile(r"(?<!\S)(?!(?:of|and|for|the|de|la|des|du|y|und|in|on|to|at|with|from)(?!\S))[a-z]{3,}")
 # What a page has around a posting: Apply now, Search jobs, Back to all openings.
 _NAVIGATION = re.compile(
-    r"(?:apply|search|browse|view|see|log|sign|skip|back|share|save|print|click|download|report|e-?mail)"
+    r"(?:share|save|print|menu|home|jobs|welcome page|show more)"
+    r"|(?:apply|search|browse|view|see|log|sign|skip|back|share|save|print|click|download|report|e-?mail)"
     r"(?: (?:now|here|online|in|up|out|to|all|our|the|this|similar|more|for|us|jobs?|positions?|openings?"
     r"|vacanc(?:y|ies)|careers?|content|search|results?|page|list|posting|listing|friend|application|form|home))+"
     r"|(?:(?:current|open|latest|all|our|available) ){1,2}(?:(?:job|career) )?"

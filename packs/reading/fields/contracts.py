@@ -28,7 +28,8 @@ _EMPLOYMENT = (
     (
         Employment.TEMPORARY,
         re.compile(
-            r"\btemporary\b|\bfixed[- ]term\b|\bseasonal\b(?!,| (?:[\w-]+ ){0,2}(?:raises?|bonus|menus?|events?"
+            r"\btemporary\b|\b(?:fixed|limited)[- ](?:term|duration)\b"
+            r"|\bseasonal\b(?!,| (?:[\w-]+ ){0,2}(?:raises?|bonus|menus?|events?"
             r"|produce|tasks|work ?load|demand|changes|structure))|\bbefristet\b|\bmaternity cover\b",
             re.IGNORECASE,
         ),

@@ -23,7 +23,7 @@ _DAY = re.compile(
 _CLOSES = re.compile(
     r"\b(?:(?:posting|advert|advertisement|vacancy|application|competition) end date"
     r"|(?:posting|listing|advert|vacancy|competition|recruitment|applications?) (?:ends|expires)"
-    r"|expir(?:y|ation) date|(?:reply|respond) (?:by|before)"
+    r"|end date(?=[^.]{0,40} left to apply)|expir(?:y|ation) date|(?:reply|respond) (?:by|before)"
     r"|clos(?:es?|ing)(?: date)?|deadline|apply (?:by|before|until)|applications? (?:are )?(?:due|by|until)"
     r"|(?:apply|send|write|applications?) [^.]{0,60}\b(?:by|before|until))\b",
     re.IGNORECASE,

@@ -21,7 +21,8 @@ from packs.reading.occupation_words import EMPLOYER_WORD
 from packs.review.stated_pay import stated_pay
 
 _COMPANY = re.compile(
-    r"(?:company|employer|institution(?:/organi[sz]ation)?|organi[sz]ation|client|agency|operator|who|from|school|library|store|firm"
+    r"(?:company|employer|institution|(?:company|institution|organi[sz]ation)/(?:company|institut(?:e|ion)"
+    r"|organi[sz]ation)|organi[sz]ation|client|agency|operator|who|from|school|library|store|firm"
     r"|facility|court|council|hospital|trust|university|college|practice|clinic|restaurant|hotel|charity"
     r"|business)(?: name)?",
     re.IGNORECASE,
@@ -229,8 +230,8 @@ def _is_other_fact(words: str) -> bool:
         or find_employment([words], ())
         or find_workplace([words], ())
         or re.search(
-            r"\b(?:permanent|indefinido|weeks?|days?|shift|posted|yesterday|experience|salary|pay|information)\b"
-            r"|\bhours\b(?! [A-Z])",
+            r"\b(?:permanent|year[- ]round|indefinido|weeks?|days?|shift|posted|yesterday|experience|salary|pay"
+            r"|information)\b|\bhours\b(?! [A-Z])",
             words,
             re.IGNORECASE,
         )

@@ -52,6 +52,7 @@ _STREET = re.compile(
     r"\b\d{1,5} [A-Z][\w.'’-]{1,20}(?: [\w.'’-]{1,20}){0,3},? ((?:[A-Z][\w'’-]{1,20} ?){1,3}, [A-Z]{2})\b"
 )
 _POST_CODE = re.compile(r"\d{4}|\d [\dA-Z][A-Z]|\d[A-Z] ?\d")  # a part of every such code
+_CODE_ALONE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d")
 _BEFORE_ADDRESS = re.compile(r" (?:to|at|in|is|of) (?=[A-Z\d])")
 _NEAR = re.compile(
     r"\b(?:based|located|office|offices|site|work|job|position|role|yard|shop|store|clinic|posts|vacancies)\b",
@@ -307,13 +308,18 @@ def _find_exact_address(posting: Posting, hints: PlaceHints) -> tuple[OfferedPla
 
 
 def _join_addresses(posting: Posting) -> Iterator[str]:
-    """The lines of a posting, those of an address as one: High Street, | Dorchester, | Dorset, DT1 1XA."""
-    begun = ""
+    """The lines of a posting, those of an address as one: High Street, | Dorchester, | Dorset, DT1 1XA. The last line
+    may be the code alone.
+    """
+    begun, before = "", ""
     for passage in posting.passages:
         goes_on = len(passage.text) <= _ADDRESS_LINE and passage.text.endswith(",")
         if not goes_on:
             yield f"{begun} {passage.text}".lstrip()
+        if _CODE_ALONE.fullmatch(passage.text):
+            yield f"{before}, {passage.text}"
         begun = f"{begun} {passage.text}"[-_LONGEST_ADDRESS:] if goes_on else ""
+        before = passage.text if len(passage.text) <= _ADDRESS_LINE else ""
 
 
 def _names_city(words: str) -> bool:

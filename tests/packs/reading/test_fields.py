@@ -326,3 +326,36 @@ def test_an_employer_is_named_in_full():
 def test_the_fuller_of_an_employers_names_is_the_one_under_the_title():
     text = "Clerk\n\nElm Fund Services DAC | Galway\n\nElm looks after funds. Write to jobs@elmfunds.example."
     assert read_pasted(text).company == "Elm Fund Services DAC"
+
+
+LINKS = "Elm Health\nShare\nShow more options\nOperations Manager\nNashville, TN\nFull-time\nApply\nSave\n"
+
+
+def test_links_between_the_employer_and_the_job_are_neither():
+    posting = read_pasted(f"{LINKS}\nAbout the job\n\nElm Health brings care home.{BELOW}")
+    assert (posting.title, posting.company) == ("Operations Manager", "Elm Health")
+
+
+def test_a_label_above_the_title_is_no_title():
+    posting = read_pasted(
+        f"Job Locations\nUS-TX-Waco\nJob ID\n2026-8812\nWelcome page\nRegistered Nurse\n\nOverview\nCare.{BELOW}"
+    )
+    assert posting.title == "Registered Nurse"
+
+
+@pytest.mark.parametrize(
+    "line", ["Organisation/Company: Elm Institute", "Support – Support Ops / Full-time\n\nElm Institute runs courses."]
+)
+def test_an_employer_is_no_team_and_may_have_two_words_for_a_label(line):
+    assert read_pasted(f"Postdoc\n\n{line}{BELOW}").company == "Elm Institute"
+
+
+def test_the_last_day_may_stand_beside_how_long_it_is_till_then():
+    posting = read_pasted("Clerk\n\nEnd Date: December 12, 2026 (11 days left to apply)" + BELOW)
+    assert posting.deadline == date(2026, 12, 12)
+    assert read_pasted("Clerk\n\nEnd Date: December 12, 2026" + BELOW).deadline is None
+
+
+def test_a_label_is_not_joined_to_the_heading_below_it():
+    posting = read_pasted(f"Adviser\n\nLocation\nAbout the job\n{BELOW}")
+    assert "About the job" in [section.heading for section in posting.sections]

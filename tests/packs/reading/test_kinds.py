@@ -1065,3 +1065,51 @@ def test_a_heading_may_say_what_is_asked_and_why_people_stay(heading, kind):
 def test_the_job_is_no_label():
     text = "Driver\n\nThe job:\nDrive safely.\nLoad and unload.\nWash your truck.\n"
     assert ("The job", 3) in [(section.heading, len(section.lines)) for section in read_pasted(text).sections]
+
+
+def test_whoever_is_hired_will_do_the_work_that_bare_lines_name():
+    text = "Teacher\n\nThe successful candidate will\nteach Geography\nrun one field trip a year\nbe a form tutor\n"
+    assert len(lines_of(read_pasted(text), Kind.RESPONSIBILITIES)) == 3
+
+
+def test_facts_under_an_overview_are_no_duties():
+    facts = "Opening date: May 1\nWork schedule: Full-time\nTravel required: Yes\n"
+    text = f"Biologist\n\nOverview\n{facts}Duties\n- Count birds\n"
+    assert lines_of(read_pasted(text), Kind.RESPONSIBILITIES) == ["Count birds"]
+
+
+def test_what_is_said_of_the_pay_above_stays_with_it():
+    text = "Lead\n\nNice to haves:\nFrench\n$72,000 - $84,000 a year\nThe range above is for the base salary.\n"
+    assert len(lines_of(read_pasted(text), Kind.COMPENSATION)) == 2
+
+
+def test_benefits_may_stand_under_additional_information():
+    text = "Packer\n\nDuties\nPack\n\nAdditional information\n28 days' holiday\nStaff discount\nFree parking\nPension\n"
+    assert "Staff discount" in lines_of(read_pasted(text), Kind.BENEFITS)
+
+
+def test_the_employer_may_be_told_of_under_why_us():
+    text = "Engineer\n\nDuties\n- Load data\n\nWhy us?\nElm is a company in Denver that makes software for clinics.\n"
+    assert len(lines_of(read_pasted(text), Kind.COMPANY)) == 1
+
+
+@pytest.mark.parametrize("point", ["Work with human tissue a plus", "Paid training"])
+def test_a_point_of_a_list_is_no_heading(point):
+    assert point not in [
+        heading for _, heading in headed(read_pasted(f"Cook\n\nRequirements\nA year at it\n{point}\nTact\n"))
+    ]
+
+
+def test_a_label_in_capitals_does_not_take_the_list_below_it():
+    points = "1. To work with the foreman.\n2. To plow and patch the roads.\n3. To load the bins.\n"
+    text = f"Helper\n\nREPORTING RELATIONSHIP: Answers to the officer\n\n{points}"
+    assert len(lines_of(read_pasted(text), Kind.RESPONSIBILITIES)) == 3
+
+
+def test_paragraphs_after_a_list_are_of_their_own_kinds():
+    text = (
+        "Driver\n\nRequirements\n- A license\n- A card\n"
+        "Be ready to stay in the village from Monday to Thursday all summer long.\n"
+        "Send us a letter that tells what you have driven, with a resume, to jobs@elm.example by Friday.\n"
+    )
+    assert len(lines_of(read_pasted(text), Kind.HOW_TO_APPLY)) == 1

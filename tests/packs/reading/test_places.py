@@ -485,6 +485,8 @@ def test_an_american_town_stands_in_a_sentence_or_an_address_without_a_code(text
             "Reporter\n\nOur newsroom in Red Wing has five people. Minnesota is home.",
             ["Red Wing, Minnesota, United States"],
         ),
+        ("Nurse\n\nJob locations\nElm Centre\nMill Street\nRotherham\nS60 1AB", ["Rotherham, United Kingdom"]),
+        ("Lead\n\nLocation: East Hamilton, NZ, 3216", ["Hamilton, New Zealand"]),
         ("Guide\n\nHarbor Museum, Whitby\n\nA ticket is £8 for everybody else.", ["Whitby, United Kingdom"]),
     ],
 )

@@ -421,3 +421,8 @@ def test_what_an_award_pays_and_what_a_session_pays_is_no_pay(text: str):
 @pytest.mark.parametrize("text", ["An average of $25 an hour", "Pay in the region of $25 an hour"])
 def test_words_for_an_amount_leave_a_sum_pay(text: str):
     assert [named.pay.low for named in named_pay(text)] == [25]
+
+
+def test_an_hourly_rate_may_be_named_twice():
+    (named,) = named_pay("Salary: 17.50 to 19.00 HOUR hourly", home="CAD")
+    assert (named.pay.low, named.pay.high, named.pay.period) == (17.5, 19, PayPeriod.HOUR)
