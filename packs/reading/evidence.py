@@ -24,7 +24,7 @@ _NEVER = re.compile(
     r"@|#\s?[\w-]{0,20}\d|https?://|www\.|[$£€¥₹]\s?\d"
     r"|(?!(?:19|20)\d\d\b)\d[\d.,]{3,15}\s?(?:[A-Z]{3}|[€£$])"
     r"|\A\W*(?!an?\b|what|things|these|would|nice|it)\w+ \w.{3,90} an? (?:plus|asset|bonus|advantage|must)\W*\Z"
-    r"|\A\W*paid (?:training|lunch|breaks?|parking|meals)\b",
+    r"|\A\W*paid (?!time off|leave|holidays?|vacation)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)])\s")

@@ -151,9 +151,18 @@ class _Sectioner:
             return False  # Supervisory responsibilities: none
         if labelled and (is_fact(self.blocks[index].text) or is_label(labelled[0])):
             return False
+        if said.kind is Kind.BENEFITS and self._goes_on(index):
+            return False  # Paid time off, among the benefits
         if said.kind is None and not self.has_heading and self.blocks[index].role is BlockRole.PARAGRAPH:
-            return self._repeats_below(index) or is_share(self.blocks[index].text)
+            is_opening = opens_employer(self.blocks[index].text, self._list_below(index))
+            return is_opening or self._repeats_below(index) or is_share(self.blocks[index].text)
         return not self._is_lead_in(index, said)
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a plain line stands right below others of the list of benefits."""
+        block = self.blocks[index]
+        is_plain = block.role is BlockRole.PARAGRAPH and not block.gap and not block.text.endswith(":")
+        return is_plain and self.open.own is Kind.BENEFITS and bool(self.open.lines) and not block.text.isupper()
 
     def _repeats_below(self, index: int) -> bool:
         """Whether the paragraph below a line starts with the same words."""

@@ -99,7 +99,7 @@ _TEAM = (
 )
 _FUNCTION = re.compile(rf"{_TEAM}(?:(?: |, | & | and ){_TEAM})*", re.IGNORECASE)
 _TRAIL = re.compile(r"\s[>›»]\s|\w[>›»]\w[^>›»]*[>›»]")  # Home > Jobs > Cook
-_IN_JOB = re.compile(r"(?:(?<!\s)\s+)?(?:[,|–—(]|\s-\s|\s(?:at|with|for)\s)")  # what comes after the name of the job
+_IN_JOB = re.compile(r"(?:(?<!\s)\s+)?(?:[,|–—(]|\s-\s|\s(?:at|with|for|to)\s)")  # what comes after the name of the job
 # Wattle Lane Council is seeking, Wattle Lane Council's parks team are looking for
 _SEEKING = re.compile(
     rf"({_NAME})(?:['’]s (?:[\w&-]+ ){{1,6}}(?:team|department|crew|unit|branch|division))?"
@@ -357,17 +357,16 @@ def _list_named(sentences: Iterable[str], *, starts: bool = True) -> Iterator[st
     """The names in sentences; those with which a sentence starts are left out where they don't count."""
     for sentence in sentences:
         text = sentence[:_LONGEST_READ]
-        for words, expression in _NAMED:
-            for match in expression.finditer(text) if any(word in text for word in words) else ():
-                if not starts and not match.start(1):
-                    continue
-                name = clean_name(match[1])
-                if _leads_on(match):
-                    continue
-                if name.startswith("The ") and is_articled(match, name):
-                    yield name  # The Limes is a home
-                if can_begin(name) and not name.isdigit() and len(name) > 2:  # noqa: PLR2004
-                    yield name
+        sought = (expression for words, expression in _NAMED if any(word in text for word in words))
+        found = (match for expression in sought for match in expression.finditer(text))
+        for match in sorted(found, key=lambda match: match.start(1)):
+            name = clean_name(match[1])
+            if (not starts and not match.start(1)) or _leads_on(match):
+                continue
+            if name.startswith("The ") and is_articled(match, name):
+                yield name  # The Limes is a home
+            if can_begin(name) and not name.isdigit() and len(name) > 2:  # noqa: PLR2004
+                yield name
 
 
 def _leads_on(match: re.Match[str]) -> bool:

@@ -22,7 +22,7 @@ _NO_NAME = re.compile(
 _LOWER = re.compile(r"(?<!\S)(?!(?:of|and|for|the|de|la|des|du|y|und|in|on|to|at|with|from)(?!\S))[a-z]{3,}")
 # What a page has around a posting: Apply now, Search jobs, Back to all openings.
 _NAVIGATION = re.compile(
-    r"(?:share|save|print|menu|home|jobs|welcome page|show more)"
+    r"(?:share|save|print|menu|home|jobs|ended|(?:easy|quick) apply|welcome page|show more)"
     r"|(?:apply|search|browse|view|see|log|sign|skip|back|share|save|print|click|download|report|e-?mail)"
     r"(?: (?:now|here|online|in|up|out|to|all|our|the|this|similar|more|for|us|jobs?|positions?|openings?"
     r"|vacanc(?:y|ies)|careers?|content|search|results?|page|list|posting|listing|friend|application|form|home))+"

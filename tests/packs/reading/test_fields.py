@@ -359,3 +359,9 @@ def test_the_last_day_may_stand_beside_how_long_it_is_till_then():
 def test_a_label_is_not_joined_to_the_heading_below_it():
     posting = read_pasted(f"Adviser\n\nLocation\nAbout the job\n{BELOW}")
     assert "About the job" in [section.heading for section in posting.sections]
+
+
+def test_the_employer_may_stand_in_the_title_after_to():
+    told = "Elm Energi helps homes share power. We're 45 people at Slussen, and growing."
+    text = f"Designer to Elm Energi\n\nAbout us\n{told}"
+    assert read_pasted(text + BELOW).company == "Elm Energi"

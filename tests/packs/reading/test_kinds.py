@@ -1093,7 +1093,7 @@ def test_the_employer_may_be_told_of_under_why_us():
     assert len(lines_of(read_pasted(text), Kind.COMPANY)) == 1
 
 
-@pytest.mark.parametrize("point", ["Work with human tissue a plus", "Paid training"])
+@pytest.mark.parametrize("point", ["Work with human tissue a plus", "Paid training", "Paid travel time"])
 def test_a_point_of_a_list_is_no_heading(point):
     assert point not in [
         heading for _, heading in headed(read_pasted(f"Cook\n\nRequirements\nA year at it\n{point}\nTact\n"))
@@ -1113,3 +1113,13 @@ def test_paragraphs_after_a_list_are_of_their_own_kinds():
         "Send us a letter that tells what you have driven, with a resume, to jobs@elm.example by Friday.\n"
     )
     assert len(lines_of(read_pasted(text), Kind.HOW_TO_APPLY)) == 1
+
+
+def test_a_benefit_among_benefits_is_no_heading():
+    text = "Tech\n\nDuties\nRepair pumps\n\nBenefits:\nCompany van\nPaid time off\nHealth insurance\nTools\n"
+    assert len(lines_of(read_pasted(text), Kind.BENEFITS)) == 4
+
+
+def test_background_above_a_word_on_the_employer_is_a_heading():
+    text = "Engineer\n\nBackground\nElm International has worked in Ghana since 2009.\nDuties\n- Dig wells\n"
+    assert headed(read_pasted(text))[0] == (Kind.COMPANY, "Background")
