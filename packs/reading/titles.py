@@ -58,6 +58,7 @@ _DOCUMENT = re.compile(
     r"|(?:(?:jobs|companies|career advice|recruiters|employers|home|search|menu|sign in|log in|register|salaries|news"
     r"|events|about us|contact(?: us)?|careers|blog)(?: ?[|·/>-]? ?|\Z)){2,}"
     r"|\d[\d,.]{0,8} (?:[\w&-]+ ){0,4}jobs? (?:in|near|found).{0,40}"
+    r"|(?:home|(?:all )?jobs|careers|vacancies|[\w-]{2,40}\.[a-z]{2,10})(?: [/>›»] .{2,40}){1,5}"
     r"|register|company reviews|career advice|upload (?:your |a )?(?:cv|resume)|[←<«] ?.{2,30}"
     r"|(?:date|sent|to|subject): .{0,60}\d{4}\b.{0,20}"
     r"|(?:ref(?:erence)?|vacancy|requisition|job|posting|position)\.?(?: (?:id|no\.?|number|code|ref(?:erence)?))?"
@@ -173,7 +174,8 @@ def _strip_label(text: str) -> str:
     match = _LABEL.match(text)
     text = _CODE_FIRST.sub("", text[match.end() :] if match else text)
     shorter = _TAIL.sub("", text)
-    return shorter if OCCUPATION.search(shorter) else text
+    is_whole = shorter.count("(") == shorter.count(")")
+    return shorter if is_whole and OCCUPATION.search(shorter) else text
 
 
 def _cut_words(title: str) -> str:

@@ -51,13 +51,20 @@ _SIDE_BEFORE = re.compile(
     r"[^.;:\d]{0,20}\Z"
     r"|\b(?:sports?|fitness|travel|mileage|internet|commut\w+|transport\w*|meal|food|phone|parking|childcare|moving)"
     r" (?:compensation|pay|rate|contribution|subsidy|support)\b[^.;:\d]{0,12}\Z"
-    r"|\b(?:award|grant|donation|gift|legacy) of\s\Z"
+    r"|\b(?:award|grant|donation|gift|legacy|bonus|differential|premium|reward|voucher|credit) of\s\Z"
+    r"|\b(?:detention|layover|overtime|stand-?by|call-?outs?|on[- ]call)"
+    r"(?: (?:is|at|pays?|paid|rate|of|for|about)){0,3}\s\Z"
     r"|\b(?:exercise|take-home|test|session|interview|workshop|assignment|test task|pull request|case study|work sample"
     r"|trial (?:day|shift|task))\b[^.;:]{0,50}\b(?:pay|paid|pays|fee)\b[^.;:\d]{0,12}\Z",
     re.IGNORECASE,
 )
 _SIDE_AFTER = re.compile(
-    r"\A\s?(?:pays?|paid) for\b|"
+    r"\A\s?(?:pays?|paid) for\b"
+    r"|\A\s?(?!(?:hourly|base|basic|starting|annual|weekly|monthly|daily|gross|total|yearly|regular|take-home"
+    r"|biweekly|period|and|plus|in|of|per|an?)\b)"
+    r"[a-z-]{3,20} pay\b"
+    r"|\A\s(?:(?!(?:plus|and|with|or|base|salary|pay|per|an?|annual|doe)\b)[a-z-]+ ){0,2}"
+    r"(?:bonus|stipend|voucher|reward|differential|premium|tool set)\b|"
     r"\A[^.;:,\d]{0,12}\b(?:for|per|as|if|when)\b[^.;:,\d]{0,20}\b(?:referral|recommend\w*|introduc\w+|friend|refer)\b"
     r"|\A\s?(?:an hour |per hour |/hr? |ph )?(?:after|over|beyond|past) (?:\d\d?|eight|ten|twelve|forty) hours\b"
     r"|\A\s?(?:an hour |per hour |/hr? |ph )?(?:for|on|in) overtime\b",
@@ -70,6 +77,7 @@ _OF_PAY = re.compile(
     r"|bracket|offer|top|bottom|end|income|package|ote|upwards|stipend|allowance|gross|net|guarantee|increase|target",
     re.IGNORECASE,
 )
+_TIPS = re.compile(r"\btips?\b[^.;:\d]{0,40}\Z", re.IGNORECASE)
 # What customers pay: Lessons run $45-$60.
 _PRICED = re.compile(
     r"\b(?:costs?(?: (?:us|you|them|(?:our |the )?(?:customers|guests|clients|members|families|people)))?|priced at"
@@ -126,7 +134,8 @@ def is_no_pay(text: str, match: re.Match[str], low: float, *, is_range: bool) ->
     ):
         return True
     near = text[max(0, match.start() - LOOK) : match.start()]
-    if not is_range and _is_on_side(near, text[match.end() : match.end() + LOOK]):
+    is_on_side = _TIPS.search(near) if is_range else _is_on_side(near, text[match.end() : match.end() + LOOK])
+    if is_on_side:
         return True
     before = CLAUSE.split(near)[-1]
     after = _NEXT.split(CLAUSE.split(text[match.end() : match.end() + LOOK])[0])[0]

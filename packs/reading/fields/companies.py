@@ -121,8 +121,9 @@ _REST = re.compile(rf"(?: (?:{_WORD}|&|of|and)){{1,5}}")
 # How the name of an employer ends that is written in full.
 _FULL = re.compile(
     r"\b(?:School|Council|College|University|Trust|Hospital|Care|Insurance|Bank|Group|Centre|Center|Association"
-    r"|Foundation|Society|Hotel|Church|Academy|Institute|Ltd|Limited|LLC|Inc|GmbH|Commissioners|Supervisors|Trustees"
-    r"|Credit Union|Library|Museum|Clinic|Surgery|Theat(?:re|er)|Nursery|Bakery|Farms?|Partnership|Co-?operative)\Z"
+    r"|Foundation|Society|Hotel|Church|Academy|Institute|Ltd|Limited|LLC|Inc|GmbH|Commissioners|Supervisors"
+    r"|Trustees|Agency|Credit Union|Library|Museum|Clinic|Surgery|Theat(?:re|er)|Nursery|Bakery"
+    r"|Farms?|Partnership|Co-?operative)\Z"
 )
 # What public bodies and companies are called at the end of their names, or before what they are for.
 _BODY_NAME = re.compile(

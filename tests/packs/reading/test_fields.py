@@ -365,3 +365,8 @@ def test_the_employer_may_stand_in_the_title_after_to():
     told = "Elm Energi helps homes share power. We're 45 people at Slussen, and growing."
     text = f"Designer to Elm Energi\n\nAbout us\n{told}"
     assert read_pasted(text + BELOW).company == "Elm Energi"
+
+
+def test_a_trail_of_links_is_no_title_and_brackets_stay_whole():
+    text = f"All jobs / Customer / Success Manager\nHVAC Apprentice (No Experience Needed)\n\nElm Air{BELOW}"
+    assert read_pasted(text).title == "HVAC Apprentice (No Experience Needed)"

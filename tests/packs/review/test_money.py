@@ -412,6 +412,11 @@ def test_an_allowance_that_interns_live_on_is_pay():
     [
         "A new federal award of $74,000 pays for two years of field plots",
         "A two-hour pairing session that we pay $200 for",
+        "Pay: $50 tarp pay, $25 stop pay after the first",
+        "Detention is paid at $20 per hour after two hours",
+        "Crews earn a bonus of $150 per person for every job",
+        "We pay your exam fees and give a $3,000 bonus when you pass",
+        "Pay comes with tip share that runs about $3 to $5 an hour",
     ],
 )
 def test_what_an_award_pays_and_what_a_session_pays_is_no_pay(text: str):
@@ -426,3 +431,15 @@ def test_words_for_an_amount_leave_a_sum_pay(text: str):
 def test_an_hourly_rate_may_be_named_twice():
     (named,) = named_pay("Salary: 17.50 to 19.00 HOUR hourly", home="CAD")
     assert (named.pay.low, named.pay.high, named.pay.period) == (17.5, 19, PayPeriod.HOUR)
+
+
+def test_a_differential_is_no_part_of_the_wage():
+    named = named_pay("Starting wage $23.40/hour + $1.25 night differential after training")
+    assert [one.pay.low for one in named] == [23.4]
+
+
+@pytest.mark.parametrize(
+    "text", ["$25 hourly pay", "$60,000 base pay plus bonus", "$60,000 plus annual bonus", "$18 starting pay"]
+)
+def test_words_for_the_wage_after_a_sum_leave_it_pay(text: str):
+    assert len([*named_pay(text)]) == 1
