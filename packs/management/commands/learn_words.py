@@ -31,7 +31,7 @@ class Command(BaseCommand):
 def list_seen() -> list[LabelledPosting]:
     """The labeled postings that may be learned from: all but the even half of those held out, which measures."""
     held_out = (posting for posting in list_labelled(CORPUS / "holdout") if posting.number % 2)
-    return [*list_labelled(CORPUS), *held_out]
+    return [*list_labelled(CORPUS), *list_labelled(CORPUS / "reading"), *held_out]
 
 
 def format_words(learned: LearnedWords) -> bytes:

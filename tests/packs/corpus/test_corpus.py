@@ -13,6 +13,7 @@ from packs.posting.value import Kind
 
 FOLDER = Path(__file__).parent
 HELD_OUT = FOLDER / "holdout"
+READING = FOLDER / "reading"
 LABELS = {"title", "label", ".", *Kind, *(HEADING_PREFIX + kind for kind in Kind)}
 
 
@@ -24,13 +25,21 @@ def test_the_corpus_is_large_and_each_posting_is_named_as_its_file():
 
 
 @pytest.mark.slow
+def test_more_postings_are_labeled_for_the_reading_alone():
+    corpus = list_labelled(READING)
+    assert [labelled.number for labelled in corpus] == [*range(411, 461)]
+    assert [labelled.id for labelled in corpus] == sorted(path.stem for path in READING.glob("*.posting"))
+    assert not any(labelled.findings or labelled.not_findings for labelled in corpus)
+
+
+@pytest.mark.slow
 def test_the_postings_held_out_are_others():
     held_out = list_labelled(HELD_OUT)
     assert [labelled.number for labelled in held_out] == [*range(201, 241)]
     assert not {labelled.text for labelled in held_out} & {labelled.text for labelled in list_labelled(FOLDER)}
 
 
-@pytest.mark.parametrize("folder", [FOLDER, HELD_OUT], ids=["seen", "held out"])
+@pytest.mark.parametrize("folder", [FOLDER, HELD_OUT, READING], ids=["seen", "held out", "reading"])
 def test_every_line_has_a_label_that_is_known(folder: Path):
     labels = {line.label for labelled in list_labelled(folder) for line in labelled.lines}
     assert labels == LABELS
