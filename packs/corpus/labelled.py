@@ -12,7 +12,7 @@ CORPUS = Path(settings.BASE_DIR) / "tests" / "packs" / "corpus"
 HEADING_PREFIX = "heading:"
 _TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"[^\W_]+")
-_LIST_MARK = re.compile(r"^\s*(?:\d{1,2}[.)]|o)\s+")
+_LIST_MARK = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-h]\)|o)\s+")
 
 
 class LabelledPlace(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -36,7 +36,11 @@ _TAIL = re.compile(
     r"|(?:(?<!\s)\s+)?\([^()]*\)\s*\Z|(?<=\w\w)\. .*\Z",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"(?<=\w) (?:(?:will|may|shall|also) )?(?:includes?|including)\b.*", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?<=\w) (?:(?:(?:will|may|shall|also) )?(?:includes?|including)\b.*"
+    r"|(?:at (?:the )?time of|upon|prior to) (?:application|hire|appointment|employment))",
+    re.IGNORECASE,
+)
 _SHORT_FORMS = (
     (re.compile(r"(?<=\w)'ll\b"), " will"),
     (re.compile(r"(?<=\w)'d\b"), " would"),

@@ -5,7 +5,7 @@ import re
 # What jobs are called, at the end of a word: a line that has none of these may be the employer's.
 OCCUPATION = re.compile(
     r"\b(?:\w*(?:engineer|developer|manager|designer|analyst|officer|director|assistant|administrator|coordinator"
-    r"|co-ordinator|specialist|generalist|technician|teacher|nurse|driver|clerk|cook|chef|baker|librarian|scientist|consultant"
+    r"|co-ordinator|specialist|generalist|registrar|technologist|paraprofessional|technician|teacher|nurse|driver|clerk|cook|chef|baker|librarian|scientist|consultant"
     r"|architect|accountant|associate|supervisor|representative|adviser|advisor|agent|operator|worker|writer|editor"
     r"|buyer|planner|trainer|instructor|lecturer|professor|researcher|therapist|pharmacist|solicitor|lawyer|attorney"
     r"|counsel|paralegal|secretary|receptionist|cleaner|gardener|mechanic|electrician|plumber|carpenter|welder"

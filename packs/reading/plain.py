@@ -32,6 +32,8 @@ _ROW = re.compile(r"\A\s{0,20}\|?([^|].*)\|\s{0,20}\Z", re.DOTALL)
 # A label and its fact in two columns, with spaces or a tab between.
 _COLUMNS = re.compile(r"(?P<label>\S{1,30}(?: \S{1,30}){0,4})(?:\t\s{0,20}| \s{1,40})(?P<value>\S.*)")
 # What stands on a line of its own under a long title, and goes on with none.
+# Location | Bismarck, ND; a contract and its start are two facts.
+_PIPED = re.compile(r"(?P<label>(?!Contract\b)[^|]{2,40}?)\s\|\s(?P<value>[^|]+)")
 _STARTS_FACT = re.compile(r"(?:Posted|Published|Listed|Closing|Closes|Deadline|Location|Salary|Hours|Reference)\b")
 _RULE = re.compile(r"\A[\s|:=_*~–—-]*\Z")
 
@@ -100,7 +102,7 @@ def _list_lines(lines: list[str]) -> Iterator[_TextLine]:
 
 def _read_row(line: str) -> str:
     """A row of a table, or a line in two columns, as one line, its first cell before a colon where there are two."""
-    columns = _COLUMNS.match(line)
+    columns = _COLUMNS.match(line) or _PIPED.fullmatch(line)
     if columns and not columns["label"].endswith(":") and is_label(columns["label"]):
         return f"{columns['label']}: {columns['value']}"
     match = _ROW.match(line)

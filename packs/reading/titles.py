@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import takewhile
 
 import msgspec
 
@@ -16,7 +16,7 @@ LONGEST_TITLE = 100
 _LOOK = 10  # blocks, among which the title is
 _LOOK_LATER = 40  # blocks of a page that sets facts above the title
 _FEW_WORDS = 7
-_REACH_BELOW_NAME = 6  # blocks down to the job below a line with the employer's name
+_REACH = 5  # blocks down to the job below a line with the employer's name or a page's links
 _LABEL = re.compile(
     r"(?:(?:job|post|position|class|role|vacancy|working|official|functional) ?(?:title|name)|title|vacancy|position"
     r"|terms of reference|(?:open|current|available) (?:position|role|job|vacancy|post)|employment opportunity"
@@ -41,6 +41,7 @@ _SAID = re.compile(
     r"|(?:to )?(?:hir(?:e|ing)|recruit(?:ing)?|appoint))(?: [a-z][\w,-]{0,20}){0,6}? "
     r"(?P<name>[A-Z][\w/’'-]{0,30}(?: (?:[A-Z][\w/’'-]{0,30}|&|and|of)){0,6})"
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _CODE_FIRST = re.compile(r"\A[A-Z]{2,5}[\d./-]{2,10}\s[:–—-]\s(?=[A-Z])")  # CPE1.21 - Clerk
 _DOCUMENT = re.compile(
     r"(?:job|position|role|vacancy|career|employment) ?(?:description|announcement|posting|profile|opportunity"
@@ -115,9 +116,10 @@ def _find_index(blocks: Sequence[TextBlock]) -> int | None:
     if found is None or not _may_be_title(first[found], is_alone=len(blocks) == 1):
         return _find_later(blocks)
     if not OCCUPATION.search(first[found].text):
-        reach = _REACH_BELOW_NAME if EMPLOYER_WORD.search(first[found].text) else 3
-        others = (at for at in range(found + 1, len(first)) if not _DOCUMENT.fullmatch(first[at].text))
-        below = [*islice(others, reach - 1)]
+        others = [at for at in range(found + 1, len(first)) if not _DOCUMENT.fullmatch(first[at].text)]
+        facts = [*takewhile(lambda at: not _may_be_sentence(first[at].text), others)]
+        reach = _REACH if EMPLOYER_WORD.search(first[found].text) else max(2, len(facts))
+        below = others[: min(reach, _REACH)]
         named = next((at for at in below if _is_occupation(first[at])), None)
         is_long = len(first[found].text.split()) > _FEW_WORDS
         if (
@@ -128,6 +130,11 @@ def _find_index(blocks: Sequence[TextBlock]) -> int | None:
             return _find_later(blocks)  # Location: Leeds
         return named if named is not None else (_find_later(blocks) if is_long else None) or found
     return found
+
+
+def _may_be_sentence(text: str) -> bool:
+    """Whether a line is too long for a fact under a title."""
+    return len(text.split()) > _FEW_WORDS + 2 or text.endswith((".", "!", "?", ":"))
 
 
 def _find_later(blocks: Sequence[TextBlock]) -> int | None:
@@ -149,7 +156,7 @@ def _is_occupation(block: TextBlock) -> bool:
         bool(OCCUPATION.search(block.text))
         and _may_be_title(block, is_alone=False)
         and (not read_label(block.text) or bool(_LABEL.match(block.text)))
-        and len(block.text.split()) <= 9  # noqa: PLR2004
+        and len(_IN_BRACKETS.sub("", _strip_label(block.text)).split()) <= 9  # noqa: PLR2004
     )
 
 

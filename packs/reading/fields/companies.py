@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from unicodedata import normalize
 
-from packs.posting.gazetteer import find_cities
+from packs.posting.gazetteer import find_cities, find_region
 from packs.reading.fields.company_names import (
     can_be_name,
     can_begin,
@@ -22,6 +22,11 @@ from packs.reading.occupation_words import EMPLOYER_WORD, OCCUPATION
 
 _WORD = r"[A-ZÀ-Þ][\w&'’.+-]{0,40}"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|&|of|and|for|the|de|la|des|du|y|und)){{0,6}}"
+# Exactness is a must
+_ASKED_FOR = re.compile(
+    r" (?:is|are) (?:essential|required|needed|preferred|key|welcome|desirable|an? (?:must|plus|asset"
+    r"|advantage|bonus))\b"
+)
 # What stands between an employer's name and its verb: a short name, or its place.
 _ASIDE = (
     r"(?: \([^()]{1,40}\))?(?: in [A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z]{2})?)?"
@@ -83,6 +88,7 @@ _SHORTEST_DOMAIN = 5
 _LONGEST_DASHED = 90  # characters of a line with the word company before a name
 _LONGEST_READ = 600  # characters of a line that are looked at
 _LONGEST_ACRONYM = 4
+_CODE = 2  # letters of a state's code after a county's name
 _MOST_HOSTS, _MOST_VOTES = 20, 50  # that are looked at
 _ASIDE_OF_TITLE = re.compile(r"\(([^()]{3,80})\)")
 _PIECES = re.compile(r"(?:(?<!\s)\s+)?(?:[·•|/–—]|(?<=\s)--?\s)\s*")
@@ -122,7 +128,7 @@ _REST = re.compile(rf"(?: (?:{_WORD}|&|of|and)){{1,5}}")
 _FULL = re.compile(
     r"\b(?:School|Council|College|University|Trust|Hospital|Care|Insurance|Bank|Group|Centre|Center|Association"
     r"|Foundation|Society|Hotel|Church|Academy|Institute|Ltd|Limited|LLC|Inc|GmbH|Commissioners|Supervisors"
-    r"|Trustees|Agency|Credit Union|Library|Museum|Clinic|Surgery|Theat(?:re|er)|Nursery|Bakery"
+    r"|Trustees|Company|Agency|Credit Union|Library|Museum|Clinic|Surgery|Theat(?:re|er)|Nursery|Bakery"
     r"|Farms?|Partnership|Co-?operative)\Z"
 )
 # What public bodies and companies are called at the end of their names, or before what they are for.
@@ -160,7 +166,8 @@ def find_company(
     if client or dashed:
         return client[1] if client else dashed
     found = _choose_company(facts, sentences, points, is_other, title)
-    return _extend_name(found, texts) if found else _find_named_last(title, texts, is_other)
+    named = _extend_name(found, texts) if found else _find_named_last(title, texts, is_other)
+    return _find_town_named(named, texts) or named
 
 
 def _choose_company(
@@ -280,6 +287,13 @@ def _list_bodies(text: str) -> Iterator[str]:
             yield name
 
 
+def _find_town_named(name: str, texts: Iterable[str]) -> str:
+    """The town or county of a name, as public employers are called: Town of Elm, for Elm; "" where no text has it."""
+    public = re.compile(rf"\b(?:City|Town|Township|Village|County|Borough|Municipality) of {re.escape(name)}\b")
+    found = (public.search(text[:_LONGEST_READ]) for text in texts if name and f" of {name}" in text[:_LONGEST_READ])
+    return next((match[0] for match in found if match), "")
+
+
 def _extend_name(name: str, texts: Iterable[str]) -> str:
     """A name as it is written in full: Wattle Lane Primary School, for Wattle Lane."""
     if _BODY_NAME.search(name):
@@ -362,7 +376,8 @@ def _list_named(sentences: Iterable[str], *, starts: bool = True) -> Iterator[st
         found = (match for expression in sought for match in expression.finditer(text))
         for match in sorted(found, key=lambda match: match.start(1)):
             name = clean_name(match[1])
-            if (not starts and not match.start(1)) or _leads_on(match):
+            is_asked = bool(_ASKED_FOR.match(text, match.end(1)))
+            if (not starts and not match.start(1)) or is_asked or _leads_on(match):
                 continue
             if name.startswith("The ") and is_articled(match, name):
                 yield name  # The Limes is a home
@@ -381,6 +396,8 @@ def _list_pieces(facts: Iterable[str], is_other: Callable[[str], bool]) -> Itera
             continue
         for piece in _PIECES.split(fact.strip("*_ ")):
             name = piece.partition(",")[0].partition(" (")[0].strip("*_ ").removeprefix("Website ")
+            first, _, last = name.rpartition(" ")
+            name = first if len(last) == _CODE and EMPLOYER_WORD.search(first) and find_region(last) else name
             if can_be_name(name) and (
                 EMPLOYER_WORD.search(name) or (can_begin(name.removeprefix("The ")) and not is_other(name))
             ):

@@ -38,7 +38,7 @@ _GENERIC = re.compile(
     r"|office|organi[sz]ation|people|practice|primary|programm?e?|project|public|resources|restaurant|schools?|section"
     r"|secondary|services?|shop|society|state|station|store|talent|team|the|theat(?:re|er)|town|trust|union|unit"
     r"|university|village|works|internship|apprenticeship|fellowship|residency|campus|high|middle|elementary|our|of|and"
-    r"|for|at|contract|english|french|german|italian|mandarin|polish|portuguese|spanish|welsh)(?:\s|\Z))+",
+    r"|for|at|about|calendar|contact|employment|families|news|parents|staff|students|contract|english|french|german|italian|mandarin|polish|portuguese|spanish|welsh)(?:\s|\Z))+",
     re.IGNORECASE,
 )
 # How a fact of the job ends, such as Housing offered.
@@ -54,6 +54,7 @@ _NAMES_MANY = re.compile(
     re.IGNORECASE,
 )
 _ARTICLED = re.compile(r"The [A-Z][\w'’-]{2,30} (?:is|are) (?:an?|committed|recruiting|hiring|looking)\b")
+_NUMBERED = re.compile(r" No\. ?\d{1,4}\Z|\b911\b")  # Elm Water District No. 2
 _GRADE = re.compile(r" (?:I{1,3}|IV|V|\d)\Z")  # Maintenance Worker II
 _BEFORE_OF = re.compile(r" (?:of|in|for) ")
 _MOST_WORDS = 7
@@ -124,5 +125,7 @@ def can_be_name(name: str) -> bool:
         return False
     is_short = 0 < len(words) <= _MOST_WORDS and name[:1].isupper() and len(_LOWER.findall(name)) <= 1
     return (
-        is_short and not re.search(r"[\d:!?@]|\.$", name) and sum(word[0].isupper() for word in words) * 2 >= len(words)
+        is_short
+        and not re.search(r"[\d:!?@]|\.$", _NUMBERED.sub("", name))
+        and sum(word[0].isupper() for word in words) * 2 >= len(words)
     )

@@ -9,7 +9,7 @@ _EMPLOYMENT = (
     (
         Employment.FULL_TIME,
         re.compile(
-            r"\b(?:full|whole)[- ]?time\b(?![- ]equivalent)|(?-i:(?<=: )FT\b)|\b1\.0 FTE\b"
+            r"\b(?:full|whole)[- ]?time\b(?![- ]equivalent)|(?-i:(?:(?<=: )|\A)FT\b)|\b1\.0 FTE\b"
             r"|\bfull (?:or|and) part[- ]time|(?-i:\bFT ?[/&] ?PT\b)"
             r"|\bjornada completa\b|\bvollzeit\b"
             r"|\btemps plein\b",

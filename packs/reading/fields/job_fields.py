@@ -208,7 +208,7 @@ def _find_first[T](lines: Iterable[str], find: Callable[[str], T | None]) -> T |
 
 def _find_company(posting: Posting, facts: list[str], header: list[str]) -> str:
     labelled = next(find_labelled_words(facts, _COMPANY), "")
-    if labelled[:1].isupper():
+    if labelled[:1].isupper() or labelled.isalpha():
         parts = [part.partition(" (Pty)")[0].strip() for part in labelled.split(",")]
         return next((part for part in parts if not is_generic_name(part)), parts[0])
     lines = [line for section in posting.sections for line in (PostingLine(section.heading), *section.lines)]

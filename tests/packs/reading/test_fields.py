@@ -370,3 +370,42 @@ def test_the_employer_may_stand_in_the_title_after_to():
 def test_a_trail_of_links_is_no_title_and_brackets_stay_whole():
     text = f"All jobs / Customer / Success Manager\nHVAC Apprentice (No Experience Needed)\n\nElm Air{BELOW}"
     assert read_pasted(text).title == "HVAC Apprentice (No Experience Needed)"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Elm Water District No. 2\nHELP WANTED: Water Plant Operator (Class III or IV)",
+            "Water Plant Operator (Class III or IV)",
+        ),
+        ("ELM FIRST NATION\nBand Office\nJOB POSTING (Internal)\nFamily Support Worker", "Family Support Worker"),
+        ("PATIENT PORTAL  PAY MY BILL\nHome\nElm Memorial\nBeds for 90\nNurse", "Nurse"),
+    ],
+)
+def test_the_job_may_stand_some_lines_below_the_employer(text, title):
+    assert read_pasted(text + BELOW).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("Elm Water District No. 2\n\nWe need a clerk.", "Elm Water District No. 2"),
+        ("Elm County NC\n\nWe need a clerk.", "Elm County"),
+        ("Company: dockwerk", "dockwerk"),
+        (
+            "The Town of West Elm is looking for a clerk. West Elm is small. Write to clerk@westelm.example.",
+            "Town of West Elm",
+        ),
+        ("Elm Stage is a house for plays. Elm Stage Company has five shows.", "Elm Stage Company"),
+        ("Exactness is a must. Elm Hospital is a house of 90 beds.", "Elm Hospital"),
+    ],
+)
+def test_the_employer_is_named_as_it_is_called(text, company):
+    assert read_pasted(f"Clerk\n\n{text}{BELOW}").company == company
+
+
+def test_a_label_may_stand_before_a_bar():
+    posting = read_pasted(f"Clerk\n\nLocation | Bismarck, ND\nClosing date | December 12, 2026{BELOW}")
+    assert posting.places[0].city == "Bismarck"
+    assert posting.deadline == date(2026, 12, 12)

@@ -1123,3 +1123,16 @@ def test_a_benefit_among_benefits_is_no_heading():
 def test_background_above_a_word_on_the_employer_is_a_heading():
     text = "Engineer\n\nBackground\nElm International has worked in Ghana since 2009.\nDuties\n- Dig wells\n"
     assert headed(read_pasted(text))[0] == (Kind.COMPANY, "Background")
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Minimum requirements at time of application", Kind.REQUIRED),
+        ("What our drivers do", Kind.RESPONSIBILITIES),
+        ("The internship", Kind.ABOUT),
+        ("You must:", Kind.REQUIRED),
+    ],
+)
+def test_headings_of_public_offices_and_nonprofits_are_known(heading, kind):
+    assert read_heading_words(heading).kind is kind
