@@ -29,6 +29,7 @@ _LONE_IMPACT = re.compile(r"[\W\d]{0,9}(?:the )?(?:impact|challenge)\W{0,9}", re
 _YOU_HAVE = re.compile(r"\byou (?:will |would |should )?(?:also )?have\b", re.IGNORECASE)
 _WORKING_AT = re.compile(r"\W{0,9}(?:working|life) (?:at|for|with) ", re.IGNORECASE)
 _WHY_US = re.compile(r"\W{0,9}why (?:us|we|join us|work (?:with|for) us|choose us)\W{0,9}", re.IGNORECASE)
+_BOTH = re.compile(r"\b(?:qualifications|requirements)\s?/|/\s?(?:qualifications|requirements)\b", re.IGNORECASE)
 _YOUR_ROLE = re.compile(r"\W{0,9}your role\W{0,9}", re.IGNORECASE)
 _WILL = re.compile(r"\bwill\W{0,9}\Z", re.IGNORECASE)
 _TRAIT = re.compile(r"(?:have|hold|possess|know|demonstrate|show|enjoy|thrive|bring)\b", re.IGNORECASE)
@@ -84,6 +85,8 @@ def _read_open_words(kind: Kind, heading: str, below: Sequence[TextBlock]) -> Ki
     is_open = kind is Kind.OTHER and bool(_ADDED.fullmatch(heading))
     if is_open and len(lines) >= _FEWEST and _is_best(lines, Kind.BENEFITS):
         return Kind.BENEFITS
+    if kind is Kind.RESPONSIBILITIES and _BOTH.search(heading) and not _are_mostly_duties(lines):
+        return Kind.REQUIRED
     is_prose = not any(block.is_bullet for block in below)
     is_open = kind is Kind.RESPONSIBILITIES and bool(_YOUR_ROLE.fullmatch(heading)) and is_prose
     return Kind.ABOUT if is_open and _is_best(lines[:1], Kind.ABOUT) else None

@@ -1136,3 +1136,8 @@ def test_background_above_a_word_on_the_employer_is_a_heading():
 )
 def test_headings_of_public_offices_and_nonprofits_are_known(heading, kind):
     assert read_heading_words(heading).kind is kind
+
+
+def test_a_heading_for_both_is_of_what_stands_below():
+    text = "Worker\n\nQUALIFICATIONS/REQUIREMENTS/RESPONSIBILITIES:\n- A diploma\n- Must be 18 or over\n- A clean drug screen\n"
+    assert len(lines_of(read_pasted(text), Kind.REQUIRED)) == 3
