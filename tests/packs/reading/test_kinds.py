@@ -1130,6 +1130,11 @@ def test_background_above_a_word_on_the_employer_is_a_heading():
     [
         ("Minimum requirements at time of application", Kind.REQUIRED),
         ("What our drivers do", Kind.RESPONSIBILITIES),
+        ("What the work is", Kind.RESPONSIBILITIES),
+        ("How to sign up", Kind.HOW_TO_APPLY),
+        ("Would help", Kind.NICE_TO_HAVE),
+        ("Also provided", Kind.BENEFITS),
+        ("Why this position is open", Kind.ABOUT),
         ("The internship", Kind.ABOUT),
         ("You must:", Kind.REQUIRED),
     ],
@@ -1139,5 +1144,6 @@ def test_headings_of_public_offices_and_nonprofits_are_known(heading, kind):
 
 
 def test_a_heading_for_both_is_of_what_stands_below():
-    text = "Worker\n\nQUALIFICATIONS/REQUIREMENTS/RESPONSIBILITIES:\n- A diploma\n- Must be 18 or over\n- A clean drug screen\n"
+    points = "- A diploma\n- Must be 18 or over\n- A clean drug screen\n"
+    text = f"Worker\n\nQUALIFICATIONS/REQUIREMENTS/RESPONSIBILITIES:\n{points}"
     assert len(lines_of(read_pasted(text), Kind.REQUIRED)) == 3
