@@ -190,8 +190,8 @@ def _find_firm_kind(words: list[str]) -> Kind | None:
     """The kind that words say which are all usual ones of headings; None where none of them is firm."""
     firmness, kind = max((_FIRMNESS[word] for word in words if word in _FIRMNESS), default=(0.0, None))
     is_whole = all(word in _FIRMNESS or word in _PLAIN for word in words)
-    if kind is Kind.NICE_TO_HAVE and "essential" in words:
-        kind = Kind.REQUIRED  # essential and desirable qualifications
+    if kind is Kind.NICE_TO_HAVE and not {"essential", "minimum"}.isdisjoint(words):
+        kind = Kind.REQUIRED  # essential and desirable qualifications, desired minimum qualifications
     return kind if is_whole and firmness >= FIRM else None
 
 

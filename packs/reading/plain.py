@@ -34,6 +34,8 @@ _COLUMNS = re.compile(r"(?P<label>\S{1,30}(?: \S{1,30}){0,4})(?:\t\s{0,20}| \s{1
 # What stands on a line of its own under a long title, and goes on with none.
 # Location | Bismarck, ND; a contract and its start are two facts.
 _PIPED = re.compile(r"(?P<label>(?!Contract\b)[^|]{2,40}?)\s\|\s(?P<value>[^|]+)")
+_SIDE_BY_SIDE = re.compile(r"(?<!\s)\s{3,60}(?=[A-Z][\w /]{1,30}:\s)")  # Class: Clerk       Grade: 7
+_STARTS_LABEL = re.compile(r"[A-Z][\w /]{1,30}:\s")
 _STARTS_FACT = re.compile(r"(?:Posted|Published|Listed|Closing|Closes|Deadline|Location|Salary|Hours|Reference)\b")
 _RULE = re.compile(r"\A[\s|:=_*~–—-]*\Z")
 
@@ -96,8 +98,14 @@ def _list_lines(lines: list[str]) -> Iterator[_TextLine]:
             waiting = True
         else:
             end = numbered.get(index) or find_bullet_end(line)
-            yield _TextLine(_read_row(line[end:].strip()), line, bool(end) or waiting, gap)
-            gap = waiting = False
+            for part in _split_columns(line[end:].strip()):
+                yield _TextLine(_read_row(part), line, bool(end) or waiting, gap)
+                gap = waiting = False
+
+
+def _split_columns(line: str) -> list[str]:
+    """The facts of a line that has several side by side, each after its label; other lines as they are."""
+    return _SIDE_BY_SIDE.split(line) if _STARTS_LABEL.match(line) else [line]
 
 
 def _read_row(line: str) -> str:

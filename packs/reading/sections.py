@@ -450,7 +450,7 @@ class _Sectioner:
         """The kind of a paragraph by what stands before and after it, and by whoever it seeks; None for others."""
         block, after = self.blocks[index], self.blocks[index + 1 : index + 1 + _NEAR]
         best, most, _ = find_best(scores)
-        opens = not self.has_prose and bool(INVITES.match(block.text))
+        opens = not self.has_prose and (bool(INVITES.match(block.text)) or seeks_somebody(block.text))
         sums_up = best is Kind.RESPONSIBILITIES and home is Kind.ABOUT and sums_up_list(block.text, after)
         if opens or sums_up or (best is Kind.COMPANY and seeks_somebody(block.text)):
             return Kind.ABOUT

@@ -20,7 +20,8 @@ _REACH = 5  # blocks down to the job below a line with the employer's name or a 
 _LABEL = re.compile(
     r"(?:(?:job|post|position|class|role|vacancy|working|official|functional) ?(?:title|name)|title|vacancy|position"
     r"|terms of reference|(?:open|current|available) (?:position|role|job|vacancy|post)|employment opportunity"
-    r"|help wanted|role|job|post|subject|we(?:['’]re| are) (?:hiring|looking for)|now hiring|wanted|career opportunity"
+    r"|help wanted|(?:position|job) (?:open|available|vacant)"
+    r"|role|job|post|subject|we(?:['’]re| are) (?:hiring|looking for)|now hiring|wanted|career opportunity"
     r"|job (?:opening|posting|opportunity|announcement|advert|vacancy|description))\s*(?:of|[:–—-])\s*(?=\S)",
     re.IGNORECASE,
 )
@@ -60,6 +61,7 @@ _DOCUMENT = re.compile(
     r"|events|about us|contact(?: us)?|careers|blog)(?: ?[|·/>-]? ?|\Z)){2,}"
     r"|\d[\d,.]{0,8} (?:[\w&-]+ ){0,4}jobs? (?:in|near|found).{0,40}"
     r"|(?:home|(?:all )?jobs|careers|vacancies|[\w-]{2,40}\.[a-z]{2,10})(?: [/>›»] .{2,40}){1,5}"
+    r"|posted (?:on|by|\d).{0,60}"
     r"|register|company reviews|career advice|upload (?:your |a )?(?:cv|resume)|[←<«] ?.{2,30}"
     r"|(?:date|sent|to|subject): .{0,60}\d{4}\b.{0,20}"
     r"|(?:ref(?:erence)?|vacancy|requisition|job|posting|position)\.?(?: (?:id|no\.?|number|code|ref(?:erence)?))?"

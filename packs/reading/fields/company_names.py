@@ -16,7 +16,7 @@ _NO_NAME = re.compile(
     r"|essential|qualif\w+|interviews?|applications?|more|people|my|first|last|new|both|about|join|being|having|now"
     r"|internal|external|hiring|wanted|dear|hello|hi|yours|kind|vacancy|vacanc\w+|urgent\w*|immediate\w*|handovers?"
     r"|opportunit\w+|accommodations?|information|reqs|writing|reading|driving|speaking"
-    r"|deadline|number|whoever|apply|attached|enclosed|listening|cooking|cleaning|screening|testing|supervision|induction|overtime|parking)",
+    r"|deadline|fte|number|whoever|apply|attached|enclosed|listening|cooking|cleaning|screening|testing|supervision|induction|overtime|parking)",
     re.IGNORECASE,
 )
 _LOWER = re.compile(r"(?<!\S)(?!(?:of|and|for|the|de|la|des|du|y|und|in|on|to|at|with|from)(?!\S))[a-z]{3,}")

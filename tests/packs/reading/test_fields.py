@@ -409,3 +409,16 @@ def test_a_label_may_stand_before_a_bar():
     posting = read_pasted(f"Clerk\n\nLocation | Bismarck, ND\nClosing date | December 12, 2026{BELOW}")
     assert posting.places[0].city == "Bismarck"
     assert posting.deadline == date(2026, 12, 12)
+
+
+def test_facts_side_by_side_are_each_read():
+    posting = read_pasted(
+        f"TITLE:  Accounting Clerk          GRADE:  108\nLOCATION:  Boise, ID        DATE:  07/2026{BELOW}"
+    )
+    assert posting.title == "Accounting Clerk"
+    assert [line.text for line in posting.sections[0].lines] == ["GRADE: 108", "LOCATION: Boise, ID", "DATE: 07/2026"]
+
+
+def test_the_day_of_a_page_is_no_title():
+    text = "Posted on October 30, 2026 by office\nPosition Open: Parish Music Director\n\nElm Parish seeks a director."
+    assert read_pasted(text + BELOW).title == "Parish Music Director"

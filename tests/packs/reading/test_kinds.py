@@ -1133,6 +1133,7 @@ def test_background_above_a_word_on_the_employer_is_a_heading():
         ("What the work is", Kind.RESPONSIBILITIES),
         ("How to sign up", Kind.HOW_TO_APPLY),
         ("Would help", Kind.NICE_TO_HAVE),
+        ("Desired minimum qualifications", Kind.REQUIRED),
         ("Also provided", Kind.BENEFITS),
         ("Why this position is open", Kind.ABOUT),
         ("The internship", Kind.ABOUT),
@@ -1147,3 +1148,9 @@ def test_a_heading_for_both_is_of_what_stands_below():
     points = "- A diploma\n- Must be 18 or over\n- A clean drug screen\n"
     text = f"Worker\n\nQUALIFICATIONS/REQUIREMENTS/RESPONSIBILITIES:\n{points}"
     assert len(lines_of(read_pasted(text), Kind.REQUIRED)) == 3
+
+
+def test_a_first_paragraph_that_seeks_somebody_is_about_the_job():
+    opening = "Our land trust is looking for an Associate, with health insurance and a pension of 3%."
+    text = f"Associate\n\n{opening}\n\nDuties\n- Walk\n"
+    assert len(lines_of(read_pasted(text), Kind.ABOUT)) == 1
