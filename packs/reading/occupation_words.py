@@ -5,7 +5,8 @@ import re
 # What jobs are called, at the end of a word: a line that has none of these may be the employer's.
 OCCUPATION = re.compile(
     r"\b(?:\w*(?:engineer|developer|manager|designer|analyst|officer|director|assistant|administrator|coordinator"
-    r"|co-ordinator|specialist|generalist|registrar|technologist|paraprofessional|technician|teacher|nurse|driver|clerk|cook|chef|baker|librarian|scientist|consultant"
+    r"|co-ordinator|specialist|generalist|registrar|technologist|paraprofessional|technician|teacher|nurse|driver"
+    r"|clerk|cook|chef|baker|librarian|scientist|consultant"
     r"|architect|accountant|associate|supervisor|representative|adviser|advisor|agent|operator|worker|writer|editor"
     r"|buyer|planner|trainer|instructor|lecturer|professor|researcher|therapist|pharmacist|solicitor|lawyer|attorney"
     r"|counsel|paralegal|secretary|receptionist|cleaner|gardener|mechanic|electrician|plumber|carpenter|welder"
@@ -31,8 +32,10 @@ OCCUPATION = re.compile(
 
 # What employers are called: Trust, Council, Ltd.
 EMPLOYER_WORD = re.compile(
-    r"\b(?:inc|ltd|llc|llp|gmbh|plc|corp|company|group|trust|council|university|college|school|hospital|institute|agency"
-    r"|board|foundation|society|services|systems|partners|authority|department|clinic|library|district|church|center|centre"
+    r"\b(?:inc|ltd|llc|llp|gmbh|plc|corp|company|group|trust|council|university|college|school|hospital|institute"
+    r"|agency"
+    r"|board|foundation|society|services|systems|partners|authority|department|clinic|library|district|church"
+    r"|center|centre"
     r"|association|museum|theat(?:re|er)|gallery|academy|zoo|airport|brewery|pharmacy|surgery|nursery|farms?|studio"
     r"|kitchen|bakery|café|cafe|hotel|bank|county|city of|town of|office for|ministry)\b",
     re.IGNORECASE,

@@ -81,7 +81,8 @@ _BARE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BARE_AFTER = re.compile(
-    r"\s?(?:/|(?:hour|year)\b|per\b|an?\b|each\b|p\.?/?[ahm]\b|(?:hour|year|month|week|annual|dai)ly\b|annual|doe\b|dep|based\b|gross\b"
+    r"\s?(?:/|(?:hour|year)\b|per\b|an?\b|each\b|p\.?/?[ahm]\b|(?:hour|year|month|week|annual|dai)ly\b|annual"
+    r"|doe\b|dep|based\b|gross\b"
     r"|plus\b|pro\b|\+|[,;.()–-]|\Z)",
     re.IGNORECASE,
 )

@@ -73,7 +73,8 @@ _SIDE_AFTER = re.compile(
 # What a sum is the amount of: travel of up to $1,200.
 _OF_WHAT = re.compile(r"\b([a-z]{3,20}) of (?:up to |about |around |at least |some )?\Z", re.IGNORECASE)
 _OF_PAY = re.compile(
-    r"average|total|minimum|maximum|midpoint|equivalent|region|excess|grade|band|point|amount|figure|sum|fee|value|level"
+    r"average|total|minimum|maximum|midpoint|equivalent|region|excess|grade|band|point|amount|figure|sum|fee"
+    r"|value|level"
     r"|bracket|offer|top|bottom|end|income|package|ote|upwards|stipend|allowance|gross|net|guarantee|increase|target",
     re.IGNORECASE,
 )
@@ -84,7 +85,8 @@ _PRICED = re.compile(
     r"|sell(?:s|ing)? for|sold for|we charge(?: \w+){0,2}|(?:lessons?|tickets?|classes|prices?|plates?|mains"
     r"|bottles?|rooms?"
     r"|haircuts?|rents?|memberships?|courses) (?:runs?|ranges?|starts?|goes|go|are|is)(?: (?:for|from|at))?"
-    r"|(?:apartments?|flats?|studios?|rooms?|housing|accommodation|rent)\b[^.;:\d]{0,50}\b(?:for|at|from|is|around|about))\s\Z",
+    r"|(?:apartments?|flats?|studios?|rooms?|housing|accommodation|rent)\b[^.;:\d]{0,50}\b(?:for|at|from|is"
+    r"|around|about))\s\Z",
     re.IGNORECASE,
 )
 # What a part-time job pays of a full-time sum that stands before it: £27,200 FTE (£21,760 actual).

@@ -8,9 +8,7 @@ GLANCE = (500, 4_000)  # characters for a first look, at which what is linear co
 LOOKS_STEEP = 14
 TOO_STEEP = 3  # for twice the input; what is linear takes 2, what is quadratic 4
 SECONDS_THAT_COUNT = 0.0004  # below that, the clock says more than the code
-# Before each try, of which one that is not steep is enough: a busy machine only ever adds to a time. It can stay busy
-# for a while, so what looks steep is tried again later.
-WAITS = (0, 0, 0, 0.1, 0.2, 0.5, 1, 2)  # seconds
+TRIES = 20  # of which one that is not steep is enough: a busy machine only ever adds to a time, for a while
 
 
 def spent(run: Callable[[str], object], text: str) -> float:
@@ -25,15 +23,14 @@ def is_steep(run: Callable[[str], object], text: Callable[[int], str]) -> bool:
     first, then = (spent(run, text(size)) for size in GLANCE)
     if then < SECONDS_THAT_COUNT or then < LOOKS_STEEP * first:
         return False
-    return all(_ratio(run, text, wait) > TOO_STEEP for wait in WAITS)
+    return all(_ratio(run, text) > TOO_STEEP for _ in range(TRIES))
 
 
 def grows_steeply(run: Callable[[str], object], text: Callable[[int], str]) -> bool:
     """The same without a first look, for what has a cost of its own that hides how it begins to grow."""
-    return all(_ratio(run, text, wait) > TOO_STEEP for wait in WAITS)
+    return all(_ratio(run, text) > TOO_STEEP for _ in range(TRIES))
 
 
-def _ratio(run: Callable[[str], object], text: Callable[[int], str], wait: float) -> float:
-    time.sleep(wait)
+def _ratio(run: Callable[[str], object], text: Callable[[int], str]) -> float:
     small, large = (spent(run, text(size)) for size in (SMALL, LARGE))
     return large / max(small, SECONDS_THAT_COUNT)

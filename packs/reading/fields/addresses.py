@@ -109,13 +109,8 @@ def find_addressed_city(parts: list[str]) -> tuple[str, str, str] | None:
         if region and (not country or region[0] == country):
             if _is_before_county(parts, index):
                 before = parts[index - 2]  # Salem, Marion County, Oregon
-            city = (
-                _drop_part(before, region)
-                if _is_city(before)
-                else _find_city_in(parts[1:2], region)
-                if not index
-                else ""
-            )
+            after = "" if index else _find_city_in(parts[1:2], region)  # Oregon, Salem
+            city = _drop_part(before, region) if _is_city(before) else after
             if not city and is_rather_city(part, region):
                 city = part
             return city, *region

@@ -84,6 +84,7 @@ _TOWN_EMPLOYER = re.compile(
 )
 _OPENER = re.compile(rf"\A({_WORD}(?: (?:{_WORD}|&|of|and|the)){{1,6}}) [a-z]{{3,}}s\b")
 _HOST = re.compile(r"(?:@|https?://|www\.)([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
+_TOWN_OF = re.compile(r"\b(?:City|Town|Township|Village|County|Borough|Municipality) of (?=\S)")
 _SHORTEST_DOMAIN = 5
 _LONGEST_DASHED = 90  # characters of a line with the word company before a name
 _LONGEST_READ = 600  # characters of a line that are looked at
@@ -289,9 +290,11 @@ def _list_bodies(text: str) -> Iterator[str]:
 
 def _find_town_named(name: str, texts: Iterable[str]) -> str:
     """The town or county of a name, as public employers are called: Town of Elm, for Elm; "" where no text has it."""
-    public = re.compile(rf"\b(?:City|Town|Township|Village|County|Borough|Municipality) of {re.escape(name)}\b")
-    found = (public.search(text[:_LONGEST_READ]) for text in texts if name and f" of {name}" in text[:_LONGEST_READ])
-    return next((match[0] for match in found if match), "")
+    short = (text[:_LONGEST_READ] for text in texts)
+    found = (match for text in short if name and f" of {name}" in text for match in _TOWN_OF.finditer(text))
+    named = (match for match in found if match.string.startswith(name, match.end()))
+    whole = (match for match in named if not match.string[match.end() + len(name) :][:1].isalnum())
+    return next((f"{match[0]}{name}" for match in whole), "")
 
 
 def _extend_name(name: str, texts: Iterable[str]) -> str:

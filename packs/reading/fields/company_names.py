@@ -6,17 +6,20 @@ from packs.reading.occupation_words import EMPLOYER_WORD, OCCUPATION
 
 _SHORTEST_NAME = 1  # of which a piece is more
 _NO_NAME = re.compile(
-    r"(?:this|the|our|your|an?|you|we|us|i|it|in|as|at|each|all|every|any|if|to|for|there|what|who|how|where|why|when|he"
+    r"(?:this|the|our|your|an?|you|we|us|i|it|in|as|at|each|all|every|any|if|to|for|there|what|who|how|where|why"
+    r"|when|he"
     r"|she|they|these|those|that|position|role|job|post|work|pay|salary|benefits|applicants?|candidates?|experience"
     r"|knowledge|ability|employment|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march"
     r"|april|may|june|july|august|september|october|november|december|please|no|not|one|two|three|reporting|base"
-    r"|candida\w+|compensation|travel|english|training|success\w*|responsib\w*|dut\w+|require\w*|equal|some|most|nothing"
+    r"|candida\w+|compensation|travel|english|training|success\w*|responsib\w*|dut\w+|require\w*|equal|some|most"
+    r"|nothing"
     r"|(?:every|some|any|no)(?:one|body)"
     r"|location|department|team|hours|here|and|or|with|by|on|from|starting|full|part|permanent|remote|hybrid|summary"
     r"|essential|qualif\w+|interviews?|applications?|more|people|my|first|last|new|both|about|join|being|having|now"
     r"|internal|external|hiring|wanted|dear|hello|hi|yours|kind|vacancy|vacanc\w+|urgent\w*|immediate\w*|handovers?"
     r"|opportunit\w+|accommodations?|information|reqs|writing|reading|driving|speaking"
-    r"|deadline|fte|number|whoever|apply|attached|enclosed|listening|cooking|cleaning|screening|testing|supervision|induction|overtime|parking)",
+    r"|deadline|fte|number|whoever|apply|attached|enclosed|listening|cooking|cleaning|screening|testing"
+    r"|supervision|induction|overtime|parking)",
     re.IGNORECASE,
 )
 _LOWER = re.compile(r"(?<!\S)(?!(?:of|and|for|the|de|la|des|du|y|und|in|on|to|at|with|from)(?!\S))[a-z]{3,}")
@@ -32,13 +35,15 @@ _NAVIGATION = re.compile(
 )
 # Words that any employer and its parts may be called by: what has no others is no name.
 _GENERIC = re.compile(
-    r"(?:(?:agency|authority|board|branch(?:es)?|church|city|clinic|college|community|company|corporation|council|county"
+    r"(?:(?:agency|authority|board|branch(?:es)?|church|city|clinic|college|community|company|corporation|council"
+    r"|county"
     r"|department|district|division|employees?|employer|executive|firm|foundation|general|group|hall|head|headquarters"
     r"|health|hospital|hotel|housing|hr|human|institut(?:e|ion)|jobs?|librarians?|librar(?:y|ies)|local|museum|nursery"
     r"|office|organi[sz]ation|people|practice|primary|programm?e?|project|public|resources|restaurant|schools?|section"
     r"|secondary|services?|shop|society|state|station|store|talent|team|the|theat(?:re|er)|town|trust|union|unit"
     r"|university|village|works|internship|apprenticeship|fellowship|residency|campus|high|middle|elementary|our|of|and"
-    r"|for|at|about|calendar|contact|employment|families|news|parents|staff|students|contract|english|french|german|italian|mandarin|polish|portuguese|spanish|welsh)(?:\s|\Z))+",
+    r"|for|at|about|calendar|contact|employment|families|news|parents|staff|students|contract|english|french"
+    r"|german|italian|mandarin|polish|portuguese|spanish|welsh)(?:\s|\Z))+",
     re.IGNORECASE,
 )
 # How a fact of the job ends, such as Housing offered.
@@ -49,7 +54,8 @@ _ENDS_FACT = re.compile(
 )
 # The words for jobs that employers are called by too.
 _NAMES_MANY = re.compile(
-    r"co-?operatives?|executive|crew|guard|hosts?|partners?|makers?|bakers?|growers?|farmers?|painters?|hand|hands|keepers?"
+    r"co-?operatives?|executive|crew|guard|hosts?|partners?|makers?|bakers?|growers?|farmers?|painters?|hand"
+    r"|hands|keepers?"
     r"|fellows|brokers|rangers|lawyers|solicitors|surveyors|architects|engineers|designers|consultants|trainers",
     re.IGNORECASE,
 )
