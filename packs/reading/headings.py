@@ -8,7 +8,7 @@ from pathlib import Path
 import cachetools
 import msgspec
 
-from packs.posting.value import Kind
+from packs.posting.value import Kind, lists_other_jobs
 
 LONGEST_HEADING_LINE = 90
 MOST_HEADING_WORDS = 13
@@ -127,8 +127,8 @@ def _read_short_line(line: str) -> HeadingWords:
         return _read_short_line(shorter)
     if not text or (len(text.split()) > MOST_HEADING_WORDS and not _FOLLOWING.search(text)):
         return NO_HEADING
-    if text in _OPEN:
-        return HeadingWords(None, is_whole=True)
+    if text in _OPEN or lists_other_jobs(line):
+        return HeadingWords(None if text in _OPEN else Kind.OTHER, is_whole=True)
     said = _read_words(normalize_heading(_LEAD.sub("", line)))
     said = said if said.is_whole or (said.is_named and said.kind) else _read_words(text)
     if not said.is_whole:
